@@ -1,0 +1,39 @@
+import type { SourceOutcome } from '../../../shared/metadata/source.ts';
+import type { CounterStore, MetricsReading } from '../../../shared/slo/counters.ts';
+
+/** Gives the increase of each series over each window, with coverage, whatever stands behind it. */
+export interface MetricsSource {
+  readonly via: 'prometheus' | 'scrape';
+  /** One refresh. A direct scrape records a sample first; Prometheus is asked a handful of grouped queries. */
+  read(windowsMs: readonly number[]): Promise<SourceOutcome<MetricsReading>>;
+  close(): Promise<void>;
+}
+
+/** How requests authenticate: sent only to the configured origin, never across a redirect. */
+export type MetricsCredentials =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'bearer'; readonly token: () => string | null }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: () => string | null };
+
+interface HttpReadConfig {
+  readonly credentials: MetricsCredentials;
+  /** Extra request headers, for instance a tenant id. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly allowInsecureHttp: boolean;
+  readonly nowMs: () => number;
+  readonly timeoutMs: number;
+  readonly maxBodyBytes: number;
+}
+
+export interface PrometheusSourceConfig extends HttpReadConfig {
+  /** Base URL, with a path prefix where the server sits behind one. */
+  readonly url: URL;
+  /** Label matchers that choose codex-pdf, for instance `job="codex"`; may be empty. */
+  readonly selector: string;
+}
+
+export interface ScrapeSourceConfig extends HttpReadConfig {
+  /** `/metrics` URLs, one process each; the n-th is `replica-n` everywhere. */
+  readonly targets: readonly URL[];
+  readonly counters: CounterStore;
+}

@@ -1,0 +1,67 @@
+import type { DraftRecord, ReleaseRecord } from '../../shared/incident/draft.ts';
+import type { EntityBatch } from '../../shared/metadata/entities.ts';
+import type { Picture, Transition } from '../../shared/metadata/picture.ts';
+import type { OutcomeKind, SourceId } from '../../shared/metadata/source.ts';
+import type { Signal } from '../../shared/signals/signal.ts';
+import type { MetricsReading, ScrapeRecord } from '../../shared/slo/counters.ts';
+import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
+
+/** One finished attempt to read a source, with what it brought. Appended, never changed. */
+export interface PollRecord {
+  readonly source: SourceId;
+  readonly via: string;
+  readonly atMs: number;
+  readonly durationMs: number;
+  readonly outcome: OutcomeKind;
+  /** Public-safe sentence. */
+  readonly detail: string;
+  readonly batches: readonly EntityBatch[];
+}
+
+/** Everything one evaluation wants kept, written in one transaction. */
+export interface EvaluationRecord {
+  readonly atMs: number;
+  readonly signals: readonly Signal[];
+  readonly laneClocks: readonly LaneClock[];
+  /** Null when no metrics source is configured. */
+  readonly slo: SloResult | null;
+}
+
+/**
+ * The store as its callers see it: every call is asynchronous because the SQLite file lives in a worker
+ * thread (no query may hold the main process for longer than a frame). Every reader takes `asOfMs`.
+ */
+export interface Store {
+  /** Appends the observation, upserts the current entities, records transitions; one transaction. */
+  recordPoll(record: PollRecord): Promise<void>;
+  recordScrapes(records: readonly ScrapeRecord[]): Promise<void>;
+  recordEvaluation(record: EvaluationRecord): Promise<void>;
+
+  picture(asOfMs: number): Promise<Picture>;
+  increases(windowsMs: readonly number[], endMs: number): Promise<MetricsReading>;
+  /** Signals as they stood at `asOfMs`: pending and firing ones, and those resolved within the last day. */
+  signals(asOfMs: number): Promise<readonly Signal[]>;
+  laneClocks(): Promise<readonly LaneClock[]>;
+  slo(asOfMs: number): Promise<{ readonly atMs: number; readonly result: SloResult } | null>;
+  /** Newest first, at most 200. */
+  transitions(sinceMs: number, asOfMs: number): Promise<readonly Transition[]>;
+
+  acknowledge(signalId: string, atMs: number, reason: string, untilMs: number | null): Promise<void>;
+  unacknowledge(signalId: string): Promise<void>;
+
+  saveDraft(draft: DraftRecord): Promise<void>;
+  drafts(asOfMs: number): Promise<readonly DraftRecord[]>;
+  recordRelease(release: ReleaseRecord): Promise<void>;
+
+  /** Small persisted choices and facts, for instance when the demo history was written. */
+  setting(key: string): Promise<string | null>;
+  setSetting(key: string, value: string): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** How opening went: a corrupt file is set aside and reported, a newer one is refused. */
+export type StoreOpening =
+  | { readonly kind: 'opened'; readonly store: Store }
+  | { readonly kind: 'opened after corruption'; readonly store: Store; readonly setAsideAs: string }
+  | { readonly kind: 'newer file'; readonly message: string };

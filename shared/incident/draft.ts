@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** The five lines in their published order (pooler-contract 9.1). */
+export const DRAFT_LABELS = ['Status', 'Impact', 'Signals', 'Next check', 'Privacy'] as const;
+
+/** A kept draft: text in its masked form only, with the signals it was drafted from. */
+export const draftRecordSchema = z.strictObject({
+  id: z.string(),
+  createdAtMs: z.number(),
+  updatedAtMs: z.number(),
+  /** Every finding already replaced: unmasked text lives in the window alone. */
+  maskedText: z.string(),
+  signalIds: z.array(z.string()),
+});
+export type DraftRecord = z.infer<typeof draftRecordSchema>;
+
+/** Ways out of the application. Each asks the same gate. */
+export const releaseMediumSchema = z.enum(['copy', 'cut', 'file', 'cli']);
+export type ReleaseMedium = z.infer<typeof releaseMediumSchema>;
+
+/** What is remembered of a release: never the text, only its hash. */
+export const releaseRecordSchema = z.strictObject({
+  atMs: z.number(),
+  medium: releaseMediumSchema,
+  /** SHA-256 of the released text, hex. */
+  textHash: z.string(),
+  policyVersion: z.string(),
+  /** Identifies the set of known values the text was checked against, without holding them. */
+  knownValuesId: z.string(),
+  confirmedWarnings: z.number().int().nonnegative(),
+});
+export type ReleaseRecord = z.infer<typeof releaseRecordSchema>;
