@@ -6,7 +6,13 @@ import { z } from 'zod';
  * Security is a flag beside this ladder, never a rung of it (design 4).
  */
 export const SEVERITIES = [
-  { id: 'outage', word: 'Outage', meaning: 'An assigned Pool cannot serve its traffic.', color: 'outage', icon: 'octagon' },
+  {
+    id: 'outage',
+    word: 'Outage',
+    meaning: 'An assigned Pool cannot serve its traffic.',
+    color: 'outage',
+    icon: 'octagon',
+  },
   {
     id: 'degraded',
     word: 'Degraded',
@@ -21,8 +27,20 @@ export const SEVERITIES = [
     color: 'watch',
     icon: 'eye',
   },
-  { id: 'unknown', word: 'Unknown', meaning: 'Cannot be told from what is known now.', color: 'unknown', icon: 'question' },
-  { id: 'info', word: 'Info', meaning: 'Something changed, no known effect on traffic.', color: 'info', icon: 'dot' },
+  {
+    id: 'unknown',
+    word: 'Unknown',
+    meaning: 'Cannot be told from what is known now.',
+    color: 'unknown',
+    icon: 'question',
+  },
+  {
+    id: 'info',
+    word: 'Info',
+    meaning: 'Something changed, no known effect on traffic.',
+    color: 'info',
+    icon: 'dot',
+  },
   { id: 'ok', word: 'OK', meaning: 'Nothing wrong in what was read.', color: 'ok', icon: 'check' },
 ] as const;
 

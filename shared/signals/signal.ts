@@ -57,6 +57,8 @@ export const signalSchema = findingSchema.omit({ knownSince: true, pendingForMs:
   sinceIsLowerBound: z.boolean(),
   lastSeenMs: z.number(),
   resolvedAtMs: z.number().nullable(),
-  acknowledged: z.strictObject({ atMs: z.number(), reason: z.string(), untilMs: z.number().nullable() }).nullable(),
+  acknowledged: z
+    .strictObject({ atMs: z.number(), reason: z.string(), untilMs: z.number().nullable() })
+    .nullable(),
 });
 export type Signal = z.infer<typeof signalSchema>;

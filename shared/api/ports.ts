@@ -1,0 +1,98 @@
+import type { DraftRecord, ReleaseMedium } from '../incident/draft.ts';
+import type { Picture, Transition } from '../metadata/picture.ts';
+import type { Profile, ProfileSecrets } from '../metadata/profile.ts';
+import type { SourceStatus } from '../metadata/source.ts';
+import type { RedactionFinding } from '../redaction/finding.ts';
+import type { Signal } from '../signals/signal.ts';
+import type { SloResult } from '../slo/result.ts';
+
+/** What every screen is made of: the cached picture at one moment and what was concluded from it. */
+export interface ConsoleState {
+  readonly profile: { readonly name: string; readonly demo: boolean };
+  readonly generatedAtMs: number;
+  /** The moment shown; equal to `generatedAtMs` when it is the present. */
+  readonly asOfMs: number;
+  readonly picture: Picture;
+  readonly sources: readonly SourceStatus[];
+  readonly signals: readonly Signal[];
+  readonly slo: { readonly atMs: number; readonly result: SloResult } | null;
+  /** Newest first, of the last day. */
+  readonly transitions: readonly Transition[];
+  /** Things a person must know about the console itself, for instance a corrupt file that was set aside. */
+  readonly notices: readonly string[];
+}
+
+/** Parts of the state that a change can touch: the page refetches only what hangs on them. */
+export type Area = 'picture' | 'signals' | 'slo' | 'connections' | 'drafts';
+
+/** The part of the platform's AbortSignal that waiting needs; this folder knows no platform. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+}
+
+export interface Revision {
+  readonly revision: number;
+  readonly areas: readonly Area[];
+}
+
+export interface ConnectionSummary {
+  readonly name: string;
+  readonly demo: boolean;
+  readonly active: boolean;
+  /** Null for the demo, which has no addresses to edit. */
+  readonly profile: Profile | null;
+  readonly hasPoolerToken: boolean;
+  readonly hasMetricsSecret: boolean;
+}
+
+/** One numbered step of a connection test. */
+export interface CheckStep {
+  readonly step: string;
+  readonly ok: boolean;
+  readonly durationMs: number;
+  /** What was found, and what to do where it is not ok. Public-safe. */
+  readonly message: string;
+}
+
+export type ReleaseResult =
+  | { readonly released: true; readonly text: string }
+  | {
+      readonly released: false;
+      readonly findings: readonly RedactionFinding[];
+      readonly problems: readonly string[];
+    };
+
+export interface TextCheck {
+  readonly verdict: 'clean' | 'warn' | 'block';
+  readonly findings: readonly RedactionFinding[];
+}
+
+/** What the main process gives the API. The API itself has no clock, no network and no file. */
+export interface ConsolePorts {
+  readState(asOfMs: number | null): Promise<ConsoleState>;
+  /** Resolves with what changed after `after`, or with the same revision once `signal` or the wait runs out. */
+  waitForRevision(after: number, signal: CancelSignal | undefined): Promise<Revision>;
+  refreshNow(): Promise<void>;
+  acknowledge(signalId: string, reason: string, untilMs: number | null): Promise<void>;
+  unacknowledge(signalId: string): Promise<void>;
+
+  connections(): Promise<readonly ConnectionSummary[]>;
+  activateConnection(name: string): Promise<void>;
+  /** Adds or replaces; `previousName` renames. Secrets left null keep what is held. */
+  saveConnection(profile: Profile, secrets: ProfileSecrets, previousName: string | null): Promise<void>;
+  removeConnection(name: string): Promise<void>;
+  testConnection(
+    profile: Profile,
+    secrets: ProfileSecrets,
+    previousName: string | null,
+  ): Promise<readonly CheckStep[]>;
+
+  /** Live findings while typing: a convenience, never the gate. */
+  checkText(text: string): TextCheck;
+  /** The gate: the checked text itself, or why it stays. */
+  release(text: string, medium: ReleaseMedium, confirmedWarnings: number): Promise<ReleaseResult>;
+  drafts(): Promise<readonly DraftRecord[]>;
+  /** Stores the text in its masked form only. */
+  saveDraft(draft: { id: string | null; text: string; signalIds: readonly string[] }): Promise<DraftRecord>;
+}

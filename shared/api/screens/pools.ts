@@ -1,0 +1,61 @@
+import { isLive } from '../../metadata/freshness.ts';
+import { orderSignals } from '../../signals/overall.ts';
+import { poolReadiness, quotaStanding, upstreamStanding } from '../../signals/readiness.ts';
+import { type StateSeverity, worst } from '../../signals/severity.ts';
+import type { ConsoleState } from '../ports.ts';
+import { procedure, router } from '../trpc.ts';
+
+/** One Pool with its readiness, its upstreams and the signals that point at it. */
+export function poolViews(state: ConsoleState) {
+  const { picture } = state;
+  const fresh = ['pools', 'upstreams', 'quotas'].every((id) =>
+    isLive(state.sources.find((source) => source.id === id)),
+  );
+  return picture.pools.map((pool) => {
+    const readiness = poolReadiness(pool, { ...picture, nowMs: state.asOfMs });
+    const upstreamIds =
+      picture.memberships.find((membership) => membership.id === pool.id)?.upstreamIds ?? [];
+    const members = new Set([pool.id, ...upstreamIds]);
+    const signals = orderSignals(
+      state.signals.filter((signal) => signal.state === 'firing' && members.has(signal.subject.id)),
+    );
+    // An upstream's own trouble shows on its Pool only through the Pool's readiness: one account must not paint
+    // every Pool it is assigned to in its colour.
+    const own = signals.filter((signal) => signal.subject.id === pool.id);
+    const known = own.reduce<StateSeverity>((severity, signal) => worst(severity, signal.severity), 'ok');
+    const certain = fresh && readiness.membershipKnown && readiness.low === readiness.high;
+    return {
+      pool,
+      readiness,
+      /** Never OK when the picture is old or the readiness cannot be told. */
+      severity: certain ? known : worst(known, readiness.low > 0 && fresh ? known : 'unknown'),
+      stale: !fresh,
+      topSignal: own[0]?.title ?? null,
+      signalCount: signals.length,
+      upstreams: upstreamIds.map((id) => {
+        const upstream = picture.upstreams.find((candidate) => candidate.id === id);
+        const quota = picture.quotas.find((candidate) => candidate.id === id);
+        const since = picture.statusSince.get(`upstream:${id}`) ?? null;
+        return {
+          id,
+          upstream: upstream ?? null,
+          quota: quota ?? null,
+          standing: upstreamStanding(upstream, quota, state.asOfMs),
+          quotaStanding: quotaStanding(quota, state.asOfMs),
+          statusSince: since,
+        };
+      }),
+    };
+  });
+}
+
+export const poolsRouter = router({
+  list: procedure.query(async ({ ctx }) => {
+    const state = await ctx.readState(null);
+    return {
+      asOfMs: state.asOfMs,
+      sources: state.sources.filter((source) => ['pools', 'upstreams', 'quotas'].includes(source.id)),
+      pools: poolViews(state),
+    };
+  }),
+});

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** The built-in profile that needs no configuration; its name is reserved. */
+export const DEMO_PROFILE_NAME = 'Demo';
+
+const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** True for the hosts a bearer may be sent to over plain http (design 3.3). */
+export function isLoopbackHost(hostname: string): boolean {
+  return LOOPBACK_HOSTS.has(hostname);
+}
+
+/** Parts of an absolute http(s) address, or null. Kept to a pattern because this folder knows no URL class. */
+function httpAddress(text: string): { protocol: string; userInfo: boolean; hostname: string } | null {
+  const match =
+    /^(https?):\/\/(?:([^/?#@]*)@)?(\[[0-9a-fA-F:.]+\]|[^/?#:@[\]]+)(?::\d{1,5})?(?:[/?#]|$)/.exec(text);
+  if (match === null) return null;
+  return {
+    protocol: match[1] ?? '',
+    userInfo: match[2] !== undefined,
+    hostname: (match[3] ?? '').toLowerCase(),
+  };
+}
+
+const addressSchema = z
+  .string()
+  .trim()
+  .max(500)
+  .superRefine((text, context) => {
+    const address = httpAddress(text);
+    if (address === null) {
+      context.addIssue('Enter a full address that starts with http:// or https://.');
+    } else if (address.userInfo) {
+      context.addIssue('Leave user name and password out of the address and enter them as credentials.');
+    }
+  });
+
+const authSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('bearer') }),
+  z.strictObject({ kind: z.literal('basic'), username: z.string().min(1).max(200) }),
+]);
+
+/** Header names a profile may add (a tenant id, for instance); credentials have their own field. */
+const headersSchema = z.record(
+  z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'A header name has letters, digits and hyphens.')
+    .refine((name) => !/^(authorization|cookie|host|origin|proxy-authorization)$/i.test(name), {
+      error: 'This header cannot be set here: credentials have their own field.',
+    }),
+  z.string().max(200),
+);
+
+const metricsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('prometheus'),
+    url: addressSchema,
+    /** Label matchers that choose codex-pdf, for instance `job="codex"`. */
+    selector: z.string().max(300).default(''),
+    auth: authSchema.default({ kind: 'none' }),
+    headers: headersSchema.default({}),
+  }),
+  z.strictObject({
+    kind: z.literal('scrape'),
+    /** One `/metrics` address per process. */
+    urls: z.array(addressSchema).min(1).max(20),
+    auth: authSchema.default({ kind: 'none' }),
+    headers: headersSchema.default({}),
+  }),
+]);
+
+/** A connection as it is kept in the profiles file: addresses and choices, never a credential. */
+export const profileSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .trim()
+      .regex(
+        /^[A-Za-z0-9][A-Za-z0-9 _.-]{0,39}$/,
+        'Use 1 to 40 letters, digits, spaces, dots, hyphens or underscores.',
+      )
+      .refine((name) => name.toLowerCase() !== DEMO_PROFILE_NAME.toLowerCase(), {
+        error: 'The name Demo belongs to the built-in demo.',
+      }),
+    pooler: z.strictObject({ url: addressSchema }).nullable(),
+    metrics: metricsSchema.nullable(),
+    /** Allows credentials over plain http to a host that is not this machine. */
+    allowInsecureHttp: z.boolean().default(false),
+  })
+  .superRefine((profile, context) => {
+    if (profile.pooler === null && profile.metrics === null) {
+      context.addIssue({
+        code: 'custom',
+        path: ['pooler'],
+        message: 'Enter a Pooler address, a metrics address, or both.',
+      });
+    }
+    if (profile.allowInsecureHttp) return;
+    const address = profile.pooler === null ? null : httpAddress(profile.pooler.url);
+    if (address !== null && address.protocol === 'http' && !isLoopbackHost(address.hostname)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['pooler', 'url'],
+        message: 'Use https, or allow plain http for this profile: the token would travel unprotected.',
+      });
+    }
+  });
+export type Profile = z.infer<typeof profileSchema>;
+
+/** Secrets of a profile as they are typed: kept by the keychain or in memory, never written to a file. */
+export const profileSecretsSchema = z.strictObject({
+  poolerToken: z.string().min(1).max(4096).nullable(),
+  metricsSecret: z.string().min(1).max(4096).nullable(),
+});
+export type ProfileSecrets = z.infer<typeof profileSecretsSchema>;

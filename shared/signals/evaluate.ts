@@ -1,0 +1,25 @@
+import type { SignalInput } from './input.ts';
+import { gatewayHealth } from './rules/gateway-health.ts';
+import { poolCapacity } from './rules/pool-capacity.ts';
+import { sloVerdicts } from './rules/slo-verdicts.ts';
+import { sourceHealth } from './rules/source-health.ts';
+import { upstreamQuota } from './rules/upstream-quota.ts';
+import { upstreamStatus } from './rules/upstream-status.ts';
+import type { Finding } from './signal.ts';
+
+/** A rule turns what is known into findings, one per subject. Adding a signal is adding a rule here. */
+export type Rule = (input: SignalInput) => Finding[];
+
+export const RULES: readonly Rule[] = [
+  poolCapacity,
+  upstreamStatus,
+  upstreamQuota,
+  gatewayHealth,
+  sloVerdicts,
+  sourceHealth,
+];
+
+/** All findings of all rules at one moment; at most one per subject and rule. */
+export function evaluateRules(input: SignalInput): Finding[] {
+  return RULES.flatMap((rule) => rule(input));
+}

@@ -1,0 +1,83 @@
+import type { LaneResult, SloRowResult } from '../../slo/result.ts';
+import { restsOnStale, type SignalInput } from '../input.ts';
+import type { Severity } from '../severity.ts';
+import type { Finding } from '../signal.ts';
+
+/** Values as people read them: ratios in percent, seconds with their unit. */
+export function sloValueText(value: number | null, unit: SloRowResult['unit']): string {
+  if (value === null) return 'unknown';
+  if (unit === 'ratio') return `${(value * 100).toFixed(value >= 0.99 ? 3 : 1)} %`;
+  if (unit === 'usd') return `${value.toFixed(2)} USD`;
+  return value < 1 ? `${Number((value * 1000).toPrecision(3))} ms` : `${Number(value.toPrecision(3))} s`;
+}
+
+/** Failing requests hurt clients now; a slow or cold band is a trend to follow up (pooler-contract 9). */
+function rowSeverity(row: SloRowResult): Severity {
+  return row.id.startsWith('availability.') ? 'degraded' : 'watch';
+}
+
+function rowFinding(input: SignalInput, row: SloRowResult): Finding {
+  const subject = { kind: 'slo' as const, id: row.id, label: row.id };
+  const assumed = row.verdict === 'assumed breach' ? ' under a named assumption' : '';
+  return {
+    id: `slo.breach:${row.id}`,
+    rule: 'slo.breach',
+    severity: rowSeverity(row),
+    security: false,
+    audience: 'operator',
+    surfaces: ['slo'],
+    subject,
+    title: `${row.id} is outside its band${assumed}: ${sloValueText(row.estimate, row.unit)}, target ${sloValueText(row.target, row.unit)}`,
+    impact: 'Clients of codex-pdf see more failures, or slower answers, than published',
+    nextCheck: `Open ${row.id} under SLOs and compare the short window with the long one`,
+    evidence: [
+      {
+        source: 'slo',
+        text: `${row.window} window, ${row.n ?? 'unknown number of'} observations, coverage ${sloValueText(row.coverage, 'ratio')}`,
+        subject,
+        fromMs: null,
+        toMs: input.picture.asOfMs,
+      },
+    ],
+    stale: restsOnStale(input, ['slo']),
+    knownSince: null,
+    pendingForMs: 0,
+  };
+}
+
+function laneFinding(input: SignalInput, lane: LaneResult): Finding {
+  const subject = { kind: 'lane' as const, id: lane.id, label: lane.id };
+  return {
+    id: `slo.lane:${lane.id}`,
+    rule: 'slo.lane',
+    severity: lane.id.startsWith('failing.') ? 'degraded' : 'watch',
+    security: false,
+    audience: 'operator',
+    surfaces: ['slo'],
+    subject,
+    title: `Alert lane ${lane.id} is firing: ${sloValueText(lane.estimate, lane.unit)}, threshold ${sloValueText(lane.threshold, lane.unit)}`,
+    impact: lane.id.startsWith('failing.')
+      ? 'Clients of codex-pdf see failing requests right now'
+      : 'Clients of codex-pdf see slow answers right now',
+    nextCheck: `Open ${lane.id} under SLOs and see which replica and endpoint it comes from`,
+    evidence: [
+      { source: 'slo', text: lane.why, subject, fromMs: lane.activeAtMs, toMs: input.picture.asOfMs },
+    ],
+    stale: restsOnStale(input, ['slo']),
+    knownSince: lane.activeAtMs === null ? null : { atMs: lane.activeAtMs, isLowerBound: false },
+    pendingForMs: 0,
+  };
+}
+
+/** SLO rows outside their band and alert lanes that fire. Everything undecided stays off the signal list. */
+export function sloVerdicts(input: SignalInput): Finding[] {
+  if (input.slo === null) return [];
+  const breaching = input.slo.rows.filter(
+    (row) => row.verdict === 'breach' || row.verdict === 'assumed breach',
+  );
+  const firing = input.slo.lanes.filter((lane) => lane.state === 'firing');
+  return [
+    ...breaching.map((row) => rowFinding(input, row)),
+    ...firing.map((lane) => laneFinding(input, lane)),
+  ];
+}
