@@ -136,9 +136,11 @@ export const ENTITY_SCHEMAS = {
 export type EntityKind = keyof typeof ENTITY_SCHEMAS;
 export type EntityOf<K extends EntityKind> = z.infer<(typeof ENTITY_SCHEMAS)[K]>;
 
-/** One list as read from a source: `complete` is false where a page cap may hide further rows. */
+/** One list as read from a source: `complete` is false where a page cap or an unreadable row may hide further ones. */
 export interface EntityBatch<K extends EntityKind = EntityKind> {
   readonly kind: K;
   readonly items: readonly EntityOf<K>[];
   readonly complete: boolean;
+  /** One public-safe sentence where the list is not whole: what is missing and why. */
+  readonly note?: string;
 }

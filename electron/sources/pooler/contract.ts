@@ -1,5 +1,6 @@
 import type { EntityBatch } from '../../../shared/metadata/entities.ts';
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
+import type { Fetch } from '../http/guarded-fetch.ts';
 
 /** Reads one Pooler over MCP and its health routes. Every call is one polite, read-only request (or a few pages). */
 export interface PoolerSource {
@@ -27,4 +28,8 @@ export interface PoolerSourceConfig {
   readonly timeoutMs: number;
   /** Largest accepted body, bytes. */
   readonly maxBodyBytes: number;
+  /** The redaction policy's word on text that people typed: what fails is replaced by an alias (design 3.2). */
+  readonly isPublishable: (text: string) => boolean;
+  /** The network; Node's own fetch where absent. */
+  readonly fetch?: Fetch;
 }

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+
+/** Longer text is no label; the product's own pages cut at less. */
+const MAX_LABEL_LENGTH = 200;
+
+/** Control, format (bidirectional overrides, zero-width) and unassigned characters can disguise a label as another. */
+const DISGUISING_CHARACTER = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+
+/** The part of an upstream or a Pool that its label is made from. */
+export interface Labelled {
+  readonly id: string;
+  readonly label: string;
+  readonly labelIsAlias: boolean;
+}
+
+/** First 8 hex of SHA-256 of the Pooler's random entity id: stable everywhere, and nothing can be guessed back. */
+function shortRef(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+}
+
+/** `upstream-3f9a1c07`: the name of an entity whose own label may not be kept (design 3.2). */
+export function aliasOf(kind: 'pool' | 'upstream', id: string): string {
+  return `${kind}-${shortRef(id)}`;
+}
+
+/** True for text that may be kept as a label: short, visible characters only, and passed by the redaction policy. */
+export function isKeepableLabel(text: string, isPublishable: (text: string) => boolean): boolean {
+  return (
+    text !== '' && text.length <= MAX_LABEL_LENGTH && !DISGUISING_CHARACTER.test(text) && isPublishable(text)
+  );
+}
+
+/**
+ * The label of an entity: the text people typed, trimmed, if it may be kept, else the entity's alias.
+ * `text` is null where the Pooler has none.
+ */
+export function labelOf(
+  kind: 'pool' | 'upstream',
+  id: string,
+  text: string | null,
+  isPublishable: (text: string) => boolean,
+): Labelled {
+  const trimmed = text?.trim() ?? '';
+  return isKeepableLabel(trimmed, isPublishable)
+    ? { id, label: trimmed, labelIsAlias: false }
+    : { id, label: aliasOf(kind, id), labelIsAlias: true };
+}
+
+/**
+ * Keeps different entities of one list apart: where several carry the same label (compared as the Pooler's
+ * own selectors do, ignoring case: pooler-contract 3.0), each gets its alias's 8 hex appended,
+ * `example-upstream (3f9a1c07)`. All of them are marked, so that the result does not depend on their order.
+ */
+export function distinguishLabels<T extends Labelled>(entities: readonly T[]): T[] {
+  const bearers = new Map<string, number>();
+  const keyOf = (entity: T) => entity.label.toLowerCase();
+  for (const entity of entities) bearers.set(keyOf(entity), (bearers.get(keyOf(entity)) ?? 0) + 1);
+  return entities.map((entity) =>
+    bearers.get(keyOf(entity)) === 1
+      ? entity
+      : { ...entity, label: `${entity.label} (${shortRef(entity.id)})` },
+  );
+}
