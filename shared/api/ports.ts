@@ -55,6 +55,15 @@ export interface CheckStep {
   readonly message: string;
 }
 
+export interface ReleaseRequest {
+  readonly text: string;
+  readonly medium: ReleaseMedium;
+  /** How many warnings a person has confirmed, one by one; it must be all of them. */
+  readonly confirmedWarnings: number;
+  /** The text claims to be the five published lines: their structure is checked as well. */
+  readonly asDraft: boolean;
+}
+
 export type ReleaseResult =
   | { readonly released: true; readonly text: string }
   | {
@@ -91,7 +100,7 @@ export interface ConsolePorts {
   /** Live findings while typing: a convenience, never the gate. */
   checkText(text: string): TextCheck;
   /** The gate: the checked text itself, or why it stays. */
-  release(text: string, medium: ReleaseMedium, confirmedWarnings: number): Promise<ReleaseResult>;
+  release(request: ReleaseRequest): Promise<ReleaseResult>;
   drafts(): Promise<readonly DraftRecord[]>;
   /** Stores the text in its masked form only. */
   saveDraft(draft: { id: string | null; text: string; signalIds: readonly string[] }): Promise<DraftRecord>;

@@ -31,9 +31,11 @@ export const incidentRouter = router({
         text: textSchema.min(1),
         medium: releaseMediumSchema,
         confirmedWarnings: z.number().int().nonnegative(),
+        /** The text claims to be the five published lines: their structure must hold too. */
+        asDraft: z.boolean(),
       }),
     )
-    .mutation(({ ctx, input }) => ctx.release(input.text, input.medium, input.confirmedWarnings)),
+    .mutation(({ ctx, input }) => ctx.release(input)),
   drafts: procedure.query(({ ctx }) => ctx.drafts()),
   saveDraft: procedure
     .input(
