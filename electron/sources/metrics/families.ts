@@ -52,18 +52,18 @@ export type Labels = Readonly<Record<string, string>>;
 const LABEL_VALUE = /^[\w.+:/-]{1,64}$/;
 
 /**
- * The `allowed` ones of `labels`, under the service's own names, or null where one is missing or does not
- * look like a value of codex-pdf.
+ * The `allowed` ones of `labels`, or null where one is missing or does not look like a value of codex-pdf.
  *
  * SLO-T11: where the scrape configuration adds its own `endpoint`, Prometheus moves the service's to
- * `exported_endpoint`; its presence alone says which is which.
+ * `exported_endpoint`; then that one is kept under that name and the target's is dropped.
  */
 export function keepLabels(allowed: readonly string[], labels: Labels): Labels | null {
   const kept: Record<string, string> = {};
   for (const label of allowed) {
-    const value = (label === 'endpoint' ? labels.exported_endpoint : undefined) ?? labels[label];
+    const name = label === 'endpoint' && labels.exported_endpoint !== undefined ? 'exported_endpoint' : label;
+    const value = labels[name];
     if (value === undefined || !LABEL_VALUE.test(value)) return null;
-    kept[label] = value;
+    kept[name] = value;
   }
   return kept;
 }

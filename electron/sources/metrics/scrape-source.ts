@@ -1,0 +1,59 @@
+import type { ScrapeRecord } from '../../../shared/slo/counters.ts';
+import type { MetricsSource, ScrapeSourceConfig } from './contract.ts';
+import { createHttpReader } from './http-read.ts';
+import { type ScrapeResult, scrapeTarget } from './scrape-target.ts';
+
+/**
+ * Reads codex-pdf without a metrics server: each read scrapes every target once, keeps the counters in the
+ * store, failed scrapes included, and asks the store for the increases. One target that answers is enough;
+ * the notes name the others. When none answers, the outcome is that of the first target.
+ * Throws RangeError without targets.
+ */
+export function createScrapeSource(config: ScrapeSourceConfig): MetricsSource {
+  const [first, ...others] = config.targets.map((url, index) => ({
+    replica: `replica-${index + 1}`,
+    url,
+    reader: createHttpReader(url, config),
+  }));
+  if (first === undefined) throw new RangeError('A scrape source needs at least one target.');
+
+  const scrape = async (target: typeof first) => ({
+    replica: target.replica,
+    result: await scrapeTarget(target.reader, target.url),
+  });
+
+  return {
+    via: 'scrape',
+    async read(windowsMs) {
+      // The counters are at least as old as the request; taking its start is what Prometheus does too.
+      const observedAtMs = config.nowMs();
+      const results = await Promise.all([scrape(first), ...others.map(scrape)]);
+      await config.counters.recordScrapes(results.map((one) => recordOf(one, observedAtMs)));
+      const failures = results.flatMap(({ replica, result }) =>
+        result.kind === 'ok' ? [] : [{ replica, failure: result }],
+      );
+      const firstFailure = failures[0]?.failure;
+      if (firstFailure !== undefined && failures.length === results.length) {
+        return { ...firstFailure, observedAtMs, durationMs: config.nowMs() - observedAtMs };
+      }
+      const reading = await config.counters.increases(windowsMs, observedAtMs);
+      const missing = failures.map(({ replica, failure }) => `${replica} was not scraped: ${failure.detail}`);
+      return {
+        kind: 'ok',
+        value: { ...reading, notes: [...reading.notes, ...missing] },
+        observedAtMs,
+        durationMs: config.nowMs() - observedAtMs,
+      };
+    },
+    async close() {
+      for (const { reader } of [first, ...others]) reader.close();
+    },
+  };
+}
+
+function recordOf(
+  { replica, result }: { readonly replica: string; readonly result: ScrapeResult },
+  atMs: number,
+): ScrapeRecord {
+  return { replica, atMs, samples: result.kind === 'ok' ? result.samples : null };
+}
