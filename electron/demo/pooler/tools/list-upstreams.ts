@@ -1,0 +1,64 @@
+import { type VisibleUpstream, visiblePools, visibleUpstreams } from '../visibility.ts';
+import { select } from './detail.ts';
+import { clampLimit, firstPage, matchesQuery, matchesStatus, PAGE_SCHEMA } from './page.ts';
+import { listText } from './readable-text.ts';
+import { type Tool, type ToolCall, ToolError } from './tool.ts';
+import { upstreamLine, upstreamRecord } from './upstream-record.ts';
+
+/** `codex_pooler_list_upstreams` (pooler-contract 3.4). A `pool_selector` that does not decide is an error here. */
+export const listUpstreams: Tool = {
+  name: 'codex_pooler_list_upstreams',
+  title: 'List upstreams',
+  description: 'Upstream accounts with masked e-mails and assignment summaries; at most 100.',
+  argumentTypes: { query: 'string', status: 'string', pool_selector: 'string', limit: 'integer' },
+  required: [],
+  outputSchema: PAGE_SCHEMA,
+  run(call, args) {
+    const limit = clampLimit(args.integer('limit'), 25, 100);
+    const poolId = selectedPoolId(call, args.text('pool_selector'));
+    const upstreams = visibleUpstreams(call.world, call.operator)
+      .filter(({ assignments }) => poolId === null || assignments.some((one) => one.poolId === poolId))
+      .filter(({ row }) => matchesStatus(args.text('status'), row.status))
+      .filter((upstream) => matchesQuery(args.text('query'), searched(upstream)))
+      .toSorted(byLabel)
+      .slice(0, limit);
+    return {
+      text: listText(
+        'upstream metadata',
+        upstreams.map((upstream) => upstreamLine(upstream)),
+      ),
+      structured: firstPage(upstreams.map(upstreamRecord), limit),
+    };
+  },
+};
+
+function searched({ row }: VisibleUpstream): readonly (string | null)[] {
+  return [row.id, row.chatgptAccountId, row.accountLabel, row.workspaceLabel, row.workspaceRef, row.status];
+}
+
+/** Account label, account id, creation time; the raw label, so that masked e-mails keep their place. */
+function byLabel({ row: a }: VisibleUpstream, { row: b }: VisibleUpstream): number {
+  const [left, right] = [a, b].map((row) => `${row.accountLabel ?? ''}\u0000${row.chatgptAccountId ?? ''}`);
+  if (left === undefined || right === undefined || left === right) return a.createdAtMs - b.createdAtMs;
+  return left < right ? -1 : 1;
+}
+
+function selectedPoolId({ world, operator }: ToolCall, selector: string | null): string | null {
+  if (selector === null || selector.trim() === '') return null;
+  const selection = select(visiblePools(world, operator), selector, [
+    (pool) => pool.id,
+    (pool) => pool.slug,
+    (pool) => pool.name,
+  ]);
+  switch (selection.kind) {
+    case 'found':
+      return selection.row.id;
+    case 'ambiguous':
+      throw new ToolError(
+        'tool_execution_failed',
+        `Pool selector matched ${selection.rows.length} candidates`,
+      );
+    case 'none':
+      throw new ToolError('tool_execution_failed', 'Pool selector did not match');
+  }
+}

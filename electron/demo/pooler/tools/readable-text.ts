@@ -1,0 +1,41 @@
+import type { Json, JsonObject } from '../json.ts';
+
+const MAX_ROWS = 10;
+const MAX_VALUE_LENGTH = 120;
+// The server's own text sanitiser: it knows e-mails, addresses, URLs and bearers, not the MCP token (POOLER-T18).
+const REDACTED =
+  /\bbearer\s+\S+|https?:\/\/\S+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}|\b\d{1,3}(?:\.\d{1,3}){3}\b/gi;
+
+/** One value as the readable text shows it: sanitised and cut at 120 characters (pooler-contract 2.7). */
+export function readableValue(value: Json | undefined): string {
+  const text = value === undefined || value === null ? 'unknown' : String(value);
+  return text.replace(REDACTED, '[REDACTED]').slice(0, MAX_VALUE_LENGTH);
+}
+
+/** The lossy summary beside a list: at most ten rows, then how many were left out (pooler-contract 2.7). */
+export function listText(label: string, rows: readonly string[], suffix = ''): string {
+  if (rows.length === 0) return `No ${label} records matched the visible scope`;
+  const shown = rows.slice(0, MAX_ROWS);
+  const left = rows.length - shown.length;
+  return [
+    `${shown.length} ${label} records returned${suffix}`,
+    ...shown,
+    ...(left > 0
+      ? [`- ... ${left} more rows omitted from text; use structuredContent or refine filters`]
+      : []),
+  ].join('\n');
+}
+
+/** `- key=value ...` as the text of lists and details has it; fields whose value is null are left out. */
+export function fieldLine(fields: JsonObject): string {
+  const pairs = Object.entries(fields).filter(([, value]) => value !== null);
+  return `- ${pairs.map(([key, value]) => `${key}=${readableValue(value)}`).join(' ')}`;
+}
+
+/** The summary beside a detail envelope: the one row, the candidates, or that nothing matched. */
+export function detailText(label: string, item: string | null, candidates: readonly string[]): string {
+  if (item !== null) return `1 ${label} record returned\n${item}`;
+  if (candidates.length === 0) return `No visible ${label} record matched the selector`;
+  const heading = `${candidates.length} visible ${label} record candidates matched the selector`;
+  return [heading, ...candidates].join('\n');
+}
