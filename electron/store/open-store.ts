@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads';
+import type { StoreOpening } from './contract.ts';
+import type { Greeting, WorkerOptions } from './rpc.ts';
+import { storeClient } from './store-client.ts';
+import { StoreError } from './store-error.ts';
+
+export interface OpenStoreOptions {
+  /** The SQLite file; it and missing folders above it are created, readable by their owner alone. */
+  readonly path: string;
+  readonly nowMs: () => number;
+  /** How long a call waits for another process that is writing the same file, ms. */
+  readonly busyTimeoutMs?: number;
+}
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Node runs the sources as they are; the bundle puts the worker beside the main file (build configuration). */
+function workerEntry(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './store-worker.js', import.meta.url);
+}
+
+/**
+ * Opens the store in a thread of its own. Rejects with a StoreError where the file or its folder cannot be
+ * used; a damaged file is set aside, a newer one refused (see `StoreOpening`). Several processes may open the
+ * same file: writers wait for each other.
+ */
+export async function openStore(options: OpenStoreOptions): Promise<StoreOpening> {
+  const { path, nowMs, busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
+  const workerData: WorkerOptions = { path, openedAtMs: nowMs(), busyTimeoutMs };
+  const worker = new Worker(workerEntry(), { workerData });
+  const greeting = await firstMessage(worker);
+  switch (greeting.kind) {
+    case 'opened':
+      return { kind: 'opened', store: storeClient(worker) };
+    case 'opened after corruption':
+      return { kind: 'opened after corruption', store: storeClient(worker), setAsideAs: greeting.setAsideAs };
+    case 'newer file':
+      return greeting;
+    case 'failed':
+      throw new StoreError(greeting.code);
+  }
+}
+
+function firstMessage(worker: Worker): Promise<Greeting> {
+  return new Promise((resolve) => {
+    worker.once('message', resolve);
+    worker.once('error', () => resolve({ kind: 'failed', code: 'failed' }));
+    worker.once('exit', () => resolve({ kind: 'failed', code: 'failed' }));
+  });
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import {
+  type EntityKind,
+  gatewayHealthSchema,
+  membershipSchema,
+  poolSchema,
+  quotaAccountSchema,
+  serviceSchema,
+  upstreamSchema,
+} from '../../shared/metadata/entities.ts';
+import type { Picture, PollSummary } from '../../shared/metadata/picture.ts';
+import type { Subject } from '../../shared/signals/signal.ts';
+import { entityBody } from './entities.ts';
+import { observeEntity } from './observed-entity.ts';
+import type { StatusSince, TransitionsTable } from './transitions.ts';
+import type { VersionsTable } from './versions.ts';
+
+interface PictureTables {
+  readonly versions: VersionsTable;
+  readonly transitions: TransitionsTable;
+  readonly summaries: (asOfMs: number) => readonly PollSummary[];
+}
+
+/**
+ * The picture exactly as it was known at `asOfMs`. `statusSince` holds the watched field of every kind that
+ * has one: status of Pools (`pool:<id>`) and upstreams (`upstream:<id>`), usability of quotas (`quota:<id>`),
+ * health of the gateway (`gateway:gateway`).
+ */
+export function readPicture(tables: PictureTables, asOfMs: number): Picture {
+  const { versions, transitions } = tables;
+  const statusSince = new Map<string, StatusSince>();
+  const vanished: { subject: Subject; sinceMs: number }[] = [];
+
+  const read = <T>(kind: EntityKind, schema: z.ZodType<T>): T[] =>
+    versions.at(kind, asOfMs).flatMap((row) => {
+      const body = entityBody(kind, row);
+      const { watched } = observeEntity(kind, body);
+      if (!row.present) {
+        const subject = kind === 'pool' || kind === 'upstream' ? watched?.subject : undefined;
+        if (subject !== undefined && row.untilMs !== null) vanished.push({ subject, sinceMs: row.untilMs });
+        return [];
+      }
+      const since = watched === null ? null : transitions.newest(kind, row.id, watched.name, asOfMs);
+      if (since !== null) statusSince.set(`${kind}:${row.id}`, since);
+      return [schema.parse(body)];
+    });
+
+  return {
+    asOfMs,
+    polls: tables.summaries(asOfMs),
+    pools: read('pool', poolSchema),
+    upstreams: read('upstream', upstreamSchema),
+    memberships: read('membership', membershipSchema),
+    quotas: read('quota', quotaAccountSchema),
+    service: read('service', serviceSchema)[0] ?? null,
+    gateway: read('gateway', gatewayHealthSchema)[0] ?? null,
+    vanished,
+    statusSince,
+  };
+}

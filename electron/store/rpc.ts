@@ -1,0 +1,35 @@
+import type { Store } from './contract.ts';
+import type { StoreErrorCode } from './store-error.ts';
+import type { Synchronous } from './synchronous.ts';
+
+/** The messages between the main thread and the store's own. */
+
+export type Method = keyof Store;
+
+/** One call; `id` pairs it with its answer. */
+export type Call<M extends Method = Method> = {
+  readonly [P in M]: { readonly id: number; readonly method: P; readonly args: Parameters<Store[P]> };
+}[M];
+
+export type Answer =
+  | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'error'; readonly id: number; readonly code: StoreErrorCode };
+
+/** The first message of a store thread: how opening went. */
+export type Greeting =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'opened after corruption'; readonly setAsideAs: string }
+  | { readonly kind: 'newer file'; readonly message: string }
+  | { readonly kind: 'failed'; readonly code: StoreErrorCode };
+
+/** What a store thread is started with. */
+export interface WorkerOptions {
+  readonly path: string;
+  readonly openedAtMs: number;
+  readonly busyTimeoutMs: number;
+}
+
+/** Makes the call on the store. */
+export function perform<M extends Method>(store: Synchronous<Store>, call: Call<M>): unknown {
+  return store[call.method](...call.args);
+}

@@ -1,0 +1,78 @@
+import type { Worker } from 'node:worker_threads';
+import type { Store } from './contract.ts';
+import type { Answer, Method } from './rpc.ts';
+import { StoreError } from './store-error.ts';
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: StoreError) => void;
+}
+
+/**
+ * The store as the main thread sees it: one promise per call, answered by the worker in order. The worker keeps
+ * the process alive only while a call is waiting; a worker that dies fails the waiting calls and all later ones.
+ */
+export function storeClient(worker: Worker): Store {
+  const waiting = new Map<number, Waiting>();
+  let nextId = 1;
+  let closed: Promise<void> | null = null;
+  let gone = false;
+
+  const exited = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      gone = true;
+      for (const { reject } of waiting.values()) reject(new StoreError('closed'));
+      waiting.clear();
+      resolve();
+    });
+  });
+  // Reported by the exit that follows; without a listener it would end the process.
+  worker.on('error', () => undefined);
+  worker.on('message', (answer: Answer) => {
+    const call = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    // While closing, the process waits for the thread to end: its last checkpoint is part of closing.
+    if (waiting.size === 0 && closed === null) worker.unref();
+    if (answer.kind === 'error') call?.reject(new StoreError(answer.code));
+    // By the protocol the value is what the called method returned; the caller's type names it again.
+    else call?.resolve(answer.value as never);
+  });
+  worker.unref();
+
+  function send<M extends Method>(method: M, args: Parameters<Store[M]>): ReturnType<Store[M]>;
+  function send(method: Method, args: readonly unknown[]): Promise<unknown> {
+    if (gone) return Promise.reject(new StoreError('closed'));
+    return new Promise((resolve, reject) => {
+      const id = nextId;
+      nextId += 1;
+      waiting.set(id, { resolve, reject });
+      worker.ref();
+      worker.postMessage({ id, method, args });
+    });
+  }
+  const call = <M extends Method>(method: M, args: Parameters<Store[M]>): ReturnType<Store[M]> =>
+    closed === null ? send(method, args) : (Promise.reject(new StoreError('closed')) as ReturnType<Store[M]>);
+
+  return {
+    recordPoll: (...args) => call('recordPoll', args),
+    recordScrapes: (...args) => call('recordScrapes', args),
+    recordEvaluation: (...args) => call('recordEvaluation', args),
+    picture: (...args) => call('picture', args),
+    increases: (...args) => call('increases', args),
+    signals: (...args) => call('signals', args),
+    laneClocks: (...args) => call('laneClocks', args),
+    slo: (...args) => call('slo', args),
+    transitions: (...args) => call('transitions', args),
+    acknowledge: (...args) => call('acknowledge', args),
+    unacknowledge: (...args) => call('unacknowledge', args),
+    saveDraft: (...args) => call('saveDraft', args),
+    drafts: (...args) => call('drafts', args),
+    recordRelease: (...args) => call('recordRelease', args),
+    setting: (...args) => call('setting', args),
+    setSetting: (...args) => call('setSetting', args),
+    close() {
+      closed ??= gone ? Promise.resolve() : send('close', []).then(() => exited);
+      return closed;
+    },
+  };
+}

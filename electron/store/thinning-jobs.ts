@@ -1,0 +1,92 @@
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What old rows are thinned to: the last of each five minutes. */
+const BUCKET_MS = 5 * MINUTE_MS;
+/** Windows up to a day begin at an exact scrape; two more hours for evaluations that come late. */
+const COUNTERS_IN_FULL_MS = 26 * HOUR_MS;
+/** The longest published window is 30 days; ten more for moments in the past that are asked about. */
+const COUNTERS_KEPT_MS = 40 * DAY_MS;
+/** A reviewer comes a week later and sees exactly what the operator saw (design 1). */
+const HISTORY_IN_FULL_MS = 8 * DAY_MS;
+
+/** One kind of old row and what becomes of it. Statements take `@fromMs` (inclusive) and `@toMs` (exclusive). */
+export interface ThinningJob {
+  readonly name: string;
+  /** Rows younger than this are left alone, ms. */
+  readonly keepMs: number;
+  /** The time one step covers at most, ms. */
+  readonly spanMs: number;
+  /** Progress is counted in whole units, ms. */
+  readonly unitMs: number;
+  /** Where to begin when the job has never run: one row, `atMs`. */
+  readonly oldestSql: string;
+  readonly deleteSql: readonly string[];
+}
+
+/** True for a row that a later one of the same owner in the same five minutes replaces. */
+const replacedInBucket = (table: string, owner: string): string =>
+  `EXISTS (SELECT 1 FROM ${table} AS later WHERE later.${owner} = ${table}.${owner}
+     AND later.at_ms > ${table}.at_ms AND later.at_ms < (${table}.at_ms / ${BUCKET_MS} + 1) * ${BUCKET_MS})`;
+
+const inBuckets = { unitMs: BUCKET_MS, spanMs: HOUR_MS } as const;
+const byHour = { unitMs: HOUR_MS, spanMs: DAY_MS } as const;
+
+export const THINNING_JOBS: readonly ThinningJob[] = [
+  {
+    // Cumulative values make thinning a mere deletion. The first sample of a series stays: it is its level
+    // before anything was counted.
+    name: 'counter samples to five minutes',
+    keepMs: COUNTERS_IN_FULL_MS,
+    ...inBuckets,
+    oldestSql: 'SELECT min(at_ms) AS atMs FROM counter_sample',
+    deleteSql: [
+      `DELETE FROM counter_sample WHERE counter IN (SELECT key FROM counter)
+         AND at_ms >= @fromMs AND at_ms < @toMs AND ${replacedInBucket('counter_sample', 'counter')}
+         AND EXISTS (SELECT 1 FROM counter_sample AS first
+           WHERE first.counter = counter_sample.counter AND first.at_ms < counter_sample.at_ms)`,
+    ],
+  },
+  {
+    name: 'scrapes to five minutes',
+    keepMs: COUNTERS_IN_FULL_MS,
+    ...inBuckets,
+    oldestSql: 'SELECT min(at_ms) AS atMs FROM scrape',
+    deleteSql: [
+      `DELETE FROM scrape WHERE at_ms >= @fromMs AND at_ms < @toMs AND ${replacedInBucket('scrape', 'replica')}`,
+    ],
+  },
+  {
+    // The newest sample before the limit stays as the level at which every later window begins.
+    name: 'counter samples after forty days',
+    keepMs: COUNTERS_KEPT_MS,
+    ...byHour,
+    oldestSql: 'SELECT min(at_ms) AS atMs FROM counter_sample',
+    deleteSql: [
+      `DELETE FROM counter_sample WHERE counter IN (SELECT key FROM counter) AND at_ms < @toMs
+         AND EXISTS (SELECT 1 FROM counter_sample AS later WHERE later.counter = counter_sample.counter
+           AND later.at_ms > counter_sample.at_ms AND later.at_ms <= @toMs) AND @fromMs < @toMs`,
+      `DELETE FROM counter_sample WHERE counter IN (SELECT key FROM counter WHERE seen_ms < @toMs)
+         AND @fromMs < @toMs`,
+      'DELETE FROM counter WHERE seen_ms < @toMs AND @fromMs < @toMs',
+      `DELETE FROM scrape WHERE at_ms < @toMs AND EXISTS (SELECT 1 FROM scrape AS later
+         WHERE later.replica = scrape.replica AND later.at_ms > scrape.at_ms AND later.at_ms <= @toMs)
+         AND @fromMs < @toMs`,
+      'DELETE FROM backward_step WHERE at_ms < @toMs AND @fromMs < @toMs',
+    ],
+  },
+  {
+    // A version's own first figures stay: later versions may name other fields.
+    name: 'figures to five minutes',
+    keepMs: HISTORY_IN_FULL_MS,
+    ...inBuckets,
+    oldestSql: 'SELECT min(at_ms) AS atMs FROM reading',
+    deleteSql: [
+      `DELETE FROM reading WHERE tracked IN (SELECT key FROM tracked)
+         AND at_ms >= @fromMs AND at_ms < @toMs AND ${replacedInBucket('reading', 'tracked')}
+         AND NOT EXISTS (SELECT 1 FROM version
+           WHERE version.tracked = reading.tracked AND version.from_ms = reading.at_ms)`,
+    ],
+  },
+];
