@@ -1,0 +1,116 @@
+import { SENTINELS } from '../pooler/sentinels.ts';
+import type { OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from '../pooler/world.ts';
+import { POOLS, type PoolPart, storyId, UPSTREAMS, type UpstreamPart } from './cast.ts';
+import { fateOf } from './plot.ts';
+import { quotaWindows } from './quota.ts';
+
+const DAY_MS = 86_400_000;
+const SYNC_EVERY_MS = 60_000;
+
+/**
+ * The Pooler's rows at a story time: pure, the same for the same arguments. `elapsedMs` is the time since the
+ * story began and may be negative (calm); `startMs` is that beginning in Unix ms, so that every timestamp is
+ * absolute. Sentinels sit in every forbidden field.
+ */
+export function storyAt(elapsedMs: number, startMs: number): PoolerWorld {
+  return {
+    operators: OPERATORS,
+    pools: POOLS.map((part, index) => poolRow(part, index, startMs)),
+    upstreams: UPSTREAMS.map((part) => upstreamRow(part, elapsedMs, startMs)),
+  };
+}
+
+const OPERATORS: readonly OperatorRow[] = [
+  operator('owner', SENTINELS.operatorId, 'instance_owner', []),
+  operator('admin', storyId('operator admin'), 'instance_admin', ['example-primary', 'example-batch']),
+  operator('oncall', storyId('operator oncall'), 'instance_admin', ['example-research']),
+];
+
+function operator(
+  handle: string,
+  id: string,
+  role: OperatorRow['role'],
+  pools: readonly string[],
+): OperatorRow {
+  return {
+    id,
+    handle,
+    displayName: `${SENTINELS.operatorName} (${handle})`,
+    email: SENTINELS.operatorEmail,
+    role,
+    poolIds: pools.map(poolId),
+    status: 'active',
+    deleted: false,
+    passwordChangeRequired: false,
+    mcpEnabled: true,
+  };
+}
+
+function poolRow(part: PoolPart, index: number, startMs: number): PoolRow {
+  const createdAtMs = startMs - (120 - index * 10) * DAY_MS;
+  return {
+    ...part,
+    id: poolId(part.slug),
+    createdAtMs,
+    updatedAtMs: createdAtMs + 3 * DAY_MS,
+    disabledAtMs: part.status === 'disabled' ? startMs - 40 * DAY_MS : null,
+    createdByUserId: SENTINELS.operatorId,
+  };
+}
+
+function upstreamRow(part: UpstreamPart, elapsedMs: number, startMs: number): UpstreamRow {
+  const fate = fateOf(part, elapsedMs);
+  const works = fate.silentSinceMs === null;
+  const syncedAtMs = startMs + lastSync(part, fate.silentSinceMs ?? elapsedMs);
+  const createdAtMs = startMs - (90 - part.number) * DAY_MS;
+  const refreshedAtMs = startMs + lastRefresh(part, fate.silentSinceMs ?? elapsedMs);
+  return {
+    id: storyId(`upstream ${part.number}`),
+    chatgptAccountId: `${SENTINELS.accountId}-${part.number}`,
+    accountLabel: accountLabel(part),
+    accountEmail: part.number === 8 ? null : SENTINELS.accountEmail,
+    workspaceRef:
+      part.plan === 'enterprise' ? `ws:${storyId(`workspace ${part.number}`).slice(0, 8)}` : 'legacy',
+    workspaceLabel: part.plan === 'enterprise' ? `example-workspace of ${SENTINELS.workspaceEmail}` : null,
+    onboardingMethod: part.onboardingMethod,
+    status: fate.status,
+    planFamily: part.plan,
+    planLabel: `${part.plan.charAt(0).toUpperCase()}${part.plan.slice(1)}`,
+    // The real server drops the freshness of a sign-in that no longer holds.
+    authFreshAtMs: works ? refreshedAtMs : null,
+    authVerifiedAtMs: refreshedAtMs,
+    lastSuccessfulRefreshAtMs: refreshedAtMs,
+    lastSuccessfulSyncAtMs: syncedAtMs,
+    disabledAtMs: null,
+    createdAtMs,
+    updatedAtMs: Math.max(syncedAtMs, fate.sinceMs === null ? 0 : startMs + fate.sinceMs),
+    createdByUserId: SENTINELS.operatorId,
+    hasMetadata: true,
+    assignments: part.pools.map((slug) => ({ poolId: poolId(slug), status: fate.status })),
+    quotaWindows: quotaWindows(part, elapsedMs, startMs, syncedAtMs),
+  };
+}
+
+/** Two labels break the redaction policy on purpose: one is an e-mail, one only contains one. */
+function accountLabel(part: UpstreamPart): string {
+  if (part.number === 8) return `example-shared (${SENTINELS.labelEmail})`;
+  if (part.number === 9) return SENTINELS.wholeLabelEmail;
+  return `example-upstream-0${part.number}`;
+}
+
+function poolId(slug: string): string {
+  return storyId(`pool ${slug}`);
+}
+
+/** The last full minute of this upstream at a story time; upstreams are not synchronised all at once. */
+function lastSync(part: UpstreamPart, elapsedMs: number): number {
+  const offsetMs = part.number * 6_100;
+  return Math.floor((elapsedMs - offsetMs) / SYNC_EVERY_MS) * SYNC_EVERY_MS + offsetMs;
+}
+
+/** Sign-ins are renewed every half hour, each upstream at its own time. */
+function lastRefresh(part: UpstreamPart, elapsedMs: number): number {
+  const everyMs = 30 * SYNC_EVERY_MS;
+  const offsetMs = part.number * 2 * SYNC_EVERY_MS;
+  return Math.floor((elapsedMs - offsetMs) / everyMs) * everyMs + offsetMs;
+}
