@@ -30,7 +30,7 @@ export const sloRowResultSchema = z.strictObject({
   id: z.string(),
   class: measurabilitySchema,
   verdict: verdictSchema,
-  /** In `unit`; null where the published target is relative or configured elsewhere. */
+  /** In `unit`; null where the published target is relative. */
   target: z.number().nullable(),
   /** `ratio` (0..1), `seconds`, `usd`. */
   unit: z.enum(['ratio', 'seconds', 'usd']),
