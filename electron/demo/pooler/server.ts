@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { PoolerControl } from './control.ts';
-import { ConnectionCut } from './fault.ts';
 import { createPoolerSimulator, type PoolerSimulatorOptions } from './simulator.ts';
 
 export interface PoolerServerOptions {
@@ -32,7 +31,8 @@ export async function startPoolerSimulator(options: PoolerServerOptions): Promis
       try {
         return await simulator.fetch(request);
       } catch (error) {
-        if (error instanceof ConnectionCut) outgoing.destroy();
+        // Without an answer there is nothing to send: this is what a cut connection looks like.
+        outgoing.destroy();
         throw error;
       }
     },

@@ -21,7 +21,7 @@ export async function disturb(fault: Fault, answer: Response, redirectTo: string
     case 'cut connection':
       throw new ConnectionCut();
     case 'truncated body':
-      return withBody(answer, truncated(await answer.bytes()));
+      return truncated(answer);
     case 'endless body':
       return withBody(answer, padded(Number.POSITIVE_INFINITY));
     case 'huge body':
@@ -47,16 +47,13 @@ function isJson(answer: Response): boolean {
   return answer.headers.get('content-type')?.startsWith('application/json') ?? false;
 }
 
-/** Half of the bytes, then a broken transfer. */
-function truncated(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  let sent = false;
-  return new ReadableStream({
-    pull(controller) {
-      if (sent) controller.error(new ConnectionCut());
-      else controller.enqueue(bytes.slice(0, Math.ceil(bytes.length / 2)));
-      sent = true;
-    },
-  });
+/** Half of the bytes that content-length promises: over a socket the transfer breaks. */
+async function truncated(answer: Response): Promise<Response> {
+  const bytes = await answer.bytes();
+  const headers = new Headers(answer.headers);
+  headers.set('content-length', String(bytes.length));
+  headers.set('connection', 'close');
+  return new Response(bytes.slice(0, Math.floor(bytes.length / 2)), { status: answer.status, headers });
 }
 
 /** One JSON string of the given number of 64 KiB chunks: valid at its end, if it has one. */
