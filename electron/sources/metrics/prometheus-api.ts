@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import type { HttpReadConfig } from './contract.ts';
+import { createHttpReader, type ReadFailure, refusalOf } from './http-read.ts';
+import {
+  errorAnswerSchema,
+  type MatrixSeries,
+  matrixAnswerSchema,
+  runtimeInfoSchema,
+  targetsAnswerSchema,
+  type VectorSeries,
+  vectorAnswerSchema,
+} from './prometheus-answer.ts';
+
+export type ApiResult<T> =
+  | { readonly kind: 'ok'; readonly value: T; readonly partial: boolean }
+  | ReadFailure;
+
+/** The few calls of the Prometheus HTTP API the console makes, all of them GET. */
+export interface PrometheusApi {
+  /** An instant query; `atMs` is Unix ms on the server's time axis. */
+  vector(query: string, atMs: number): Promise<ApiResult<readonly VectorSeries[]>>;
+  /** An instant query whose expression is a bare range selector. */
+  matrix(query: string, atMs: number): Promise<ApiResult<readonly MatrixSeries[]>>;
+  /** `15d` and the like. Only Prometheus itself has this route; Thanos, Mimir and VictoriaMetrics do not. */
+  storageRetention(): Promise<ApiResult<string>>;
+  /** Last error of each active target that is down, by its labels. Prometheus only, like the above. */
+  downTargets(): Promise<
+    ApiResult<readonly { labels: Readonly<Record<string, string>>; lastError: string }[]>
+  >;
+  close(): void;
+}
+
+/** Talks to the HTTP API under `baseUrl`, which may carry a path prefix. */
+export function createPrometheusApi(baseUrl: URL, config: HttpReadConfig): PrometheusApi {
+  const reader = createHttpReader(baseUrl, config);
+  const prefix = baseUrl.pathname.replace(/\/+$/, '');
+
+  async function get<Answer>(
+    path: string,
+    parameters: Readonly<Record<string, string>>,
+    schema: z.ZodType<Answer>,
+  ): Promise<{ kind: 'ok'; answer: Answer } | ReadFailure> {
+    const url = new URL(baseUrl);
+    url.pathname = `${prefix}/api/v1/${path}`;
+    url.search = new URLSearchParams(parameters).toString();
+    const response = await reader.get(url);
+    if (response.kind !== 'answer') return response;
+    const body = parseJson(response.text);
+    if (response.status !== 200) return failureOf(response.status, body);
+    const parsed = schema.safeParse(body);
+    return parsed.success ? { kind: 'ok', answer: parsed.data } : notTheApi();
+  }
+
+  const query = (expression: string, atMs: number) => ({
+    query: expression,
+    time: (atMs / 1000).toFixed(3),
+    // The server should give up when we do, instead of working on for nobody.
+    timeout: `${config.timeoutMs}ms`,
+  });
+
+  return {
+    async vector(expression, atMs) {
+      const result = await get('query', query(expression, atMs), vectorAnswerSchema);
+      return result.kind === 'ok'
+        ? { kind: 'ok', value: result.answer.data.result, partial: isPartial(result.answer) }
+        : result;
+    },
+    async matrix(expression, atMs) {
+      const result = await get('query', query(expression, atMs), matrixAnswerSchema);
+      return result.kind === 'ok'
+        ? { kind: 'ok', value: result.answer.data.result, partial: isPartial(result.answer) }
+        : result;
+    },
+    async storageRetention() {
+      const result = await get('status/runtimeinfo', {}, runtimeInfoSchema);
+      return result.kind === 'ok'
+        ? { kind: 'ok', value: result.answer.data.storageRetention, partial: false }
+        : result;
+    },
+    async downTargets() {
+      const result = await get('targets', { state: 'active' }, targetsAnswerSchema);
+      if (result.kind !== 'ok') return result;
+      const down = result.answer.data.activeTargets.filter((one) => one.health === 'down');
+      return { kind: 'ok', value: down, partial: false };
+    },
+    close: () => reader.close(),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isPartial(answer: {
+  warnings?: unknown[] | null | undefined;
+  isPartial?: boolean | null | undefined;
+}) {
+  return (answer.warnings ?? []).length > 0 || answer.isPartial === true;
+}
+
+function notTheApi(): ReadFailure {
+  return {
+    kind: 'malformed',
+    detail: 'The answer is not that of the Prometheus API; check the address and any sign-in page before it.',
+  };
+}
+
+function failureOf(status: number, body: unknown): ReadFailure {
+  const refusal = refusalOf(status);
+  if (refusal !== null) return refusal;
+  const error = errorAnswerSchema.safeParse(body);
+  if (!error.success) {
+    if (status !== 503) return notTheApi();
+    return { kind: 'not ready', detail: 'The metrics server is starting or stopping (503).' };
+  }
+  switch (error.data.errorType) {
+    case 'bad_data':
+      return {
+        kind: 'malformed',
+        detail: 'The server cannot read the query (bad_data); check the selector.',
+      };
+    case 'execution':
+      return {
+        kind: 'malformed',
+        detail: 'The server could not evaluate the query (execution); a limit of its own is the usual cause.',
+      };
+    case 'timeout':
+    case 'canceled':
+      return { kind: 'overloaded', detail: 'The server gave up on the query (timeout).' };
+    case 'unavailable':
+      return { kind: 'not ready', detail: 'The metrics server is not available (unavailable).' };
+    case 'internal':
+    case 'not_found':
+      return { kind: 'malformed', detail: `The server failed to answer the query (${status}).` };
+  }
+}
