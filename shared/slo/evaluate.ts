@@ -1,13 +1,14 @@
 import { isAiRow, type Readable, readable, type SloRow } from './catalogue/row.ts';
 import { PUBLISHED_ROWS } from './catalogue/rows.ts';
-import type { Interleave, MetricsEvidence, MetricsReading, SeriesIncrease } from './counters.ts';
+import type { MetricsEvidence, MetricsReading, SeriesIncrease } from './counters.ts';
 import type { SloRowResult } from './result.ts';
 import { judgeCappedShare, judgeOkShare } from './rows/ai.ts';
 import { judgeShadowShare, judgeSuccessShare } from './rows/availability.ts';
 import { judgeHitShare } from './rows/cache.ts';
 import { type Finding, withoutNumbers } from './rows/finding.ts';
 import { judgeLatency } from './rows/latency.ts';
-import { hasRenamedEndpoint, ofReplica, replicasOf, SERIES } from './select.ts';
+import { hasAiSeries, hasRenamedEndpoint, ofReplica, replicasOf } from './select.ts';
+import { interleaveAdvice, spoiling } from './trust.ts';
 import { shortfall, WINDOW_MS, type WindowName } from './windows.ts';
 import { sentences } from './wording.ts';
 
@@ -23,20 +24,26 @@ export function evaluateSlo(
   evidence: MetricsEvidence,
   context: EvaluationContext = { rows: PUBLISHED_ROWS },
 ): SloRowResult[] {
-  return context.rows.map((row) => {
-    const window = context.window ?? row.window;
-    const { finding, coverage } = judge(row, evidence, window);
-    return {
-      id: row.id,
-      class: row.class,
-      target: row.target,
-      unit: row.unit,
-      window,
-      scope: row.scope,
-      coverage,
-      ...finding,
-    };
-  });
+  return context.rows.map((row) => evaluateRow(row, evidence, context.window));
+}
+
+/** Judges one row over its own window or another. */
+export function evaluateRow(
+  row: SloRow,
+  evidence: MetricsEvidence,
+  window: WindowName = row.window,
+): SloRowResult {
+  const { finding, coverage } = judge(row, evidence, window);
+  return {
+    id: row.id,
+    class: row.class,
+    target: row.target,
+    unit: row.unit,
+    window,
+    scope: row.scope,
+    coverage,
+    ...finding,
+  };
 }
 
 /** The same rows replica by replica, judged by the same code: bands are per replica (slo-contract 9.1). */
@@ -50,18 +57,6 @@ export function evaluateReplicas(
       evaluateSlo({ kind: 'reading', reading: ofReplica(reading, replica) }, context),
     ]),
   );
-}
-
-/** What makes counters of a target trustworthy again (SLO-T1). */
-export function interleaveAdvice(interleaved: readonly Interleave[]): string {
-  const names = interleaved.map(({ replica }) => replica).join(', ');
-  const steps = interleaved.reduce((total, { backwardSteps }) => total + backwardSteps, 0);
-  return `Creation times of ${names} went back ${steps} ${steps === 1 ? 'time' : 'times'}, so several processes answer as one target and every increase is wrong (SLO-T1). Run one worker per target (CODEX_WORKERS=1), or give each worker or replica its own scrape target.`;
-}
-
-/** Whether the deployment ever ran AI: no such series exists before the first call (slo-contract 1.2). */
-export function hasAiSeries(reading: MetricsReading): boolean {
-  return [...reading.windows.values()].some(({ series }) => series.some(({ name }) => name === SERIES.aiCalls));
 }
 
 interface Judged {
@@ -83,9 +78,8 @@ function judge(row: SloRow, evidence: MetricsEvidence, window: WindowName): Judg
   }
   if (evidence.kind === 'no data') return said(withoutNumbers('no data', evidence.reason));
   const { reading } = evidence;
-  if (reading.interleaved.length > 0) {
-    return said(withoutNumbers('untrustworthy', interleaveAdvice(reading.interleaved)));
-  }
+  const interleaved = spoiling(reading.interleaved, WINDOW_MS[window]);
+  if (interleaved.length > 0) return said(withoutNumbers('untrustworthy', interleaveAdvice(interleaved)));
   const increases = reading.windows.get(WINDOW_MS[window]);
   if (increases === undefined) return said(withoutNumbers('no data', `No reading covers ${window}.`));
   const finding = judgeReadable(row, source, reading, increases.series);

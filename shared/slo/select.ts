@@ -113,3 +113,8 @@ export function ofReplica(reading: MetricsReading, replica: string): MetricsRead
     interleaved: reading.interleaved.filter((one) => one.replica === replica),
   };
 }
+
+/** Whether the deployment ever ran AI: no such series exists before the first call (slo-contract 1.2). */
+export function hasAiSeries(reading: MetricsReading): boolean {
+  return [...reading.windows.values()].some(({ series }) => series.some(({ name }) => name === SERIES.aiCalls));
+}
