@@ -95,13 +95,11 @@ async function sendOnceMoreWhenStale(send: () => Promise<Response>, init: Reques
 }
 
 async function complete(response: Response, maxBodyBytes: number): Promise<Response> {
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    await response.body?.cancel();
-    throw new GuardedFetchError('redirect');
-  }
-  if (response.status < 200 || response.status > 599) {
-    await response.body?.cancel();
-    throw new GuardedFetchError('not http');
+  const refused = refusalOfStatus(response);
+  if (refused !== null) {
+    // Not awaited: what becomes of an unwanted body is nobody's concern.
+    response.body?.cancel().catch(() => {});
+    throw new GuardedFetchError(refused);
   }
   const body = await readCappedBody(response, maxBodyBytes);
   const headers = new Headers(response.headers);
@@ -110,4 +108,9 @@ async function complete(response: Response, maxBodyBytes: number): Promise<Respo
     status: response.status,
     headers,
   });
+}
+
+function refusalOfStatus({ status, type }: Response): 'redirect' | 'not http' | null {
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return 'redirect';
+  return status < 200 || status > 599 ? 'not http' : null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fetch } from '../../http/guarded-fetch.ts';
-import type { PoolerSource } from '../contract.ts';
+import type { PoolerSource, PoolerSourceConfig } from '../contract.ts';
 import { createPoolerSource } from '../pooler-source.ts';
 import type { Recording } from './recordings.ts';
 
@@ -123,7 +123,11 @@ export function replay(from: Recording, call: WireCall): Response {
 export const simplePolicy = (text: string): boolean => !/[@*]|\d+\.\d+\.\d+\.\d+/.test(text);
 
 /** The source under test over a network of the test's own. */
-export function sourceOver(fetch: Fetch, token: () => string | null = () => 'mcp-cxp-example'): PoolerSource {
+export function sourceOver(
+  fetch: Fetch,
+  token: () => string | null = () => 'mcp-cxp-example',
+  config: Partial<PoolerSourceConfig> = {},
+): PoolerSource {
   let nowMs = 1_795_000_000_000;
   return createPoolerSource({
     url: new URL('https://pooler.example.test'),
@@ -134,5 +138,6 @@ export function sourceOver(fetch: Fetch, token: () => string | null = () => 'mcp
     maxBodyBytes: 2_000_000,
     isPublishable: simplePolicy,
     fetch,
+    ...config,
   });
 }
