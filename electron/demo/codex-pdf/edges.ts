@@ -1,0 +1,4 @@
+/** The finite bucket edges of the Python client, seconds; the service sets none of its own (slo-contract 1.2). */
+export const EDGES: readonly number[] = [
+  0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10,
+];
