@@ -38,7 +38,12 @@ export function countersTable(database: Database, scrapes: ScrapesTable) {
      ON CONFLICT DO UPDATE SET cumulative = excluded.cumulative`,
   );
 
-  const takeNew = (replica: string, atMs: number, sample: CounterSample, previousOkMs: number | null): void => {
+  const takeNew = (
+    replica: string,
+    atMs: number,
+    sample: CounterSample,
+    previousOkMs: number | null,
+  ): void => {
     const { state } = advanceCounter(null, sample, previousOkMs !== null);
     const inserted = add.run(
       replica,
@@ -54,7 +59,12 @@ export function countersTable(database: Database, scrapes: ScrapesTable) {
     if (state.cumulative > 0) addSample.run(key, atMs, state.cumulative);
   };
 
-  const takeOne = (replica: string, atMs: number, sample: CounterSample, previousOkMs: number | null): Step => {
+  const takeOne = (
+    replica: string,
+    atMs: number,
+    sample: CounterSample,
+    previousOkMs: number | null,
+  ): Step => {
     if (!Number.isFinite(sample.value) || sample.value < 0) throw new StoreError('not on the allow-list');
     const before = find.get(replica, sample.name, labelsKey(sample.labels));
     if (before === undefined) {

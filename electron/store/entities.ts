@@ -13,7 +13,9 @@ export function entityBody(kind: EntityKind, row: VersionRow): unknown {
 
 /** Takes one list of a source into the entities in time, with the transitions it shows. */
 export function entityRecorder(database: Database, versions: VersionsTable, transitions: TransitionsTable) {
-  const listing = database.prepare<[string], { complete: number }>('SELECT complete FROM listing WHERE kind = ?');
+  const listing = database.prepare<[string], { complete: number }>(
+    'SELECT complete FROM listing WHERE kind = ?',
+  );
   const setListing = database.prepare<[string, number, number]>(
     `INSERT INTO listing (kind, at_ms, complete) VALUES (?, ?, ?)
      ON CONFLICT (kind) DO UPDATE SET at_ms = excluded.at_ms, complete = excluded.complete`,
@@ -26,7 +28,12 @@ export function entityRecorder(database: Database, versions: VersionsTable, tran
   const named = (kind: EntityKind, subject: Subject): Subject =>
     kind === 'quota' ? { ...subject, label: labelOfUpstream(subject.id) } : subject;
 
-  const noteChange = (kind: EntityKind, watched: WatchedField, before: WatchedField | null, at: Moment): void => {
+  const noteChange = (
+    kind: EntityKind,
+    watched: WatchedField,
+    before: WatchedField | null,
+    at: Moment,
+  ): void => {
     if (before?.value === watched.value) return;
     const fromSource = watched.beganAtMs !== null && watched.beganAtMs <= at.atMs;
     const unseenBefore = before === null && !at.listWasComplete;
@@ -42,7 +49,12 @@ export function entityRecorder(database: Database, versions: VersionsTable, tran
     });
   };
 
-  const noteListed = (kind: EntityKind, watched: WatchedField | null, listed: boolean, atMs: number): void => {
+  const noteListed = (
+    kind: EntityKind,
+    watched: WatchedField | null,
+    listed: boolean,
+    atMs: number,
+  ): void => {
     // Quota accounts and the gateway come and go with what they belong to.
     if (watched === null || (kind !== 'pool' && kind !== 'upstream')) return;
     const [from, to] = listed ? ['not listed', 'listed'] : ['listed', 'not listed'];

@@ -32,7 +32,11 @@ export function observeEntity(kind: EntityKind, item: unknown): ObservedEntity {
   switch (kind) {
     case 'pool': {
       const pool = poolSchema.parse(item);
-      return { id: pool.id, body: pool, watched: status({ kind: 'pool', id: pool.id, label: pool.label }, pool) };
+      return {
+        id: pool.id,
+        body: pool,
+        watched: status({ kind: 'pool', id: pool.id, label: pool.label }, pool),
+      };
     }
     case 'upstream': {
       const upstream = upstreamSchema.parse(item);

@@ -18,7 +18,11 @@ export interface OpenDatabaseOptions {
 
 export type DatabaseOpening =
   | { readonly kind: 'opened'; readonly database: Database.Database }
-  | { readonly kind: 'opened after corruption'; readonly database: Database.Database; readonly setAsideAs: string }
+  | {
+      readonly kind: 'opened after corruption';
+      readonly database: Database.Database;
+      readonly setAsideAs: string;
+    }
   | { readonly kind: 'newer file'; readonly message: string };
 
 /**
@@ -47,7 +51,9 @@ export function openDatabase(options: OpenDatabaseOptions): DatabaseOpening {
     database.close();
     throw thrown;
   }
-  return setAsideAs === null ? { kind: 'opened', database } : { kind: 'opened after corruption', database, setAsideAs };
+  return setAsideAs === null
+    ? { kind: 'opened', database }
+    : { kind: 'opened after corruption', database, setAsideAs };
 }
 
 type FileState =
@@ -64,7 +70,9 @@ function inspect(path: string, newest: number, busyTimeoutMs: number): FileState
     database = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
     const version = schemaVersion(database);
     if (version > newest) return { kind: 'newer', version };
-    return database.pragma('quick_check(1)', { simple: true }) === 'ok' ? { kind: 'usable' } : { kind: 'corrupt' };
+    return database.pragma('quick_check(1)', { simple: true }) === 'ok'
+      ? { kind: 'usable' }
+      : { kind: 'corrupt' };
   } catch (thrown) {
     if (saysCorrupt(thrown)) return { kind: 'corrupt' };
     throw thrown;

@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { PollSummary } from '../../shared/metadata/picture.ts';
-import { type OutcomeKind, outcomeKindSchema, type SourceId, sourceIdSchema } from '../../shared/metadata/source.ts';
+import {
+  type OutcomeKind,
+  outcomeKindSchema,
+  type SourceId,
+  sourceIdSchema,
+} from '../../shared/metadata/source.ts';
 import type { PollRecord } from './contract.ts';
 
 interface Row {

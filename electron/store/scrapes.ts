@@ -24,7 +24,9 @@ export function scrapesTable(database: Database) {
   const insert = database.prepare<[string, number, number, number]>(
     'INSERT INTO scrape (replica, at_ms, succeeded, covered_ms) VALUES (?, ?, ?, ?)',
   );
-  const forgetAttempts = database.prepare<[string, number]>('DELETE FROM scrape WHERE replica = ? AND at_ms >= ?');
+  const forgetAttempts = database.prepare<[string, number]>(
+    'DELETE FROM scrape WHERE replica = ? AND at_ms >= ?',
+  );
   const forgetSteps = database.prepare<[string, number]>(
     'DELETE FROM backward_step WHERE replica = ? AND at_ms >= ?',
   );
@@ -68,7 +70,12 @@ export function scrapesTable(database: Database) {
     newestOkMs: (replica: string): number | null => newestOk.get(replica)?.atMs ?? null,
     add(replica: string, atMs: number, succeeded: boolean): void {
       const attempts = recent.all(replica, RECENT_ATTEMPTS);
-      const covered = succeeded ? coveredGap(atMs, attempts.map((attempt) => attempt.atMs)) : 0;
+      const covered = succeeded
+        ? coveredGap(
+            atMs,
+            attempts.map((attempt) => attempt.atMs),
+          )
+        : 0;
       insert.run(replica, atMs, succeeded ? 1 : 0, (attempts[0]?.coveredMs ?? 0) + covered);
     },
     addBackwardStep(replica: string, atMs: number, kind: 'creation' | 'value'): void {

@@ -42,7 +42,9 @@ export function sloResultsTable(database: Database) {
     },
     at(asOfMs: number): { atMs: number; result: SloResult } | null {
       const row = at.get(asOfMs);
-      return row === undefined ? null : { atMs: row.atMs, result: sloResultSchema.parse(JSON.parse(row.body)) };
+      return row === undefined
+        ? null
+        : { atMs: row.atMs, result: sloResultSchema.parse(JSON.parse(row.body)) };
     },
   };
 }

@@ -12,7 +12,7 @@ import { scrapesTable } from './scrapes.ts';
 import { settingsTable } from './settings.ts';
 import { signalsTable } from './signals.ts';
 import { sloResultsTable } from './slo-results.ts';
-import { type Synchronous } from './synchronous.ts';
+import type { Synchronous } from './synchronous.ts';
 import { thinning } from './thinning.ts';
 import { transitionsTable } from './transitions.ts';
 import { versionsTable } from './versions.ts';
@@ -47,7 +47,14 @@ export function sqliteStore(database: Database): SqliteStore {
     const before = polls.newestOutcome(source, Number.MAX_SAFE_INTEGER);
     if (before === null || before === outcome) return;
     const subject = { kind: 'source', id: source, label: source } as const;
-    const change = { field: 'outcome', from: before, to: outcome, atMs, observedMs: atMs, timing: 'observed' } as const;
+    const change = {
+      field: 'outcome',
+      from: before,
+      to: outcome,
+      atMs,
+      observedMs: atMs,
+      timing: 'observed',
+    } as const;
     transitions.add({ trackedKind: 'source', subject, ...change });
   };
 
@@ -62,15 +69,15 @@ export function sqliteStore(database: Database): SqliteStore {
       write(() => {
         for (const record of records.toSorted((a, b) => a.atMs - b.atMs)) counters.take(record);
       }),
-    recordEvaluation: ({ atMs, ...evaluation }) => {
+    recordEvaluation: ({ atMs, ...evaluation }) =>
       write(() => {
         signals.take(evaluation.signals, atMs);
         laneClocks.take(evaluation.laneClocks);
         if (evaluation.slo !== null) sloResults.take(evaluation.slo, atMs);
-      });
-      thin.step(atMs);
-    },
-    picture: (asOfMs) => read(() => readPicture({ versions, transitions, summaries: polls.summaries }, asOfMs)),
+        thin.step(atMs);
+      }),
+    picture: (asOfMs) =>
+      read(() => readPicture({ versions, transitions, summaries: polls.summaries }, asOfMs)),
     increases: (windowsMs, endMs) => read(() => increases(windowsMs, endMs)),
     signals: (asOfMs) => read(() => signals.at(asOfMs)),
     laneClocks: () => laneClocks.all(),

@@ -1,5 +1,3 @@
-import Database from 'better-sqlite3';
-
 /** Why a call of the store failed, in words that never carry SQL or a stored value. */
 const MESSAGES = {
   busy: 'Another process is writing to the store; nothing was changed.',
@@ -53,5 +51,5 @@ export function toStoreError(thrown: unknown): StoreError {
 
 /** Whether SQLite itself says that the file is no database or that its pages contradict each other. */
 export function saysCorrupt(thrown: unknown): boolean {
-  return thrown instanceof Database.SqliteError && toStoreError(thrown).code === 'corrupt';
+  return thrown instanceof Error && thrown.name === 'SqliteError' && toStoreError(thrown).code === 'corrupt';
 }

@@ -1,3 +1,5 @@
+import { SOURCE_IDS } from '../../shared/metadata/source.ts';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -29,6 +31,16 @@ export interface ThinningJob {
 const replacedInBucket = (table: string, owner: string): string =>
   `EXISTS (SELECT 1 FROM ${table} AS later WHERE later.${owner} = ${table}.${owner}
      AND later.at_ms > ${table}.at_ms AND later.at_ms < (${table}.at_ms / ${BUCKET_MS} + 1) * ${BUCKET_MS})`;
+
+/** True for a row between two others that say the same, the next of them in the same bucket. */
+const saysTheSameAsNeighbours = (table: string, words: string, bucketMs: number, sameOwner: string): string =>
+  `${words} = (SELECT other.${words} FROM ${table} AS other WHERE ${sameOwner} AND other.at_ms < ${table}.at_ms
+     ORDER BY other.at_ms DESC LIMIT 1)
+   AND ${words} = (SELECT other.${words} FROM ${table} AS other WHERE ${sameOwner}
+       AND other.at_ms > ${table}.at_ms AND other.at_ms < (${table}.at_ms / ${bucketMs} + 1) * ${bucketMs}
+     ORDER BY other.at_ms LIMIT 1)`;
+
+const sourceNames = SOURCE_IDS.map((source) => `'${source}'`).join(', ');
 
 const inBuckets = { unitMs: BUCKET_MS, spanMs: HOUR_MS } as const;
 const byHour = { unitMs: HOUR_MS, spanMs: DAY_MS } as const;
@@ -87,6 +99,27 @@ export const THINNING_JOBS: readonly ThinningJob[] = [
          AND at_ms >= @fromMs AND at_ms < @toMs AND ${replacedInBucket('reading', 'tracked')}
          AND NOT EXISTS (SELECT 1 FROM version
            WHERE version.tracked = reading.tracked AND version.from_ms = reading.at_ms)`,
+    ],
+  },
+  {
+    // Where an outcome changed, both sides stay: they say since when a source failed.
+    name: 'polls to five minutes',
+    keepMs: HISTORY_IN_FULL_MS,
+    ...inBuckets,
+    oldestSql: 'SELECT min(at_ms) AS atMs FROM poll',
+    deleteSql: [
+      `DELETE FROM poll WHERE source IN (${sourceNames}) AND at_ms >= @fromMs AND at_ms < @toMs
+         AND ${saysTheSameAsNeighbours('poll', 'outcome', BUCKET_MS, 'other.source = poll.source')}`,
+    ],
+  },
+  {
+    name: 'SLO results to an hour',
+    keepMs: HISTORY_IN_FULL_MS,
+    ...byHour,
+    oldestSql: 'SELECT min(at_ms) AS atMs FROM slo_result',
+    deleteSql: [
+      `DELETE FROM slo_result WHERE at_ms >= @fromMs AND at_ms < @toMs
+         AND ${saysTheSameAsNeighbours('slo_result', 'verdicts', HOUR_MS, 'TRUE')}`,
     ],
   },
 ];

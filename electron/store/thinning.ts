@@ -19,10 +19,21 @@ export function thinning(database: Database, jobs: readonly ThinningJob[] = THIN
     deletions: job.deleteSql.map((sql) => database.prepare<{ fromMs: number; toMs: number }>(sql)),
   }));
 
-  const stepOne = ({ job, oldest, deletions }: (typeof prepared)[number], nowMs: number): number => {
-    const startMs = progress.get(job.name)?.doneMs ?? oldest.get()?.atMs ?? null;
-    if (startMs === null) return 0;
-    const fromMs = wholeUnits(startMs, job.unitMs);
+  /** Where the job has come to; an unstarted job begins at its oldest row. Null while there is none. */
+  const startOf = ({ job, oldest }: (typeof prepared)[number]): number | null => {
+    const done = progress.get(job.name);
+    if (done !== undefined) return done.doneMs;
+    const oldestMs = oldest.get()?.atMs ?? null;
+    if (oldestMs === null) return null;
+    const startMs = wholeUnits(oldestMs, job.unitMs);
+    setProgress.run(job.name, startMs);
+    return startMs;
+  };
+
+  const stepOne = (one: (typeof prepared)[number], nowMs: number): number => {
+    const { job, deletions } = one;
+    const fromMs = startOf(one);
+    if (fromMs === null) return 0;
     const toMs = wholeUnits(Math.min(nowMs - job.keepMs, fromMs + job.spanMs), job.unitMs);
     if (toMs <= fromMs) return 0;
     const deleted = deletions.reduce((sum, statement) => sum + statement.run({ fromMs, toMs }).changes, 0);
@@ -31,11 +42,8 @@ export function thinning(database: Database, jobs: readonly ThinningJob[] = THIN
   };
 
   return {
-    /** One span of every job that has something to do; returns how many rows went. */
-    step: (nowMs: number): number =>
-      database
-        .transaction(() => prepared.reduce((sum, one) => sum + stepOne(one, nowMs), 0))
-        .immediate(),
+    /** One span of every job that has something to do; call inside a transaction. Returns how many rows went. */
+    step: (nowMs: number): number => prepared.reduce((sum, one) => sum + stepOne(one, nowMs), 0),
   };
 }
 

@@ -33,7 +33,9 @@ export type StatusSince = Pick<Transition, 'atMs' | 'timing'>;
 
 /** Recorded changes of one field of one subject. */
 export function transitionsTable(database: Database) {
-  const insert = database.prepare<TransitionRecord & { subjectKind: string; subjectId: string; label: string }>(
+  const insert = database.prepare<
+    TransitionRecord & { subjectKind: string; subjectId: string; label: string }
+  >(
     `INSERT INTO transition (tracked_kind, subject_kind, subject_id, subject_label, field, from_value, to_value,
        at_ms, observed_ms, timing)
      VALUES (@trackedKind, @subjectKind, @subjectId, @label, @field, @from, @to, @atMs, @observedMs, @timing)`,
@@ -49,10 +51,17 @@ export function transitionsTable(database: Database) {
   return {
     add(record: TransitionRecord): void {
       const { subject, ...rest } = record;
-      insert.run({ ...rest, subject, subjectKind: subject.kind, subjectId: subject.id, label: subject.label });
+      insert.run({
+        ...rest,
+        subject,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        label: subject.label,
+      });
     },
     /** Newest first, at most 200, only what was known at `asOfMs`. */
-    since: (sinceMs: number, asOfMs: number): Transition[] => since.all(sinceMs, asOfMs, PAGE_SIZE).map(toTransition),
+    since: (sinceMs: number, asOfMs: number): Transition[] =>
+      since.all(sinceMs, asOfMs, PAGE_SIZE).map(toTransition),
     newest(trackedKind: string, id: string, field: string, asOfMs: number): StatusSince | null {
       const row = newest.get(trackedKind, id, field, asOfMs);
       return row === undefined ? null : { atMs: row.atMs, timing: timingSchema.parse(row.timing) };

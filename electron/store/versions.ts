@@ -29,7 +29,9 @@ export function versionsTable(database: Database) {
     FROM tracked JOIN version ON version.tracked = tracked.key AND version.from_ms =
       (SELECT max(from_ms) FROM version AS v WHERE v.tracked = tracked.key AND v.from_ms <= @asOfMs)
     WHERE tracked.kind = @kind`;
-  const rowsAt = database.prepare<{ kind: string; asOfMs: number }, Row>(`${SELECT_ROW} ORDER BY tracked.key`);
+  const rowsAt = database.prepare<{ kind: string; asOfMs: number }, Row>(
+    `${SELECT_ROW} ORDER BY tracked.key`,
+  );
   const rowAt = database.prepare<{ kind: string; asOfMs: number; id: string }, Row>(
     `${SELECT_ROW} AND tracked.id = @id`,
   );

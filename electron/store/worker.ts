@@ -20,7 +20,10 @@ function run({ path, openedAtMs, busyTimeoutMs }: WorkerOptions): void {
   const greet = (greeting: Greeting): void => port.postMessage(greeting);
   try {
     const opening = openDatabase({ path, nowMs: openedAtMs, busyTimeoutMs });
-    if (opening.kind === 'newer file') return greet(opening);
+    if (opening.kind === 'newer file') {
+      greet(opening);
+      return;
+    }
     const store = sqliteStore(opening.database);
     port.on('message', (call: Call) => {
       port.postMessage(answer(store, call));

@@ -1,0 +1,166 @@
+import type {
+  EntityBatch,
+  EntityKind,
+  EntityOf,
+  GatewayHealth,
+  Membership,
+  Pool,
+  QuotaAccount,
+  QuotaWindow,
+  Service,
+  Upstream,
+} from '../../../shared/metadata/entities.ts';
+import type { SourceId } from '../../../shared/metadata/source.ts';
+import type { Signal } from '../../../shared/signals/signal.ts';
+import type { SloResult, Verdict } from '../../../shared/slo/result.ts';
+import type { PollRecord } from '../contract.ts';
+
+/** Invented records for the store's tests; every function takes what the test is about and fills in the rest. */
+
+export function pool(id: string, change: Partial<Pool> = {}): Pool {
+  return {
+    id,
+    slug: `example-${id}`,
+    label: `example-${id}`,
+    labelIsAlias: false,
+    status: 'active',
+    createdAtMs: 1,
+    updatedAtMs: 2,
+    disabledAtMs: null,
+    apiKeyCount: 1,
+    upstreamCount: 2,
+    routingStrategy: 'bridge_ring',
+    ...change,
+  };
+}
+
+export function upstream(id: string, change: Partial<Upstream> = {}): Upstream {
+  return {
+    id,
+    label: `example-${id}`,
+    labelIsAlias: false,
+    status: 'active',
+    planFamily: 'team',
+    workspaceRef: 'ws:0a1b2c3d',
+    onboardingMethod: 'browser',
+    authFreshAtMs: 10,
+    lastSuccessfulRefreshAtMs: 11,
+    lastSuccessfulSyncAtMs: 12,
+    disabledAtMs: null,
+    createdAtMs: 1,
+    updatedAtMs: 2,
+    assignmentCount: 2,
+    activeAssignmentCount: 2,
+    ...change,
+  };
+}
+
+export function quotaWindow(change: Partial<QuotaWindow> = {}): QuotaWindow {
+  return {
+    kind: 'account_primary',
+    scope: 'account',
+    model: null,
+    windowMinutes: 300,
+    usedPercent: 12.5,
+    resetAtMs: 5_000_000,
+    observedAtMs: 900,
+    freshness: 'fresh',
+    routingUsable: true,
+    unusableReason: null,
+    ...change,
+  };
+}
+
+export function quota(id: string, change: Partial<QuotaAccount> = {}): QuotaAccount {
+  const windows = change.windows ?? [quotaWindow()];
+  return {
+    id,
+    freshness: 'fresh',
+    routingUsable: true,
+    windowCount: windows.length,
+    truncated: false,
+    windows,
+    ...change,
+  };
+}
+
+export function membership(id: string, upstreamIds: string[]): Membership {
+  return { id, upstreamIds, truncated: false };
+}
+
+export function gateway(change: Partial<GatewayHealth> = {}): GatewayHealth {
+  return { id: 'gateway', alive: true, ready: true, ...change };
+}
+
+export function service(change: Partial<Service> = {}): Service {
+  return {
+    id: 'pooler',
+    version: '0.1.0',
+    protocolVersion: '2025-06-18',
+    supportedToolCount: 21,
+    operatorStatus: 'active',
+    ...change,
+  };
+}
+
+export function batch<K extends EntityKind>(kind: K, items: EntityOf<K>[], complete = true): EntityBatch<K> {
+  return { kind, items, complete };
+}
+
+/** A successful poll of the Pools surface unless told otherwise. */
+export function poll(
+  atMs: number,
+  batches: EntityBatch[] = [],
+  change: Partial<PollRecord> = {},
+): PollRecord {
+  const source: SourceId = 'pools';
+  return { source, via: 'mcp', atMs, durationMs: 20, outcome: 'ok', detail: 'Read.', batches, ...change };
+}
+
+export function signal(id: string, atMs: number, change: Partial<Signal> = {}): Signal {
+  return {
+    id,
+    rule: 'upstream-reauth',
+    severity: 'degraded',
+    security: false,
+    audience: 'operator',
+    surfaces: ['upstreams'],
+    subject: { kind: 'upstream', id: 'u1', label: 'example-u1' },
+    title: 'example-u1 needs re-authentication.',
+    impact: 'One upstream less.',
+    nextCheck: 'Sign in again.',
+    evidence: [
+      { source: 'upstreams', text: 'status reauth_required', subject: null, fromMs: 1_000, toMs: atMs },
+    ],
+    stale: false,
+    state: 'firing',
+    sinceMs: 1_000,
+    sinceIsLowerBound: false,
+    lastSeenMs: atMs,
+    resolvedAtMs: null,
+    acknowledged: null,
+    ...change,
+  };
+}
+
+export function sloResult(verdict: Verdict, n = 100): SloResult {
+  return {
+    rows: [
+      {
+        id: 'availability.extract',
+        class: 'exact',
+        verdict,
+        target: 0.999,
+        unit: 'ratio',
+        window: '30d',
+        scope: 'handler view, replicas merged',
+        estimate: 0.9995,
+        interval: { low: 0.9995, high: 0.9995 },
+        n,
+        coverage: 1,
+        why: 'Counted exactly.',
+      },
+    ],
+    lanes: [],
+  };
+}
