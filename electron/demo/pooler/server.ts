@@ -4,13 +4,10 @@ import { getRequestListener } from '@hono/node-server';
 import type { PoolerControl } from './control.ts';
 import { createPoolerSimulator, type PoolerSimulatorOptions } from './simulator.ts';
 
-export interface PoolerServerOptions {
-  readonly world: PoolerSimulatorOptions['world'];
+export interface PoolerServerOptions extends Omit<PoolerSimulatorOptions, 'randomBytes' | 'nowMs'> {
   /** 0 or absent: any free port. */
   readonly port?: number;
   readonly nowMs?: () => number;
-  readonly redirectTo?: string;
-  readonly queueWaitMs?: number;
 }
 
 /** A simulated Pooler on loopback. */

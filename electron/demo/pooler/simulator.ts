@@ -20,6 +20,8 @@ export interface PoolerSimulatorOptions {
   readonly redirectTo?: string;
   /** The longest a call waits for admission, ms; 5 s like the real one (pooler-contract 5.3). */
   readonly queueWaitMs?: number;
+  /** Largest request body, bytes; 64 MiB like the real one (pooler-contract 10.1). */
+  readonly maxBodyBytes?: number;
 }
 
 /** A Pooler as one web-standard function, and the control that tests and the demo hold. */
@@ -42,7 +44,7 @@ export function createPoolerSimulator(options: PoolerSimulatorOptions): PoolerSi
     tokens: createTokenTable(options.randomBytes),
     bulkhead: createBulkhead({ running: 4, queued: 8, queueWaitMs: options.queueWaitMs ?? 5_000 }),
     counters: createRequestCounters(),
-    maxBodyBytes: 64 * 1024 * 1024,
+    maxBodyBytes: options.maxBodyBytes ?? 64 * 1024 * 1024,
     nowMs: options.nowMs,
   };
   const routes = createRoutes(state);

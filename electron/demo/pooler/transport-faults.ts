@@ -20,6 +20,14 @@ export async function disturb(fault: Fault, answer: Response, redirectTo: string
       return new Response(null, { status: 307, headers: { location: redirectTo } });
     case 'cut connection':
       throw new ConnectionCut();
+    default:
+      // A status such as 204 may not carry a body at all.
+      return answer.body === null ? answer : withDisturbedBody(fault, answer);
+  }
+}
+
+async function withDisturbedBody(fault: Fault, answer: Response): Promise<Response> {
+  switch (fault) {
     case 'truncated body':
       return truncated(answer);
     case 'endless body':

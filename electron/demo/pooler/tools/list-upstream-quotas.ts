@@ -1,7 +1,7 @@
 import { type VisibleUpstream, visiblePools, visibleUpstreams } from '../visibility.ts';
 import { clampLimit } from './page.ts';
 import { quotaLabel, quotaLines, quotaRecord, quotaSummary } from './quota-record.ts';
-import { listText } from './readable-text.ts';
+import { quotaListText } from './readable-text.ts';
 import { type Tool, type ToolArguments, type ToolCall, ToolError } from './tool.ts';
 
 const STATUSES: readonly string[] = [
@@ -47,16 +47,15 @@ export const listUpstreamQuotas: Tool = {
   run(call, args) {
     const limit = clampLimit(args.integer('limit'), 50, 100);
     const offset = Math.min(Math.max(args.integer('offset') ?? 0, 0), 10_000);
-    const applied = args.given.filter((name) => name !== 'limit' && name !== 'offset');
+    const applied = args.given.filter((name) => name !== 'limit' && name !== 'offset').toSorted();
     const accounts = visibleUpstreams(call.world, call.operator)
       .filter(quotaFilter(call, args))
       .toSorted(byQuotaLabel);
     const page = accounts.slice(offset, offset + limit);
     return {
-      text: listText(
-        'upstream quota metadata',
+      text: quotaListText(
         page.map((account) => quotaLines(account, call.nowMs)),
-        `; total ${accounts.length}; offset ${offset}`,
+        `total ${accounts.length}; offset ${offset}`,
       ),
       structured: {
         items: page.map((account) => quotaRecord(account, call.nowMs)),

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 
 /** Clamps a page size silently to 1..max, as the server does (pooler-contract 3.0). */
 export function clampLimit(limit: number | null, fallback: number, max: number): number {
@@ -35,8 +35,3 @@ export const PAGE_SCHEMA: JsonObject = {
   required: ['status', 'count', 'limit', 'items'],
   additionalProperties: false,
 };
-
-/** The rows of a page, for the text beside it. */
-export function itemsOf(page: JsonObject): readonly JsonObject[] {
-  return Array.isArray(page.items) ? page.items.filter(isJsonObject) : [];
-}

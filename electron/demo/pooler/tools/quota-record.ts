@@ -89,7 +89,7 @@ function windowRecord(window: QuotaWindowRow, nowMs: number): JsonObject {
     active_limit: window.activeLimit,
     remaining_value: remainingValue(window),
     credits: window.credits,
-    used_percent: window.usedPercent,
+    used_percent: window.usedPercent === null ? null : Math.round(window.usedPercent * 10) / 10,
     reset_at: timestamp(window.resetAtMs),
     observed_at: timestamp(window.observedAtMs),
     freshness_status: freshnessOf(window, nowMs),
@@ -115,11 +115,13 @@ function shownWindows({ row }: VisibleUpstream): readonly QuotaWindowRow[] {
   return row.quotaWindows
     .toSorted(
       (a, b) =>
-        compare(a.kind, b.kind) ||
-        compare(a.model ?? '', b.model ?? '') ||
-        (a.resetAtMs ?? 0) - (b.resetAtMs ?? 0),
+        compare(a.kind, b.kind) || compare(modelOf(a), modelOf(b)) || (a.resetAtMs ?? 0) - (b.resetAtMs ?? 0),
     )
     .slice(0, MAX_WINDOWS);
+}
+
+function modelOf({ model, upstreamModel }: QuotaWindowRow): string {
+  return model ?? upstreamModel ?? '';
 }
 
 /** Equals `credits`, but null where some is left and no positive limit says of what (pooler-contract 3.8). */

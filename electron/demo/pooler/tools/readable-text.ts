@@ -13,17 +13,19 @@ export function readableValue(value: Json | undefined): string {
 }
 
 /** The lossy summary beside a list: at most ten rows, then how many were left out (pooler-contract 2.7). */
-export function listText(label: string, rows: readonly string[], suffix = ''): string {
+export function listText(label: string, rows: readonly string[]): string {
   if (rows.length === 0) return `No ${label} records matched the visible scope`;
   const shown = rows.slice(0, MAX_ROWS);
   const left = rows.length - shown.length;
-  return [
-    `${shown.length} ${label} records returned${suffix}`,
-    ...shown,
-    ...(left > 0
-      ? [`- ... ${left} more rows omitted from text; use structuredContent or refine filters`]
-      : []),
-  ].join('\n');
+  const more = `- ... ${left} more rows omitted from text; use structuredContent or refine filters`;
+  return [`${shown.length} ${label} records returned`, ...shown, ...(left > 0 ? [more] : [])].join('\n');
+}
+
+/** The same for quotas, whose text names the total and says nothing of the rows it leaves out. */
+export function quotaListText(rows: readonly string[], totals: string): string {
+  if (rows.length === 0) return 'No upstream quota metadata records matched the visible scope';
+  const shown = rows.slice(0, MAX_ROWS);
+  return [`${shown.length} upstream quota metadata records returned; ${totals}`, ...shown].join('\n');
 }
 
 /** `- key=value ...` as the text of lists and details has it; fields whose value is null are left out. */
