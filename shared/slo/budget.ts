@@ -80,7 +80,11 @@ export function hoursToExhaustion(used: number, rate: number): number | null {
   return rate > 0 ? ((1 - used) * MONTH_HOURS) / rate : null;
 }
 
-function budget({ id, verdict, why }: SloRowResult, target: number, rates: readonly BurnRate[]): BudgetResult {
+function budget(
+  { id, verdict, why }: SloRowResult,
+  target: number,
+  rates: readonly BurnRate[],
+): BudgetResult {
   const byWindow = new Map<WindowName, BurnRate>(rates.map((rate) => [rate.window, rate]));
   const month = byWindow.get('30d');
   const spend =

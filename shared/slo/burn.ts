@@ -70,7 +70,11 @@ function shortHistory({ long }: BurnAlert, coverage: number): string | null {
 }
 
 /** With fewer requests than this one failure alone trips the short window (slo-contract 7). */
-function fewRequests({ factor, short }: BurnAlert, rate: BurnRate | undefined, target: number): string | null {
+function fewRequests(
+  { factor, short }: BurnAlert,
+  rate: BurnRate | undefined,
+  target: number,
+): string | null {
   const total = rate?.tally?.total ?? 0;
   return total === 0 || total * factor * (1 - target) >= 1
     ? null

@@ -67,13 +67,21 @@ interface Judged {
 function judge(row: SloRow, evidence: MetricsEvidence, window: WindowName): Judged {
   const said = (finding: Finding): Judged => ({ finding, coverage: null });
   if (evidence.kind === 'reading' && isAiRow(row) && !hasAiSeries(evidence.reading)) {
-    return said(withoutNumbers('not enabled', 'The service exposes no AI call, so AI never ran on it (CODEX_AI_ENABLED).'));
+    return said(
+      withoutNumbers(
+        'not enabled',
+        'The service exposes no AI call, so AI never ran on it (CODEX_AI_ENABLED).',
+      ),
+    );
   }
   const source = readable(row);
   if (source === null) return said(withoutNumbers('not measurable', row.why));
   if (evidence.kind === 'not instrumented') {
     return said(
-      withoutNumbers('not instrumented', 'The service answers /metrics with 503: its image lacks prometheus_client. It is up, but counts nothing.'),
+      withoutNumbers(
+        'not instrumented',
+        'The service answers /metrics with 503: its image lacks prometheus_client. It is up, but counts nothing.',
+      ),
     );
   }
   if (evidence.kind === 'no data') return said(withoutNumbers('no data', evidence.reason));
@@ -127,6 +135,8 @@ function provisional(window: WindowName, coverage: number, retentionMs: number |
   const neverFull = retentionMs !== null && retentionMs < WINDOW_MS[window];
   return sentences(
     `Provisional: ${held} have data.`,
-    neverFull ? `The server keeps ${Math.floor(retentionMs / WINDOW_MS['1d'])} days, so it can never fill the window.` : null,
+    neverFull
+      ? `The server keeps ${Math.floor(retentionMs / WINDOW_MS['1d'])} days, so it can never fill the window.`
+      : null,
   );
 }

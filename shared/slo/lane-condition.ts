@@ -1,11 +1,11 @@
 import { type FailingLane, LANE_WINDOW, type Lane, type SlowLane } from './catalogue/lanes.ts';
 import type { MetricsEvidence, MetricsReading, SeriesIncrease } from './counters.ts';
-import { interleaveAdvice, spoiling } from './trust.ts';
 import type { LaneCondition } from './result.ts';
 import { tallyResponses, tallyShadow } from './rows/availability.ts';
 import { decideLatency, type LatencyDecision } from './rows/latency.ts';
-import { hasAiSeries, ofReplica, replicasOf, selectEndpoints, SERIES, sum } from './select.ts';
+import { hasAiSeries, ofReplica, replicasOf, SERIES, selectEndpoints, sum } from './select.ts';
 import { below } from './tolerance.ts';
+import { interleaveAdvice, spoiling } from './trust.ts';
 import { shortfall, WINDOW_MS } from './windows.ts';
 import { formatCount, formatSeconds, formatShare, sentences } from './wording.ts';
 
@@ -39,12 +39,14 @@ export function observeLane(lane: Lane, evidence: MetricsEvidence): LaneObservat
     why,
   });
   if (lane.kind === 'slow' ? lane.measure === null : lane.basis === null) return nothing(lane.why, false);
-  if (evidence.kind === 'not instrumented') return nothing('The service is not instrumented (/metrics answers 503).');
+  if (evidence.kind === 'not instrumented')
+    return nothing('The service is not instrumented (/metrics answers 503).');
   if (evidence.kind === 'no data') return nothing(evidence.reason);
   const { reading } = evidence;
   const interleaved = spoiling(reading.interleaved, WINDOW_MS[LANE_WINDOW]);
   if (interleaved.length > 0) return nothing(interleaveAdvice(interleaved));
-  if (lane.kind === 'slow' && lane.ai && !hasAiSeries(reading)) return nothing('AI never ran on this service.');
+  if (lane.kind === 'slow' && lane.ai && !hasAiSeries(reading))
+    return nothing('AI never ran on this service.');
   const window = reading.windows.get(WINDOW_MS[LANE_WINDOW]);
   if (window === undefined) return nothing(`No reading covers ${LANE_WINDOW}.`);
   const seen = observe(lane, window.series);

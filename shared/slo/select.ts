@@ -105,7 +105,10 @@ export function replicasOf(reading: MetricsReading): readonly string[] {
 export function ofReplica(reading: MetricsReading, replica: string): MetricsReading {
   const windows = [...reading.windows].map(
     ([ms, window]) =>
-      [ms, { ...window, series: window.series.filter(({ labels }) => labels['instance'] === replica) }] as const,
+      [
+        ms,
+        { ...window, series: window.series.filter(({ labels }) => labels['instance'] === replica) },
+      ] as const,
   );
   return {
     ...reading,
@@ -116,5 +119,7 @@ export function ofReplica(reading: MetricsReading, replica: string): MetricsRead
 
 /** Whether the deployment ever ran AI: no such series exists before the first call (slo-contract 1.2). */
 export function hasAiSeries(reading: MetricsReading): boolean {
-  return [...reading.windows.values()].some(({ series }) => series.some(({ name }) => name === SERIES.aiCalls));
+  return [...reading.windows.values()].some(({ series }) =>
+    series.some(({ name }) => name === SERIES.aiCalls),
+  );
 }

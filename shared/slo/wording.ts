@@ -14,7 +14,9 @@ export function formatShare(share: number): string {
 
 /** A count, rounded because Prometheus extrapolates: `1,589`. */
 export function formatCount(count: number): string {
-  return Math.round(count).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return Math.round(count)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `p95` for 0.95. */

@@ -125,7 +125,12 @@ export const AI_SUCCESS_ROWS: readonly SloRow[] = (
     ['language', 0.99, 'bounded', ONE_SIDED],
     ['classification', 0.99, 'bounded', ONE_SIDED],
     ['spell', 0.99, 'bounded', ONE_SIDED],
-    ['barcodes', 0.95, 'not measurable', 'No path of this kind yields anything but `ok`, so the ratio is always 100 %.'],
+    [
+      'barcodes',
+      0.95,
+      'not measurable',
+      'No path of this kind yields anything but `ok`, so the ratio is always 100 %.',
+    ],
     ['logos', 0.9, 'bounded', ONE_SIDED],
     [
       'symbols',

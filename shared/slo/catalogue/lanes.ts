@@ -53,17 +53,73 @@ const MIXED =
 const NEVER = 'The threshold lies above the top bucket edge of 10 s, so the lane can never fire (SLO-T3).';
 
 const SLOW_LINES: readonly SlowLine[] = [
-  ['slow.healthz', 'GET /v1/healthz', 0.05, null, 'all', false, 'The service does not instrument its health check.'],
-  ['slow.probe.warm', 'POST /v1/probe, warm', 0.1, 'probe', 'warm', false, `${MIXED} Only "not slow" can be shown.`],
-  ['slow.extract.warm', 'POST /v1/extract, warm', 0.4, 'extract', 'warm', false, `${MIXED} Only "not slow" can be shown.`],
-  ['slow.extract.cold', 'POST /v1/extract, cold', 4, 'extract', 'cold', false, `${MIXED} Only "slow" can be shown.`],
+  [
+    'slow.healthz',
+    'GET /v1/healthz',
+    0.05,
+    null,
+    'all',
+    false,
+    'The service does not instrument its health check.',
+  ],
+  [
+    'slow.probe.warm',
+    'POST /v1/probe, warm',
+    0.1,
+    'probe',
+    'warm',
+    false,
+    `${MIXED} Only "not slow" can be shown.`,
+  ],
+  [
+    'slow.extract.warm',
+    'POST /v1/extract, warm',
+    0.4,
+    'extract',
+    'warm',
+    false,
+    `${MIXED} Only "not slow" can be shown.`,
+  ],
+  [
+    'slow.extract.cold',
+    'POST /v1/extract, cold',
+    4,
+    'extract',
+    'cold',
+    false,
+    `${MIXED} Only "slow" can be shown.`,
+  ],
   ['slow.text_regions.warm', 'GET .../text-regions, warm', 0.06, 'text_regions', 'warm', true, MIXED],
   ['slow.conformance.warm', 'POST .../conformance, warm', 0.05, 'conformance', 'warm', true, MIXED],
   ['slow.conformance.cold', 'POST .../conformance, cold', 0.4, 'conformance', 'cold', true, MIXED],
-  ['slow.renders', 'GET .../renders', 0.05, 'renders_list', 'all', false, 'Decided exactly: the threshold is a bucket edge.'],
-  ['slow.render_page.cold', 'POST /v1/render/page, cold', 8, 'render_page', 'cold', false, `${MIXED} Only "slow" can be shown.`],
+  [
+    'slow.renders',
+    'GET .../renders',
+    0.05,
+    'renders_list',
+    'all',
+    false,
+    'Decided exactly: the threshold is a bucket edge.',
+  ],
+  [
+    'slow.render_page.cold',
+    'POST /v1/render/page, cold',
+    8,
+    'render_page',
+    'cold',
+    false,
+    `${MIXED} Only "slow" can be shown.`,
+  ],
   ['slow.ai.extract_first', 'POST /v1/extract with AI, first hit', 24, null, 'cold', false, NEVER],
-  ['slow.ai.signal_hit', 'GET .../signals/{kind}, hit', 0.3, 'signal', 'warm', false, `${MIXED} Only "not slow" can be shown.`],
+  [
+    'slow.ai.signal_hit',
+    'GET .../signals/{kind}, hit',
+    0.3,
+    'signal',
+    'warm',
+    false,
+    `${MIXED} Only "not slow" can be shown.`,
+  ],
   ['slow.ai.signal_miss', 'GET .../signals/{kind}, miss', 12, null, 'cold', false, NEVER],
 ];
 
@@ -74,7 +130,8 @@ export const SLOW_LANES: readonly SlowLane[] = SLOW_LINES.map(
     surface,
     threshold,
     holdMs: SLOW_HOLD_MS,
-    measure: endpoint === null ? null : { kind: 'quantile', endpoint, quantile: 0.95, temperature, hitsCounted },
+    measure:
+      endpoint === null ? null : { kind: 'quantile', endpoint, quantile: 0.95, temperature, hitsCounted },
     ai: id.startsWith('slow.ai.'),
     why,
   }),
@@ -113,10 +170,22 @@ function failing(endpoint: string, basis: FailingLane['basis'], why: string): Fa
 }
 
 export const FAILING_LANES: readonly FailingLane[] = [
-  ...RECORDING_5XX.map((endpoint) => failing(endpoint, 'responses', 'Recorded 5xx over recorded responses other than 429.')),
-  ...SHADOWED.map((endpoint) => failing(endpoint, null, 'The route records only 200, so the published lane can never fire; see its shadow.')),
-  ...SHADOWED.map((endpoint) => failing(endpoint, 'shadow', 'Shadow: look-ups without a success over look-ups (SLO-T6).')),
-  ...SILENT.map((endpoint) => failing(endpoint, null, 'The route records only 200, so this lane can never fire.')),
+  ...RECORDING_5XX.map((endpoint) =>
+    failing(endpoint, 'responses', 'Recorded 5xx over recorded responses other than 429.'),
+  ),
+  ...SHADOWED.map((endpoint) =>
+    failing(
+      endpoint,
+      null,
+      'The route records only 200, so the published lane can never fire; see its shadow.',
+    ),
+  ),
+  ...SHADOWED.map((endpoint) =>
+    failing(endpoint, 'shadow', 'Shadow: look-ups without a success over look-ups (SLO-T6).'),
+  ),
+  ...SILENT.map((endpoint) =>
+    failing(endpoint, null, 'The route records only 200, so this lane can never fire.'),
+  ),
 ];
 
 /** Every published lane, those that can never fire included (slo-contract 6). */

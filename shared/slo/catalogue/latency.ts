@@ -60,7 +60,8 @@ export function latencyRows(line: LatencyLine): readonly SloRow[] {
 }
 
 function how({ endpoint, temperature, hitsCounted }: LatencyLine): string {
-  if (endpoint === null) return 'Nothing times this route; a labelled stand-in is the duration of an external probe.';
+  if (endpoint === null)
+    return 'Nothing times this route; a labelled stand-in is the duration of an external probe.';
   const counted = `Shares of \`${endpoint}\` requests at or under the bucket edges around the target`;
   if (temperature === 'all') return `${counted}.`;
   return hitsCounted
@@ -69,7 +70,8 @@ function how({ endpoint, temperature, hitsCounted }: LatencyLine): string {
 }
 
 function why({ endpoint, temperature, hitsCounted }: LatencyLine, target: number): string {
-  if (endpoint === null) return 'The service does not instrument its health check; an external probe can stand in.';
+  if (endpoint === null)
+    return 'The service does not instrument its health check; an external probe can stand in.';
   const parts = [edgeSentence(target)];
   if (temperature !== 'all') {
     parts.push(
@@ -85,7 +87,8 @@ function why({ endpoint, temperature, hitsCounted }: LatencyLine, target: number
 
 function edgeSentence(target: number): string {
   const said = formatSeconds(target);
-  if (CLIENT_EDGES.includes(target)) return `${said} is a bucket edge, so requests on either side are counted exactly.`;
+  if (CLIENT_EDGES.includes(target))
+    return `${said} is a bucket edge, so requests on either side are counted exactly.`;
   const upper = CLIENT_EDGES.find((edge) => edge > target);
   const lower = CLIENT_EDGES.findLast((edge) => edge < target) ?? 0;
   return upper === undefined

@@ -9,7 +9,12 @@ import { assumption, type Finding, leaning, noData } from './finding.ts';
  * Success of one AI kind as published, one-sided: `ok` hides failures, so the ratio is an upper bound and
  * only a breach is proven (slo-contract 1.6 and 4.5).
  */
-export function judgeOkShare(row: SloRow, target: number, aiKind: string, series: readonly SeriesIncrease[]): Finding {
+export function judgeOkShare(
+  row: SloRow,
+  target: number,
+  aiKind: string,
+  series: readonly SeriesIncrease[],
+): Finding {
   const calls = select(series, SERIES.aiCalls, (labels) => labels['kind'] === aiKind);
   const total = sum(calls);
   if (total === null || total === 0) return noData(`AI calls of kind ${aiKind}`, total !== null);
@@ -84,7 +89,9 @@ export function judgeCappedShare(
       proven
         ? `Even over the most requests there can have been (${formatCount(counts.all)}) it is too many.`
         : assumption(outcome, row.assumes),
-      hour === null || hour.busiest === 0 ? null : `In the last hour: ${formatShare(hour.capped / hour.busiest)}.`,
+      hour === null || hour.busiest === 0
+        ? null
+        : `In the last hour: ${formatShare(hour.capped / hour.busiest)}.`,
     ),
   };
 }

@@ -17,7 +17,10 @@ const isFailure = (labels: Labels) => /^5..$/.test(labels['status'] ?? '');
  * Responses other than 429 and the 5xx among them, over some endpoints (slo-contract 5, Q1). No 5xx series
  * means no failures (SLO-T8); null where no response was ever counted.
  */
-export function tallyResponses(series: readonly SeriesIncrease[], endpoints: readonly string[]): Tally | null {
+export function tallyResponses(
+  series: readonly SeriesIncrease[],
+  endpoints: readonly string[],
+): Tally | null {
   const responses = selectEndpoints(series, SERIES.requests, endpoints).filter(
     ({ labels }) => labels['status'] !== '429',
   );

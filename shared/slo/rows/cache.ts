@@ -20,7 +20,9 @@ export function judgeHitShare(floor: number, endpoint: string, series: readonly 
     n: Math.round(total),
     why: sentences(
       `${formatCount(hits)} of ${formatCount(total)} look-ups hit: ${formatShare(share)}, floor ${formatShare(floor)}.`,
-      pass ? null : `A dip counts once it has lasted ${SUSTAINED_DIP.holdMs / 60_000} minutes with at least ${SUSTAINED_DIP.minLookups} look-ups.`,
+      pass
+        ? null
+        : `A dip counts once it has lasted ${SUSTAINED_DIP.holdMs / 60_000} minutes with at least ${SUSTAINED_DIP.minLookups} look-ups.`,
       total < SUSTAINED_DIP.minLookups ? `Only ${formatCount(total)} look-ups in this window.` : null,
     ),
   };

@@ -13,7 +13,10 @@ export function withoutNumbers(verdict: Verdict, why: string): Finding {
 export function noData(what: string, seriesExist: boolean): Finding {
   return seriesExist
     ? { ...withoutNumbers('no data', `There were no ${what} in the window.`), n: 0 }
-    : withoutNumbers('no data', `No series counts ${what}: none were made since the service started, or the job selector misses it.`);
+    : withoutNumbers(
+        'no data',
+        `No series counts ${what}: none were made since the service started, or the job selector misses it.`,
+      );
 }
 
 /** `assumed ...` where the outcome leans on something the counters cannot show. */

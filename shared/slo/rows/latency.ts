@@ -2,7 +2,14 @@ import type { QuantileMeasure, SloRow, TimedMeasure } from '../catalogue/row.ts'
 import type { SeriesIncrease } from '../counters.ts';
 import type { Histogram } from '../histogram.ts';
 import { ASSUMPTION_O, unmixOrdered, unmixPlain, warmShareOf } from '../mixture.ts';
-import { decideQuantile, type QuantileDecision, quantileEstimate, quantileInterval, type Unmix, unmixed } from '../quantile.ts';
+import {
+  decideQuantile,
+  type QuantileDecision,
+  quantileEstimate,
+  quantileInterval,
+  type Unmix,
+  unmixed,
+} from '../quantile.ts';
 import { latencyHistogram, SERIES, selectEndpoints, sum } from '../select.ts';
 import { formatCount, formatSeconds, formatShare, percentileName, sentences } from '../wording.ts';
 import { type Finding, noData, withoutNumbers } from './finding.ts';
@@ -96,7 +103,11 @@ export function judgeLatency(
     estimate,
     interval,
     n: Math.round(total),
-    why: sentences(sentence(decision, measure, target), mixedEstimate(measure), smallNumber(decision, measure)),
+    why: sentences(
+      sentence(decision, measure, target),
+      mixedEstimate(measure),
+      smallNumber(decision, measure),
+    ),
   };
 }
 
@@ -136,7 +147,8 @@ function sentence(decision: LatencyDecision, measure: QuantileMeasure, target: n
 
 function upperClause({ bracket, atUpper }: LatencyDecision): string {
   if (bracket.lower.edge === bracket.upper.edge) return '';
-  if (bracket.upper.edge === Number.POSITIVE_INFINITY) return ', and nothing above that edge is resolved (SLO-T3)';
+  if (bracket.upper.edge === Number.POSITIVE_INFINITY)
+    return ', and nothing above that edge is resolved (SLO-T3)';
   return ` and ${shareRange(atUpper.low, atUpper.high)} at most ${formatSeconds(bracket.upper.edge)}`;
 }
 
