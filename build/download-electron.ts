@@ -1,0 +1,22 @@
+// Runs as a child of `npm start`: fills the download cache with progress, then lets the package unpack from it.
+import { createRequire } from 'node:module';
+import { downloadArtifact } from '@electron/get';
+
+const require = createRequire(import.meta.url);
+const { version }: { version: string } = require('electron/package.json');
+
+process.env.ELECTRON_GET_NO_PROGRESS = '1';
+await downloadArtifact({
+  version,
+  artifactName: 'electron',
+  platform: process.platform,
+  arch: process.arch,
+  checksums: require('electron/checksums.json'),
+  downloadOptions: {
+    getProgressCallback: async (progress: { percent: number }) => {
+      process.send?.({ percent: Math.round(progress.percent * 100) });
+    },
+  },
+});
+process.send?.({ percent: 100 });
+require('electron/install.js');

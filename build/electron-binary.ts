@@ -1,0 +1,54 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A download that has not begun after this long is given up. */
+const CONNECT_LIMIT_MS = 10_000;
+
+const packageDirectory = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+
+/** The Electron executable that is here already, or null. Never downloads. */
+export function findElectron(environment: NodeJS.ProcessEnv = process.env): string | null {
+  const pathFile = join(packageDirectory, 'path.txt');
+  const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : defaultName();
+  const executable = join(override ?? join(packageDirectory, 'dist'), name);
+  return existsSync(executable) ? executable : null;
+}
+
+function defaultName(): string {
+  if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
+  return process.platform === 'win32' ? 'electron.exe' : 'electron';
+}
+
+function showProgress(percent: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\rDownloading Electron ... ${percent} %`);
+}
+
+/**
+ * Downloads the binary in a process of its own, with progress. Resolves to null and prints one line when the download
+ * is refused, or does not begin within ten seconds.
+ */
+export async function downloadElectron(): Promise<string | null> {
+  const child: ChildProcess = fork(fileURLToPath(new URL('./download-electron.ts', import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const { promise, resolve } = Promise.withResolvers<'done' | 'refused' | 'no connection'>();
+  const limit = setTimeout(() => resolve('no connection'), CONNECT_LIMIT_MS);
+  child.on('message', (message: { percent: number }) => {
+    clearTimeout(limit);
+    showProgress(message.percent);
+  });
+  child.on('exit', (code) => resolve(code === 0 ? 'done' : 'refused'));
+  const ending = await promise;
+  clearTimeout(limit);
+  child.kill();
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  if (ending === 'done') return findElectron();
+  process.stderr.write(
+    `Electron could not be downloaded (${ending === 'refused' ? 'refused' : 'no connection within 10 s'}); the console opens in your browser instead.\n`,
+  );
+  return null;
+}

@@ -1,0 +1,45 @@
+// `npm start`: the desktop window where Electron is here or can be had and there is a display, else the local web door.
+import { spawn } from 'node:child_process';
+import { buildDesktop } from './build-desktop.ts';
+import { buildRenderer } from './build-renderer.ts';
+import { downloadElectron, findElectron } from './electron-binary.ts';
+import { projectPath } from './renderer-options.ts';
+
+function hasDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
+}
+
+async function electronPath(): Promise<string | null> {
+  if (!hasDisplay()) {
+    process.stderr.write('There is no display for a window; the console runs in a browser instead.\n');
+    return null;
+  }
+  return findElectron() ?? downloadElectron();
+}
+
+function runDesktop(electron: string): void {
+  // Chromium refuses its sandbox to root.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(electron, [projectPath('.'), ...asRoot], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 0;
+  });
+}
+
+async function runWebDoor(): Promise<void> {
+  // In this process: a child would need the tokens in its environment.
+  const { runCommandLine } = await import('../electron/cli.ts');
+  await runCommandLine(['serve', ...(hasDisplay() ? ['--open'] : []), ...process.argv.slice(2)]);
+}
+
+const electron = await electronPath();
+const { built } = await buildRenderer();
+if (built) process.stderr.write('The page is built.\n');
+if (electron === null) {
+  await runWebDoor();
+} else {
+  await buildDesktop();
+  runDesktop(electron);
+}

@@ -1,0 +1,10 @@
+// `npm test`: everything a change can break. Installs what it needs where it may, and says what is missing elsewhere.
+import { buildRenderer } from './build-renderer.ts';
+import { conclude, runPlaywright, runStaticChecks, runVitest, type Tally } from './testing/runners.ts';
+import { provideSystemPackages } from './testing/system-packages.ts';
+
+provideSystemPackages();
+const tallies: Tally[] = [await runStaticChecks(), await runVitest('build/vitest.config.ts')];
+await buildRenderer();
+tallies.push(await runPlaywright());
+conclude(tallies);

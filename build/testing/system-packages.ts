@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Programs the tests use for real, and the Debian package that brings each. */
+const PROGRAMS = [
+  { program: 'chromium', package: 'chromium', needs: 'the browser specs (e2e/)' },
+  { program: 'prometheus', package: 'prometheus', needs: 'the specs against a real Prometheus' },
+] as const;
+
+/** Where a program is on the PATH, or null. */
+export function findProgram(program: string): string | null {
+  for (const directory of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(directory, program);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}
+
+function canInstall(): boolean {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && findProgram('apt-get') !== null;
+}
+
+/**
+ * Installs what is missing when that is possible (as root on Debian); elsewhere says exactly what is missing, how to
+ * get it, and what will be skipped.
+ */
+export function provideSystemPackages(): void {
+  const missing = PROGRAMS.filter(({ program }) => findProgram(program) === null);
+  if (missing.length === 0) return;
+  const packages = missing.map((entry) => entry.package);
+  if (canInstall()) {
+    console.log(`Installing ${packages.join(' and ')} from Debian ...`);
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const apt = (...args: string[]) =>
+      spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+    apt('update', '-q');
+    apt('install', '-y', '-q', '--no-install-recommends', ...packages);
+  }
+  for (const { program, package: name, needs } of missing) {
+    if (findProgram(program) !== null) continue;
+    console.log(
+      `Missing: ${program}. Install it (on Debian: apt-get install ${name}); skipped without it: ${needs}.`,
+    );
+  }
+}

@@ -1,0 +1,168 @@
+import { parseArgs } from 'node:util';
+import { type Profile, profileSchema } from '../../shared/metadata/profile.ts';
+import { type Severity, severitySchema } from '../../shared/signals/severity.ts';
+import { OperatorError } from '../operator-error.ts';
+
+/** What was typed cannot be carried out; the message says how to type it. Exit code 2. */
+export class MisuseError extends OperatorError {}
+
+export const USAGE = `Pooler Operator Console
+
+  npm run --silent console -- report [--json] [--demo | --profile NAME | --pooler URL [--prometheus URL | --scrape URL ...]]
+                                     [--fail-on outage|degraded|watch|info] [--data-dir DIR]
+  npm run --silent console -- redact [--json | --jsonl]
+  npm run --silent console -- serve  [--port N] [--profile NAME | --demo] [--data-dir DIR]
+
+Tokens come from the environment (POOLER_MCP_TOKEN, PROMETHEUS_TOKEN) or a prompt, never from arguments.
+Exit codes   report: 0 done, 1 --fail-on severity reached, 2 misuse, 3 no source could be reached
+             redact: 0 clean, 1 blocked, 2 misuse, 3 warnings only`;
+
+export interface ReportArguments {
+  readonly command: 'report';
+  readonly json: boolean;
+  readonly connectionName: string | null;
+  readonly adHoc: Profile | null;
+  readonly failOn: Severity | null;
+  readonly dataDirectory: string | null;
+}
+export interface RedactArguments {
+  readonly command: 'redact';
+  readonly format: 'text' | 'json' | 'jsonl';
+}
+export interface ServeArguments {
+  readonly command: 'serve';
+  readonly port: number;
+  readonly connectionName: string | null;
+  readonly dataDirectory: string | null;
+  readonly openBrowser: boolean;
+}
+export type Arguments = ReportArguments | RedactArguments | ServeArguments | { readonly command: 'help' };
+
+/** The name of a connection given by address; it is kept in no file. */
+const AD_HOC_NAME = 'command line';
+
+function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args, options, allowPositionals: false, strict: true }).values;
+  } catch (error) {
+    // Node's message names the option; it repeats no value but a stray word's, which may be a token typed by mistake.
+    const message =
+      error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    throw new MisuseError(
+      message
+        ? 'There is an option that this command does not know.'
+        : 'An argument is missing, unknown or out of place.',
+    );
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function connectionNameOf(values: Record<string, unknown>): string | null {
+  if (values.demo === true && values.profile !== undefined)
+    throw new MisuseError('Use --demo or --profile, not both.');
+  return values.demo === true ? 'Demo' : text(values.profile);
+}
+
+function adHocOf(values: Record<string, unknown>): Profile | null {
+  const pooler = text(values.pooler);
+  const prometheus = text(values.prometheus);
+  const scrape = Array.isArray(values.scrape) ? values.scrape : null;
+  if (pooler === null && prometheus === null && scrape === null) return null;
+  if (values.demo === true || values.profile !== undefined) {
+    throw new MisuseError('Addresses cannot be combined with --demo or --profile.');
+  }
+  if (prometheus !== null && scrape !== null)
+    throw new MisuseError('Use --prometheus or --scrape, not both.');
+  const auth = process.env.PROMETHEUS_TOKEN === undefined ? { kind: 'none' } : { kind: 'bearer' };
+  const metrics =
+    prometheus !== null
+      ? { kind: 'prometheus', url: prometheus, auth }
+      : scrape !== null
+        ? { kind: 'scrape', urls: scrape, auth }
+        : null;
+  const result = profileSchema.safeParse({
+    name: AD_HOC_NAME,
+    pooler: pooler === null ? null : { url: pooler },
+    metrics,
+  });
+  if (!result.success) throw new MisuseError(result.error.issues[0]?.message ?? 'An address cannot be used.');
+  return result.data;
+}
+
+function reportArguments(args: string[]): ReportArguments {
+  const values = parse(args, {
+    json: { type: 'boolean' },
+    demo: { type: 'boolean' },
+    profile: { type: 'string' },
+    pooler: { type: 'string' },
+    prometheus: { type: 'string' },
+    scrape: { type: 'string', multiple: true },
+    'fail-on': { type: 'string' },
+    'data-dir': { type: 'string' },
+  });
+  const failOn = values['fail-on'];
+  const severity = severitySchema.nullable().safeParse(failOn ?? null);
+  if (!severity.success) throw new MisuseError('--fail-on takes outage, degraded, watch or info.');
+  return {
+    command: 'report',
+    json: values.json === true,
+    connectionName: connectionNameOf(values),
+    adHoc: adHocOf(values),
+    failOn: severity.data,
+    dataDirectory: text(values['data-dir']),
+  };
+}
+
+function redactArguments(args: string[]): RedactArguments {
+  const values = parse(args, { json: { type: 'boolean' }, jsonl: { type: 'boolean' } });
+  if (values.json === true && values.jsonl === true)
+    throw new MisuseError('Use --json or --jsonl, not both.');
+  return {
+    command: 'redact',
+    format: values.jsonl === true ? 'jsonl' : values.json === true ? 'json' : 'text',
+  };
+}
+
+function serveArguments(args: string[]): ServeArguments {
+  const values = parse(args, {
+    port: { type: 'string' },
+    profile: { type: 'string' },
+    demo: { type: 'boolean' },
+    'data-dir': { type: 'string' },
+    open: { type: 'boolean' },
+  });
+  const port = values.port === undefined ? 0 : Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new MisuseError('--port takes a number from 0 to 65535.');
+  return {
+    command: 'serve',
+    port,
+    connectionName: connectionNameOf(values),
+    dataDirectory: text(values['data-dir']),
+    openBrowser: values.open === true,
+  };
+}
+
+/** Reads the words after `console --`. Throws `MisuseError`, whose message never repeats what was typed. */
+export function parseArguments(args: readonly string[]): Arguments {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'report':
+      return reportArguments(rest);
+    case 'redact':
+      return redactArguments(rest);
+    case 'serve':
+      return serveArguments(rest);
+    case 'help':
+    case '--help':
+      return { command: 'help' };
+    default:
+      throw new MisuseError('Name a command: report, redact or serve.');
+  }
+}

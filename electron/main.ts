@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, protocol, session } from 'electron';
+import { type Console, createConsole } from './app.ts';
+import { restrictPermissions } from './desktop/permissions.ts';
+import { SCHEME_PRIVILEGES, serveScheme } from './desktop/scheme.ts';
+import { confineWindow, loadPage, windowOptions } from './desktop/window.ts';
+import { OperatorError } from './operator-error.ts';
+import { takeSecretsFromEnvironment } from './secrets/environment.ts';
+import { createSessionVault } from './secrets/vault.ts';
+
+const PRELOAD = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url));
+const PAGE_DIRECTORY = fileURLToPath(new URL('../renderer', import.meta.url));
+
+let running: Console | null = null;
+let window: BrowserWindow | null = null;
+
+async function openWindow(): Promise<void> {
+  window = new BrowserWindow(windowOptions(PRELOAD));
+  window.on('closed', () => {
+    window = null;
+  });
+  confineWindow(window);
+  await loadPage(window);
+}
+
+async function start(): Promise<void> {
+  running = await createConsole({
+    dataDirectory: process.env.POOLER_CONSOLE_DATA_DIR ?? null,
+    connectionName: null,
+    adHoc: null,
+    secrets: takeSecretsFromEnvironment(process.env),
+    vault: createSessionVault(),
+    pageDirectory: PAGE_DIRECTORY,
+    nowMs: Date.now,
+    random: Math.random,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  const { fetch } = running;
+  restrictPermissions(session.defaultSession);
+  serveScheme(protocol, fetch);
+  running.start();
+  await openWindow();
+}
+
+function fail(error: unknown): void {
+  const message = error instanceof OperatorError ? error.message : 'The console could not start.';
+  dialog.showErrorBox('Pooler Operator Console', message);
+  app.exit(1);
+}
+
+function setUpQuit(): void {
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    const stopping = running;
+    if (stopping === null) return;
+    // Quit once more when the database is closed.
+    event.preventDefault();
+    running = null;
+    void stopping.stop().finally(() => app.quit());
+  });
+}
+
+function setUpSecondInstance(): void {
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+}
+
+// Both must happen before the app is ready, so nothing here may wait: awaiting readiness at the top level of an
+// ES-module main process never returns.
+protocol.registerSchemesAsPrivileged([SCHEME_PRIVILEGES]);
+if (app.requestSingleInstanceLock()) {
+  setUpSecondInstance();
+  setUpQuit();
+  void app.whenReady().then(start).catch(fail);
+} else {
+  app.quit();
+}

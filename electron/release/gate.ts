@@ -1,0 +1,53 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { ReleaseRequest, ReleaseResult, TextCheck } from '../../shared/api/ports.ts';
+import type { ReleaseRecord } from '../../shared/incident/draft.ts';
+import { checkText, type KnownValue } from '../../shared/redaction/check.ts';
+import { draftProblems } from '../../shared/redaction/draft-structure.ts';
+import { POLICY_VERSION } from '../../shared/redaction/policy.ts';
+
+export interface ReleaseGate {
+  check(text: string): TextCheck;
+  /** *Check and release*: the checked text itself, or why it stays (design 3.4). */
+  release(request: ReleaseRequest): Promise<ReleaseResult>;
+}
+
+export interface ReleaseGateConfig {
+  readonly nowMs: () => number;
+  /** The profile's own secrets and hosts, asked at each check so that a new one counts at once. */
+  readonly knownValues: () => readonly KnownValue[];
+  readonly record: (release: ReleaseRecord) => Promise<void>;
+}
+
+/** The one operation through which text leaves the console, whatever the door. */
+export function createReleaseGate({ nowMs, knownValues, record }: ReleaseGateConfig): ReleaseGate {
+  // Keyed, so that the kept id tells two sets apart without letting anyone test a guess against it.
+  const idKey = randomBytes(32);
+
+  function knownValuesId(values: readonly KnownValue[]): string {
+    const hmac = createHmac('sha256', idKey);
+    for (const value of values) hmac.update(value.value).update('\0');
+    return hmac.digest('hex').slice(0, 16);
+  }
+
+  return {
+    check: (text) => checkText(text, knownValues()),
+    async release({ text, medium, confirmedWarnings, asDraft }) {
+      const known = knownValues();
+      const { verdict, findings } = checkText(text, known);
+      const problems = asDraft ? draftProblems(text) : [];
+      const unconfirmed = findings.length !== confirmedWarnings;
+      if (verdict === 'block' || (verdict === 'warn' && unconfirmed) || problems.length > 0) {
+        return { released: false, findings, problems };
+      }
+      await record({
+        atMs: nowMs(),
+        medium,
+        textHash: createHash('sha256').update(text).digest('hex'),
+        policyVersion: POLICY_VERSION,
+        knownValuesId: knownValuesId(known),
+        confirmedWarnings,
+      });
+      return { released: true, text };
+    },
+  };
+}

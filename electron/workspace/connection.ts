@@ -1,0 +1,156 @@
+import type { SourcePlan } from '../../shared/metadata/freshness.ts';
+import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';
+import { isLoopbackHost } from '../../shared/metadata/profile.ts';
+import type { KnownValue } from '../../shared/redaction/check.ts';
+import { isPublishableLabel } from '../../shared/redaction/label.ts';
+import type { CounterStore } from '../../shared/slo/counters.ts';
+import type { MetricsCredentials, MetricsSource } from '../sources/metrics/contract.ts';
+import { createPrometheusSource } from '../sources/metrics/prometheus-source.ts';
+import { createScrapeSource } from '../sources/metrics/scrape-source.ts';
+import type { PoolerSource } from '../sources/pooler/contract.ts';
+import { createPoolerSource } from '../sources/pooler/pooler-source.ts';
+
+const REQUEST_TIMEOUT_MS = 15_000;
+/** The largest recorded answer is about 0.3 MB; a hundred times that is no Pooler (pooler-contract 13.5). */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+/** How often each task reads (pooler-contract 13.5), ms. */
+export const INTERVALS_MS = {
+  inventory: 30_000,
+  quotas: 60_000,
+  gateway: 15_000,
+  scrape: 15_000,
+  prometheus: 30_000,
+};
+
+/** The sources of one connection, ready to be polled. */
+export interface Connection {
+  readonly name: string;
+  readonly demo: boolean;
+  readonly plan: SourcePlan;
+  readonly pooler: PoolerSource | null;
+  /** Built late: a direct scrape keeps its counters in the store. */
+  readonly metrics: ((counters: CounterStore) => MetricsSource) | null;
+  /** What the redaction gate must recognise as the operator's own. */
+  readonly knownValues: () => readonly KnownValue[];
+  close(): Promise<void>;
+}
+
+function planOf(profile: Profile, prefix: string): SourcePlan {
+  const notBuilt = { via: 'none', missing: 'not built' } as const;
+  const missing = { via: 'none', missing: 'not configured' } as const;
+  const mcp = (intervalMs: number) =>
+    profile.pooler === null ? missing : { via: `${prefix}mcp`, intervalMs };
+  const slo = profile.metrics;
+  return {
+    pools: mcp(INTERVALS_MS.inventory),
+    upstreams: mcp(INTERVALS_MS.inventory),
+    quotas: mcp(INTERVALS_MS.quotas),
+    gateway: profile.pooler === null ? missing : { via: `${prefix}http`, intervalMs: INTERVALS_MS.gateway },
+    slo: slo === null ? missing : { via: `${prefix}${slo.kind}`, intervalMs: INTERVALS_MS[slo.kind] },
+    keys: notBuilt,
+    requests: notBuilt,
+    audit: notBuilt,
+    jobs: notBuilt,
+    settings: notBuilt,
+    alerts: notBuilt,
+  };
+}
+
+function credentialsOf(
+  metrics: NonNullable<Profile['metrics']>,
+  secrets: () => ProfileSecrets,
+): MetricsCredentials {
+  switch (metrics.auth.kind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'bearer':
+      return { kind: 'bearer', token: () => secrets().metricsSecret };
+    case 'basic':
+      return { kind: 'basic', username: metrics.auth.username, password: () => secrets().metricsSecret };
+  }
+}
+
+function metricsOf(
+  profile: Profile,
+  secrets: () => ProfileSecrets,
+  nowMs: () => number,
+): Connection['metrics'] {
+  const { metrics } = profile;
+  if (metrics === null) return null;
+  const common = {
+    credentials: credentialsOf(metrics, secrets),
+    headers: metrics.headers,
+    allowInsecureHttp: profile.allowInsecureHttp,
+    nowMs,
+    timeoutMs: REQUEST_TIMEOUT_MS,
+    maxBodyBytes: MAX_BODY_BYTES,
+  };
+  return (counters) =>
+    metrics.kind === 'prometheus'
+      ? createPrometheusSource({ ...common, url: new URL(metrics.url), selector: metrics.selector })
+      : createScrapeSource({ ...common, targets: metrics.urls.map((url) => new URL(url)), counters });
+}
+
+function addresses(profile: Profile): URL[] {
+  const metrics = profile.metrics;
+  const texts = [
+    ...(profile.pooler === null ? [] : [profile.pooler.url]),
+    ...(metrics === null ? [] : metrics.kind === 'prometheus' ? [metrics.url] : metrics.urls),
+  ];
+  return texts.map((text) => new URL(text));
+}
+
+function knownValuesOf(profile: Profile, secrets: ProfileSecrets): KnownValue[] {
+  const hosts = addresses(profile)
+    .map((url) => url.hostname)
+    .filter((host) => !isLoopbackHost(host));
+  const headerValues = Object.values(profile.metrics?.headers ?? {});
+  const userName = profile.metrics?.auth.kind === 'basic' ? [profile.metrics.auth.username] : [];
+  return [
+    ...(secrets.poolerToken === null ? [] : [{ value: secrets.poolerToken, class: 'mcp_token' as const }]),
+    ...(secrets.metricsSecret === null
+      ? []
+      : [{ value: secrets.metricsSecret, class: 'known_value' as const }]),
+    ...hosts.map((value) => ({ value, class: 'hostname_url' as const })),
+    ...[...headerValues, ...userName].map((value) => ({ value, class: 'known_value' as const })),
+  ];
+}
+
+export interface ConnectOptions {
+  readonly nowMs: () => number;
+  /** `demo ` in front of every source's road, so that nobody takes simulated figures for real ones. */
+  readonly demo: boolean;
+  readonly name: string;
+}
+
+/** Builds the sources of a profile. Nothing is contacted yet. */
+export function connect(
+  profile: Profile,
+  secrets: () => ProfileSecrets,
+  options: ConnectOptions,
+): Connection {
+  const pooler =
+    profile.pooler === null
+      ? null
+      : createPoolerSource({
+          url: new URL(profile.pooler.url),
+          token: () => secrets().poolerToken,
+          allowInsecureHttp: profile.allowInsecureHttp,
+          isPublishable: isPublishableLabel,
+          nowMs: options.nowMs,
+          timeoutMs: REQUEST_TIMEOUT_MS,
+          maxBodyBytes: MAX_BODY_BYTES,
+        });
+  return {
+    name: options.name,
+    demo: options.demo,
+    plan: planOf(profile, options.demo ? 'demo ' : ''),
+    pooler,
+    metrics: metricsOf(profile, secrets, options.nowMs),
+    knownValues: () => knownValuesOf(profile, secrets()),
+    async close() {
+      await pooler?.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { OutcomeKind } from '../../shared/metadata/source.ts';
+import type { MetricsEvidence } from '../../shared/slo/counters.ts';
+import { REQUIRED_WINDOWS_MS } from '../../shared/slo/windows.ts';
+import type { PollTask } from '../polling/scheduler.ts';
+import type { MetricsSource } from '../sources/metrics/contract.ts';
+import type { PollRecord } from '../store/contract.ts';
+
+export interface SloTaskConfig {
+  readonly metrics: MetricsSource;
+  readonly via: string;
+  readonly intervalMs: number;
+  readonly record: (poll: PollRecord) => Promise<void>;
+  /** Called with new evidence; a failed read brings none, so the last verdicts stay, marked stale. */
+  readonly onEvidence: (evidence: MetricsEvidence, atMs: number) => Promise<void>;
+}
+
+/** Reads the metrics source and hands what it says to the evaluation. */
+export function createSloTask({ metrics, via, intervalMs, record, onEvidence }: SloTaskConfig): PollTask {
+  return {
+    id: 'slo',
+    intervalMs,
+    async run(): Promise<OutcomeKind> {
+      const outcome = await metrics.read(REQUIRED_WINDOWS_MS);
+      const { kind, observedAtMs, durationMs } = outcome;
+      const notes = outcome.kind === 'ok' ? outcome.value.notes : [];
+      const detail = outcome.kind === 'ok' ? ['Metrics read', ...notes].join('. ') : outcome.detail;
+      await record({
+        source: 'slo',
+        via,
+        atMs: observedAtMs,
+        durationMs,
+        outcome: kind,
+        detail,
+        batches: [],
+      });
+      if (outcome.kind === 'ok') await onEvidence({ kind: 'reading', reading: outcome.value }, observedAtMs);
+      if (outcome.kind === 'not instrumented') await onEvidence({ kind: 'not instrumented' }, observedAtMs);
+      return kind;
+    },
+  };
+}

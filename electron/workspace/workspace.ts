@@ -1,0 +1,134 @@
+import type { Area, ConsoleState } from '../../shared/api/ports.ts';
+import { sourceStatuses } from '../../shared/metadata/freshness.ts';
+import type { MetricsEvidence } from '../../shared/slo/counters.ts';
+import { evaluateSlo } from '../../shared/slo/evaluate.ts';
+import { evaluateLanes } from '../../shared/slo/lanes.ts';
+import { CALLS_IN_FLIGHT, CALLS_PER_MINUTE, createCallBudget } from '../polling/call-budget.ts';
+import { createScheduler, type PollTask } from '../polling/scheduler.ts';
+import type { PollRecord, Store } from '../store/contract.ts';
+import { type Connection, INTERVALS_MS } from './connection.ts';
+import { createEvaluation } from './evaluation.ts';
+import { createPollTasks } from './poll-tasks.ts';
+import { createSloTask } from './slo-task.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Ages pass without any poll: the picture is judged anew this often even when nothing arrives. */
+const EVALUATE_EVERY_MS = 15_000;
+
+export interface WorkspaceConfig {
+  readonly connection: Connection;
+  readonly store: Store;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly after: (ms: number, callback: () => void) => () => void;
+  readonly onChange: (areas: readonly Area[]) => void;
+  readonly notices: () => readonly string[];
+  readonly onError: (taskId: string, error: unknown) => void;
+}
+
+/** One connection at work: its sources polled into its store, evaluated, and readable as a state. */
+export interface Workspace {
+  readonly connection: Connection;
+  readonly store: Store;
+  start(): void;
+  /** Polls everything once and evaluates; resolves when the result is stored. */
+  refresh(): Promise<void>;
+  readState(asOfMs: number | null): Promise<ConsoleState>;
+  stop(): Promise<void>;
+}
+
+/** Wires sources, store and evaluation of one connection together. Nothing runs before `start` or `refresh`. */
+export function createWorkspace(config: WorkspaceConfig): Workspace {
+  const { connection, store, nowMs, after, random, onChange } = config;
+  const metrics = connection.metrics?.(store) ?? null;
+  const evaluation = createEvaluation({
+    store,
+    nowMs,
+    sourcesAt: (picture, now) => sourceStatuses(connection.plan, picture.polls, now),
+    onChange,
+  });
+
+  async function record(poll: PollRecord): Promise<void> {
+    await store.recordPoll(poll);
+    onChange(['picture']);
+    await evaluation.request();
+  }
+
+  async function judge(evidence: MetricsEvidence, atMs: number): Promise<void> {
+    const rows = evaluateSlo(evidence);
+    const { lanes, clocks } = evaluateLanes(evidence, await store.laneClocks(), atMs);
+    await evaluation.request({ atMs, result: { rows, lanes }, laneClocks: clocks });
+  }
+
+  const via = (source: keyof typeof connection.plan) => connection.plan[source]?.via ?? 'none';
+  const budget = createCallBudget({
+    callsPerMinute: CALLS_PER_MINUTE,
+    callsInFlight: CALLS_IN_FLIGHT,
+    nowMs,
+    sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
+  });
+  const sourceTasks: PollTask[] = [
+    ...(connection.pooler === null
+      ? []
+      : createPollTasks({ pooler: connection.pooler, via, budget, record })),
+    ...(metrics === null
+      ? []
+      : [
+          createSloTask({
+            metrics,
+            via: via('slo'),
+            intervalMs: INTERVALS_MS[metrics.via],
+            record,
+            onEvidence: judge,
+          }),
+        ]),
+  ];
+  const clockTask: PollTask = {
+    id: 'evaluate',
+    intervalMs: EVALUATE_EVERY_MS,
+    run: () => evaluation.request().then(() => 'ok' as const),
+  };
+  const scheduler = createScheduler({
+    tasks: [...sourceTasks, clockTask],
+    random,
+    after,
+    onError: config.onError,
+  });
+
+  return {
+    connection,
+    store,
+    start: () => scheduler.start(),
+    async refresh() {
+      await scheduler.runAllNow();
+      await evaluation.request();
+    },
+    async readState(asOfMs) {
+      const now = nowMs();
+      const at = asOfMs ?? now;
+      const [picture, signals, slo, transitions] = await Promise.all([
+        store.picture(at),
+        store.signals(at),
+        store.slo(at),
+        store.transitions(at - DAY_MS, at),
+      ]);
+      return {
+        profile: { name: connection.name, demo: connection.demo },
+        generatedAtMs: now,
+        asOfMs: at,
+        picture,
+        sources: sourceStatuses(connection.plan, picture.polls, at),
+        signals,
+        slo,
+        transitions,
+        notices: config.notices(),
+      };
+    },
+    async stop() {
+      await scheduler.stop();
+      await metrics?.close();
+      await connection.close();
+      await store.close();
+    },
+  };
+}
