@@ -251,4 +251,24 @@ describe('faults of the network and of what stands before the Pooler', () => {
     const allowed = sourceOver(fetch, () => 'mcp-cxp-example', { url, allowInsecureHttp: true });
     expect((await allowed.readPools()).kind).toBe('ok');
   });
+
+  test('an error of the console itself is called that, and not blamed on the server', async () => {
+    const policy = () => {
+      throw new RangeError(HOST);
+    };
+    const row = {
+      id: '00000000-0000-4000-8000-000000000001',
+      slug: 'example',
+      name: 'Example',
+      status: 'active',
+      created_at: '2026-01-03T09:00:00Z',
+      updated_at: '2026-01-03T09:00:00Z',
+      api_key_count: 0,
+      upstream_count: 0,
+    };
+    const { fetch } = network('modern', (call) => toolResult(call, { count: 1, limit: 100, items: [row] }));
+    const outcome = await sourceOver(fetch, () => 'mcp-cxp-example', { isPublishable: policy }).readPools();
+    expect(outcome).toMatchObject({ kind: 'malformed', detail: expect.stringContaining('please report it') });
+    expect(JSON.stringify(outcome)).not.toContain(HOST);
+  });
 });

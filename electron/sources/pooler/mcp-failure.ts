@@ -12,26 +12,50 @@ const NOT_MCP: Failure = {
   detail:
     'The answer is not an MCP message: check that the address is the Pooler itself and not a sign-in page or proxy.',
 };
+const CLOSED: Failure = {
+  kind: 'unreachable',
+  detail: 'The connection was closed before an answer came; it is made anew at the next read.',
+};
+const TIMED_OUT: Failure = {
+  kind: 'unreachable',
+  detail: 'No complete answer came within the time limit; check the network and the load of the Pooler.',
+};
+const OWN_FAULT: Failure = {
+  kind: 'malformed',
+  detail: 'This console could not handle the answer: please report it with the version of the Pooler.',
+};
 
 /**
- * Sorts whatever the MCP client throws into a failure. Its own texts carry addresses and parts of bodies,
- * so nothing of them is kept: only types, codes, the HTTP status and messages from the Pooler's known list.
+ * Sorts whatever was thrown on the way of one read into a failure. The MCP client's texts carry addresses and
+ * parts of bodies, so nothing of them is kept: only types, codes, the HTTP status and the Pooler's known messages.
  */
 export function failureOfMcpError(error: unknown): Failure {
-  for (const cause of causesOf(error)) {
-    if (cause instanceof PoolerFailure) return cause.failure;
-    if (cause instanceof GuardedFetchError) return { kind: cause.outcome, detail: cause.message };
-    if (cause instanceof SdkHttpError) return failureOfHttpAnswer(cause.status, textOf(cause.data));
-    if (cause instanceof ProtocolError) return failureOfMessage(cause.message) ?? unknownError(cause.code);
-    if (cause instanceof SdkError && cause.code === SdkErrorCode.RequestTimeout) {
-      return {
-        kind: 'unreachable',
-        detail:
-          'No complete answer came within the time limit; check the network and the load of the Pooler.',
-      };
-    }
+  const causes = [...causesOf(error)];
+  for (const cause of causes) {
+    const failure = failureOfCause(cause);
+    if (failure !== null) return failure;
   }
-  return NOT_MCP;
+  return causes.some(saysUnreadable) ? NOT_MCP : OWN_FAULT;
+}
+
+function failureOfCause(cause: Error): Failure | null {
+  if (cause instanceof PoolerFailure) return cause.failure;
+  if (cause instanceof GuardedFetchError) return { kind: cause.outcome, detail: cause.message };
+  if (cause instanceof SdkHttpError) return failureOfHttpAnswer(cause.status, textOf(cause.data));
+  if (cause instanceof ProtocolError) return failureOfMessage(cause.message) ?? unknownError(cause.code);
+  return cause instanceof SdkError ? failureOfSdkCode(cause.code) : null;
+}
+
+function failureOfSdkCode(code: SdkErrorCode): Failure | null {
+  switch (code) {
+    case SdkErrorCode.RequestTimeout:
+      return TIMED_OUT;
+    case SdkErrorCode.ConnectionClosed:
+    case SdkErrorCode.NotConnected:
+      return CLOSED;
+    default:
+      return null;
+  }
 }
 
 /** `code` is JSON-RPC's number. */
@@ -42,7 +66,12 @@ function unknownError(code: number): Failure {
   };
 }
 
-function* causesOf(error: unknown): Generator<unknown> {
+/** The client library throws its own errors, its copy of zod's or JSON's, for an answer that is no message. */
+function saysUnreadable(cause: Error): boolean {
+  return cause instanceof SdkError || cause.name === 'ZodError' || cause.name === 'SyntaxError';
+}
+
+function* causesOf(error: unknown): Generator<Error> {
   let current: unknown = error;
   for (let depth = 0; depth < MAX_CAUSES && current instanceof Error; depth++) {
     yield current;
