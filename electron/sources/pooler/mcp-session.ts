@@ -12,14 +12,14 @@ const CLIENT_INFO = { name: 'pooler-operator-console', version: '1' };
 const PROTOCOL_GRACE_MS = 1_000;
 
 /** A tool's answer: untyped until a wire schema has passed it. */
-export interface ToolAnswer {
+interface ToolAnswer {
   readonly content: unknown;
   /** What the server calls its own version, in this answer or when the connection was made. */
   readonly serverVersion: unknown;
 }
 
 export interface McpSession {
-  /** Calls a tool by the end of its name. Throws {@link PoolerFailure} for everything but a success. */
+  /** Calls a tool by its name without `codex_pooler_`. Throws {@link PoolerFailure} for everything but a success. */
   callTool(tool: string, args: Readonly<Record<string, unknown>>): Promise<ToolAnswer>;
   close(): Promise<void>;
 }
@@ -63,28 +63,12 @@ export function createMcpSession(config: McpSessionConfig): McpSession {
       connection ??= connect();
       const mine = connection;
       try {
-        const client = await mine;
-        const result = await client.callTool(
-          { name: `codex_pooler_${tool}`, arguments: { ...args } },
-          { timeout },
-        );
-        if (result.isError === true)
-          throw new PoolerFailure(failureOfToolError(tool, textOf(result.content)));
-        const meta = serverInfoMeta.safeParse(result._meta);
-        return {
-          content: result.structuredContent,
-          serverVersion: meta.success
-            ? meta.data[SERVER_INFO_META_KEY].version
-            : client.getServerVersion()?.version,
-        };
+        return await ask(await mine, tool, args, timeout);
       } catch (error) {
         const failure = failureOfMcpError(error);
-        const connected = await mine.then(
-          () => true,
-          () => false,
-        );
+        const keep = KEEPS_CONNECTION.has(failure.kind) && (await isConnected(mine));
         // Another call may have reconnected meanwhile; and the old client is left to the calls still using it.
-        if (connection === mine && !(connected && KEEPS_CONNECTION.has(failure.kind))) connection = null;
+        if (connection === mine && !keep) connection = null;
         throw new PoolerFailure(failure);
       }
     },
@@ -98,6 +82,30 @@ export function createMcpSession(config: McpSessionConfig): McpSession {
       );
     },
   };
+}
+
+async function ask(
+  client: Client,
+  tool: string,
+  args: Readonly<Record<string, unknown>>,
+  timeout: number,
+): Promise<ToolAnswer> {
+  const result = await client.callTool({ name: `codex_pooler_${tool}`, arguments: { ...args } }, { timeout });
+  if (result.isError === true) throw new PoolerFailure(failureOfToolError(tool, textOf(result.content)));
+  const meta = serverInfoMeta.safeParse(result._meta);
+  return {
+    content: result.structuredContent,
+    serverVersion: meta.success
+      ? meta.data[SERVER_INFO_META_KEY].version
+      : client.getServerVersion()?.version,
+  };
+}
+
+function isConnected(connection: Promise<Client>): Promise<boolean> {
+  return connection.then(
+    () => true,
+    () => false,
+  );
 }
 
 function textOf(content: readonly { readonly type: string; readonly text?: unknown }[]): string {
