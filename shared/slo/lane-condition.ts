@@ -117,7 +117,7 @@ function observeFailing(
 /** Should 429 ever be recorded, the reading that leaves it in the total is shown too (slo-contract 6.2). */
 function withShed(series: readonly SeriesIncrease[], endpoint: string, failures: number): string | null {
   const responses = selectEndpoints(series, SERIES.requests, [endpoint]);
-  const shed = sum(responses.filter(({ labels }) => labels['status'] === '429'));
+  const shed = sum(responses.filter(({ labels }) => labels.status === '429'));
   const total = sum(responses);
   return shed === null || shed === 0 || total === null
     ? null

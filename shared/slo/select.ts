@@ -16,12 +16,12 @@ export type Labels = Readonly<Record<string, string>>;
  * the service's to `exported_endpoint` (SLO-T11), so that one wins where it exists.
  */
 export function endpointOf(labels: Labels): string | undefined {
-  return labels['exported_endpoint'] ?? labels['endpoint'];
+  return labels.exported_endpoint ?? labels.endpoint;
 }
 
 /** Whether the service's label was renamed by the scrape configuration (SLO-T11). */
 export function hasRenamedEndpoint(series: readonly SeriesIncrease[]): boolean {
-  return series.some(({ labels }) => labels['exported_endpoint'] !== undefined);
+  return series.some(({ labels }) => labels.exported_endpoint !== undefined);
 }
 
 /** The series of one name whose labels match. */
@@ -73,7 +73,7 @@ function parseEdge(le: string): number {
 }
 
 function countReplicas(series: readonly SeriesIncrease[]): number {
-  return groupBy(series, (labels) => labels['instance'] ?? '').size;
+  return groupBy(series, (labels) => labels.instance ?? '').size;
 }
 
 /**
@@ -85,7 +85,7 @@ export function latencyHistogram(series: readonly SeriesIncrease[], endpoint: st
   const buckets = selectEndpoints(series, SERIES.secondsBucket, [endpoint]);
   const replicas = countReplicas(buckets);
   const merged: Bucket[] = [];
-  for (const [le, group] of groupBy(buckets, (labels) => labels['le'])) {
+  for (const [le, group] of groupBy(buckets, (labels) => labels.le)) {
     const count = sum(group);
     if (count !== null && countReplicas(group) === replicas) merged.push({ le: parseEdge(le), count });
   }
@@ -96,7 +96,7 @@ export function latencyHistogram(series: readonly SeriesIncrease[], endpoint: st
 export function replicasOf(reading: MetricsReading): readonly string[] {
   const names = new Set<string>();
   for (const { series } of reading.windows.values()) {
-    for (const { labels } of series) if (labels['instance'] !== undefined) names.add(labels['instance']);
+    for (const { labels } of series) if (labels.instance !== undefined) names.add(labels.instance);
   }
   return [...names].sort();
 }
@@ -105,10 +105,7 @@ export function replicasOf(reading: MetricsReading): readonly string[] {
 export function ofReplica(reading: MetricsReading, replica: string): MetricsReading {
   const windows = [...reading.windows].map(
     ([ms, window]) =>
-      [
-        ms,
-        { ...window, series: window.series.filter(({ labels }) => labels['instance'] === replica) },
-      ] as const,
+      [ms, { ...window, series: window.series.filter(({ labels }) => labels.instance === replica) }] as const,
   );
   return {
     ...reading,

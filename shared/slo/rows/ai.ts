@@ -15,10 +15,10 @@ export function judgeOkShare(
   aiKind: string,
   series: readonly SeriesIncrease[],
 ): Finding {
-  const calls = select(series, SERIES.aiCalls, (labels) => labels['kind'] === aiKind);
+  const calls = select(series, SERIES.aiCalls, (labels) => labels.kind === aiKind);
   const total = sum(calls);
   if (total === null || total === 0) return noData(`AI calls of kind ${aiKind}`, total !== null);
-  const count = (status: string) => sum(calls.filter(({ labels }) => labels['status'] === status)) ?? 0;
+  const count = (status: string) => sum(calls.filter(({ labels }) => labels.status === status)) ?? 0;
   const ok = count('ok');
   const share = ok / total;
   const breach = below(share, target);
@@ -53,9 +53,9 @@ function countCapped(series: readonly SeriesIncrease[]): Capped | null {
   const calls = select(series, SERIES.aiCalls);
   const all = sum(calls);
   if (all === null) return null;
-  const perKind = [...groupBy(calls, (labels) => labels['kind']).values()].map((kind) => sum(kind) ?? 0);
+  const perKind = [...groupBy(calls, (labels) => labels.kind).values()].map((kind) => sum(kind) ?? 0);
   return {
-    capped: sum(calls.filter(({ labels }) => labels['status'] === 'budget_exceeded')) ?? 0,
+    capped: sum(calls.filter(({ labels }) => labels.status === 'budget_exceeded')) ?? 0,
     busiest: Math.max(0, ...perKind),
     all,
   };

@@ -11,7 +11,7 @@ export interface Tally {
   readonly failures: number;
 }
 
-const isFailure = (labels: Labels) => /^5..$/.test(labels['status'] ?? '');
+const isFailure = (labels: Labels) => /^5..$/.test(labels.status ?? '');
 
 /**
  * Responses other than 429 and the 5xx among them, over some endpoints (slo-contract 5, Q1). No 5xx series
@@ -22,7 +22,7 @@ export function tallyResponses(
   endpoints: readonly string[],
 ): Tally | null {
   const responses = selectEndpoints(series, SERIES.requests, endpoints).filter(
-    ({ labels }) => labels['status'] !== '429',
+    ({ labels }) => labels.status !== '429',
   );
   const total = sum(responses);
   if (total === null) return null;

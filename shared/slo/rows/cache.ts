@@ -10,7 +10,7 @@ export function judgeHitShare(floor: number, endpoint: string, series: readonly 
   const lookups = selectEndpoints(series, SERIES.lookups, [endpoint]);
   const total = sum(lookups);
   if (total === null || total === 0) return noData('cache look-ups', total !== null);
-  const hits = sum(lookups.filter(({ labels }) => labels['outcome'] === 'hit')) ?? 0;
+  const hits = sum(lookups.filter(({ labels }) => labels.outcome === 'hit')) ?? 0;
   const share = hits / total;
   const pass = atLeast(share, floor);
   return {

@@ -77,7 +77,7 @@ function decide(
 function countedWarmShare(series: readonly SeriesIncrease[], endpoint: string, total: number): number | null {
   const lookups = selectEndpoints(series, SERIES.lookups, [endpoint]);
   if (sum(lookups) === null) return null;
-  return warmShareOf(sum(lookups.filter(({ labels }) => labels['outcome'] === 'hit')) ?? 0, total);
+  return warmShareOf(sum(lookups.filter(({ labels }) => labels.outcome === 'hit')) ?? 0, total);
 }
 
 /** One latency row (slo-contract 4.2 and 4.4). A handler-side breach is a breach, a pass is not (1.7). */
