@@ -1,0 +1,113 @@
+import { applyReplacements } from './apply.ts';
+import { findingOf, scan } from './detect/scan.ts';
+import { DETECTORS } from './detectors/index.ts';
+import { findStructured } from './detectors/structured.ts';
+import type { RedactionFinding } from './finding.ts';
+import { findKnown, type KnownForms, type KnownValue, knownForms } from './known.ts';
+import { mergeFindings } from './merge.ts';
+import { decodedRuns } from './text/encoded-runs.ts';
+import { fold } from './text/fold.ts';
+import { join } from './text/join.ts';
+import { writeOutSpoken } from './text/spell.ts';
+import { decodeEscapes, refang, stripMarkup } from './text/unwrap.ts';
+import { originalSpan, originalView, reverse, type View } from './text/view.ts';
+
+export type { KnownValue } from './known.ts';
+
+/** `block`: at least one finding blocks. `warn`: a person must confirm each finding. Findings are in text order. */
+export interface RedactionCheck {
+  readonly verdict: 'clean' | 'warn' | 'block';
+  readonly findings: readonly RedactionFinding[];
+}
+
+const NOTHING_KNOWN: readonly KnownValue[] = [];
+const DEEPEST_ENCODING = 3;
+const ROUNDS = 4;
+const formsOfSet = new WeakMap<readonly KnownValue[], KnownForms>();
+
+/**
+ * Checks a text against the redaction policy and the profile's own values. Offsets are UTF-16 units of `text`;
+ * no finding holds any part of what it found. Applying every replacement gives a clean text.
+ */
+export function checkText(text: string, known: readonly KnownValue[] = NOTHING_KNOWN): RedactionCheck {
+  const forms = formsFor(known);
+  const findings = settle(text, mergeFindings(findAll(text, forms, 0)), forms);
+  const blocked = findings.some((finding) => finding.severity === 'block');
+  return { verdict: findings.length === 0 ? 'clean' : blocked ? 'block' : 'warn', findings };
+}
+
+function formsFor(known: readonly KnownValue[]): KnownForms {
+  const kept = formsOfSet.get(known);
+  if (kept !== undefined) return kept;
+  const forms = knownForms(known);
+  formsOfSet.set(known, forms);
+  return forms;
+}
+
+function findAll(text: string, forms: KnownForms, depth: number): RedactionFinding[] {
+  const plain = stripMarkup(refang(decodeEscapes(fold(originalView(text)))));
+  const joined = join(plain);
+  const spoken = writeOutSpoken(plain);
+  const findings = [
+    ...findKnown(joined, forms),
+    ...scan(plain, 'plain', DETECTORS),
+    ...findStructured(plain),
+    ...(joined === plain ? [] : scan(joined, 'joined', DETECTORS)),
+    ...(spoken === undefined ? [] : scan(spoken, 'spoken', DETECTORS)),
+    ...scan(reverse(plain), 'reversed', DETECTORS),
+  ];
+  if (depth < DEEPEST_ENCODING) {
+    findings.push(...findEncoded(plain, forms, depth));
+    if (joined !== plain) findings.push(...findEncoded(joined, forms, depth));
+  }
+  return findings;
+}
+
+/** Readable text behind base64 or hex is checked like any text; what is found there condemns the whole run. */
+function findEncoded(view: View, forms: KnownForms, depth: number): RedactionFinding[] {
+  return decodedRuns(view.text).flatMap((run) => {
+    const inside = findAll(run.decoded, forms, depth + 1);
+    const worst = inside.find((finding) => finding.severity === 'block') ?? inside[0];
+    if (worst === undefined && run.decoded.length < 12) return [];
+    return [findingOf({ class: worst?.class ?? 'base64_blob' }, originalSpan(view, run.start, run.end))];
+  });
+}
+
+/**
+ * Replacing one finding can bring another to light (two halves of a token now stand together). Such leftovers are
+ * added until the replaced text is clean; a text that does not settle is refused as a whole.
+ */
+function settle(text: string, first: readonly RedactionFinding[], forms: KnownForms): readonly RedactionFinding[] {
+  let findings = first;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (findings.length === 0) return findings;
+    const leftover = mergeFindings(findAll(applyReplacements(text, findings), forms, 0));
+    if (leftover.length === 0) return findings;
+    findings = mergeFindings([...findings, ...leftover.map((finding) => broughtBack(finding, findings, text.length))]);
+  }
+  const worst = findings.find((finding) => finding.severity === 'block') ?? findings[0];
+  return worst === undefined ? [] : [{ ...worst, start: 0, end: text.length }];
+}
+
+/** A finding of the replaced text in offsets of the text before; inside a replacement it is the replaced span. */
+function broughtBack(
+  finding: RedactionFinding,
+  replaced: readonly RedactionFinding[],
+  length: number,
+): RedactionFinding {
+  const start = offsetBefore(finding.start, replaced, 'start');
+  const end = offsetBefore(finding.end, replaced, 'end');
+  return { ...finding, start: Math.min(start, length), end: Math.min(end, length) };
+}
+
+function offsetBefore(offset: number, replaced: readonly RedactionFinding[], edge: 'start' | 'end'): number {
+  let shift = 0;
+  for (const { start, end, replacement } of replaced) {
+    const from = start + shift;
+    const to = from + replacement.length;
+    if (edge === 'start' ? offset < from : offset <= from) break;
+    if (edge === 'start' ? offset < to : offset <= to) return edge === 'start' ? start : end;
+    shift += replacement.length - (end - start);
+  }
+  return offset - shift;
+}

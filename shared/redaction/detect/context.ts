@@ -1,0 +1,28 @@
+import { type Candidate, textBefore } from './detector.ts';
+
+const CORRELATION = new RegExp(
+  [
+    '(?:correlation|correlations?|request|requests|req|trace|x-request|client-request|span|traceparent|corr|anfrage|anforderungs|korrelations|solicitud|correlación|',
+    'petición|requête|corrélation|requisição|correlação|richiesta|correlazione|verzoek|correlatie|correlatie-|相関|リクエスト|请求|相关|追踪|トレース)',
+    '[\\s_-]{0,2}(?:(?:log[\\s_-])?(?:ids?|uuid|identifier|ident|ref|kennung)|metadata)?\\s{0,2}(?:de\\s)?(?:is|was|ist|es|est|was|は|为|是)?',
+    '[\\s:=>"\'`(\\[#,、：「]{0,5}$',
+  ].join(''),
+  'i',
+);
+const ID_OF_REQUEST = /\bids?\s(?:of\s(?:the\s)?(?:request|correlation)|de\s(?:la\s|l')?(?:solicitud|petición|requête|corrélation|correlación|requisição|correlação)|(?:della\s|di\s)(?:richiesta|correlazione))[\s:=>"'`(]{0,4}$/i;
+const AFTER_ANOTHER = /[0-9a-f]{12}[\s"'`]{0,2}(?:,|and|und|y|et|e|en|or|&|\/)?[\s"'`]{0,3}$/i;
+
+/** Called a correlation or request id: the one use in which a UUID or trace id is allowed. */
+export function isCalledCorrelation(candidate: Candidate): boolean {
+  const before = textBefore(candidate, 48);
+  if (CORRELATION.test(before) || ID_OF_REQUEST.test(before)) return true;
+  // The second and later members of a list: "correlation ids A, B and C".
+  return AFTER_ANOTHER.test(before) && /(?:correlation|request|trace)[\s_-]{0,2}ids\b/i.test(textBefore(candidate, 240));
+}
+
+const DEPLOY = /(?:commit|commits|revision|rev|build|git|deploy(?:ed|ment|ing)?|sha|head|merge|merged|cherry-pick(?:ed)?|revert(?:ed)?|branch|tag|release|version|image|rollback|rolled back to|checkout|hotfix)(?:\s(?:id|hash|sha|of|to|from|at|main|is|was|commit|build|revision))?[\s:=@#"'`(/]{0,4}(?:main@|g)?$/i;
+
+/** In deploy context: a commit or build id. */
+export function isCalledCommit(candidate: Candidate): boolean {
+  return DEPLOY.test(textBefore(candidate, 40)) || /[0-9a-f]{7,40}(?:\.{2,3}|\s(?:to|->)\s)$/.test(textBefore(candidate, 50));
+}

@@ -1,0 +1,63 @@
+import { isSafeValue } from '../vocabulary/safe-values.ts';
+
+/**
+ * A value nobody would write as a word or label: letters and digits mixed, capitals inside, or one long run. Labels
+ * ("example-pool-2"), codes ("upstream_5xx"), versions and plain numbers are not opaque.
+ */
+export function isOpaque(value: string, minimum = 6): boolean {
+  if (value.length < minimum || isSafeValue(value) || isProductReference(value)) return false;
+  const parts = value.split(/[-_.:/,+=~!@#$%^&*|]+/).filter((part) => part !== '');
+  if (parts.length === 0) return false;
+  if (/^[\d.,:/ -]+$/.test(value)) return /^\d{8,}$/.test(value) && !isEpoch(value);
+  return parts.some(isOpaquePart) || /[a-z][!@#$%^&*]+[a-z0-9]|[!@#$%^&*]{1,3}$/i.test(value.replace(/[.,]$/, ''));
+}
+
+function isOpaquePart(part: string): boolean {
+  if (/^[a-z]{1,16}$/i.test(part)) return part.length >= 8 && /[a-z][A-Z]+[a-z]?[A-Z]|[A-Z]{2}[a-z][A-Z]|[a-z][A-Z]{2,}[a-z]/.test(part);
+  if (/^\d+$/.test(part)) return false;
+  // "5xx", "p95", "v1", "sha256", "pool2", "10m", "us1": a word with a short number is a name.
+  if (/^(?:[a-z]{1,12}\d{1,3}|\d{1,4}[a-z]{1,4})$/i.test(part)) return false;
+  if (/^\d{4}\d{2}\d{2}T\d{4,6}Z?$/.test(part)) return false;
+  return part.length >= 5;
+}
+
+function isEpoch(digits: string): boolean {
+  return /^1[5-9]\d{8}(?:\d{3})?(?:\d{3})?$/.test(digits) || /^20[1-4]\d(?:0[1-9]|1[0-2])[0-3]\d/.test(digits);
+}
+
+/** The short references the product itself shows (pooler-contract 2.8 "Safe derived values"). */
+export function isProductReference(value: string): boolean {
+  return /^(?:sk-cxp-[0-9a-f]{0,12}(?:-?(?:…|\.{3}|\*+))?|ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|sha256:[\w-]{12}|(?:session|turn|attempt)_[0-9a-f]{12}|upstream-[0-9a-f]{8})$/i.test(value);
+}
+
+/**
+ * Whether a run looks drawn at random rather than composed of words: how often the character class changes from one
+ * character to the next. Random base64 changes in about 64 % of steps, camelCase names in about 30 %.
+ */
+export function isRandomRun(run: string): boolean {
+  if (run.length < 20) return false;
+  let upper = 0;
+  let lower = 0;
+  let digits = 0;
+  let changes = 0;
+  let last = -1;
+  for (let index = 0; index < run.length; index += 1) {
+    const kind = classOf(run.charCodeAt(index));
+    if (kind === 0) digits += 1;
+    else if (kind === 1) upper += 1;
+    else if (kind === 2) lower += 1;
+    if (last !== -1 && kind !== last) changes += 1;
+    last = kind;
+  }
+  const rate = changes / (run.length - 1);
+  if (upper > 1 && lower > 1) return digits > 0 ? rate >= (run.length < 32 ? 0.44 : 0.4) : rate >= 0.42 && run.length >= 24;
+  // One case only: letters and digits interleaved without separators.
+  return digits >= 4 && !/[-_+/]/.test(run) && rate >= 0.25 && digits < run.length;
+}
+
+function classOf(code: number): number {
+  if (code >= 48 && code <= 57) return 0;
+  if (code >= 65 && code <= 90) return 1;
+  if (code >= 97 && code <= 122) return 2;
+  return 3;
+}

@@ -1,0 +1,47 @@
+import type { RedactionFinding } from '../finding.ts';
+import { POLICY } from '../policy.ts';
+import { originalSpan, type Span, type View } from '../text/view.ts';
+import type { Candidate, Detector, ViewKind } from './detector.ts';
+
+/** Runs detectors over one view and reports findings in original offsets. */
+export function scan(view: View, kind: ViewKind, detectors: readonly Detector[]): RedactionFinding[] {
+  const findings: RedactionFinding[] = [];
+  const lower = view.text.toLowerCase();
+  for (const detector of detectors) {
+    if (kind !== 'plain' && !detector.alsoIn?.includes(kind)) continue;
+    if (detector.cues !== undefined && !detector.cues.some((cue) => lower.includes(cue))) continue;
+    for (const match of view.text.matchAll(detector.pattern)) {
+      const span = valueSpan(match);
+      if (span.end <= span.start) continue;
+      const candidate: Candidate = {
+        text: view.text,
+        ...span,
+        value: view.text.slice(span.start, span.end),
+        groups: match.groups ?? {},
+        view: kind,
+      };
+      if (detector.accept !== undefined && !detector.accept(candidate)) continue;
+      findings.push(findingOf(detector, originalSpan(view, span.start, span.end)));
+    }
+  }
+  return findings;
+}
+
+function valueSpan(match: RegExpExecArray): Span {
+  const value = match.indices?.groups?.['value'];
+  if (value !== undefined) return { start: value[0], end: value[1] };
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+/** A finding for a span, worded by the policy: it never holds what it found. */
+export function findingOf(rule: Pick<Detector, 'class' | 'severity'>, span: Span): RedactionFinding {
+  const entry = POLICY[rule.class];
+  return {
+    start: span.start,
+    end: span.end,
+    class: rule.class,
+    severity: rule.severity ?? entry.severity,
+    reason: entry.reason,
+    replacement: entry.replacement,
+  };
+}

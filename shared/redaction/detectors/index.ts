@@ -1,0 +1,27 @@
+import type { Detector } from '../detect/detector.ts';
+import { ASSIGNMENT_DETECTORS } from './assignments.ts';
+import { HOST_DETECTORS } from './hosts.ts';
+import { INFRASTRUCTURE_DETECTORS } from './infrastructure.ts';
+import { KEY_MATERIAL_DETECTORS } from './key-material.ts';
+import { MAIL_DETECTORS } from './mail.ts';
+import { NETWORK_DETECTORS } from './network.ts';
+import { PATH_DETECTORS } from './paths.ts';
+import { PEOPLE_DETECTORS } from './people.ts';
+import { POOLER_DETECTORS } from './pooler.ts';
+import { PROVIDER_KEY_DETECTORS } from './provider-keys.ts';
+import { TOKEN_DETECTORS } from './tokens.ts';
+
+/** The policy's whole table of shapes; where two find the same span, the earlier one names its class. */
+export const DETECTORS: readonly Detector[] = [
+  ...POOLER_DETECTORS,
+  ...PROVIDER_KEY_DETECTORS,
+  ...TOKEN_DETECTORS,
+  ...KEY_MATERIAL_DETECTORS,
+  ...ASSIGNMENT_DETECTORS,
+  ...MAIL_DETECTORS,
+  ...PEOPLE_DETECTORS,
+  ...NETWORK_DETECTORS,
+  ...HOST_DETECTORS,
+  ...INFRASTRUCTURE_DETECTORS,
+  ...PATH_DETECTORS,
+];

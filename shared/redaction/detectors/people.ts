@@ -1,0 +1,102 @@
+import { isCalledCorrelation } from '../detect/context.ts';
+import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { isSafeValue } from '../vocabulary/safe-values.ts';
+
+const ACCOUNT_NOUN = [
+  '(?:chatgpt[_ -]?|stored[_ -]?|openai[_ -]?|aws[_ -]?|azure[_ -]?|google[_ -]?|github[_ -]?|cloudflare[_ -]?|stripe[_ -]?)?',
+  '(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|user|customer|client|member|subscription|project|operator|actor|identity|employee|subject|konto|benutzer|kunden|organisations|arbeitsbereich|cuenta|usuario|organización|cliente|compte|utilisateur|espace de travail|conta|utente|gebruikers|account|アカウント|ユーザー|組織|ワークスペース|账户|账号|帐号|用户|组织|工作区)',
+].join('');
+
+function isAccountValue(candidate: Candidate): boolean {
+  const { value } = candidate;
+  if (isSafeValue(value) || isCalledCorrelation(candidate)) return false;
+  if (/^(?:ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|legacy)$/i.test(value)) return false;
+  return /\d{3}|[a-z]\d|\d[a-z]/i.test(value) || /^(?:org|user|acct|example-account)-/i.test(value);
+}
+
+/** Identifiers of accounts and organisations, and telephone numbers. */
+export const PEOPLE_DETECTORS: readonly Detector[] = [
+  {
+    name: 'UUID',
+    class: 'account_identifier',
+    pattern: /(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f]|-[0-9a-f])/gi,
+    alsoIn: ['joined', 'reversed', 'spoken'],
+    accept: (candidate) => !isCalledCorrelation(candidate),
+  },
+  {
+    name: 'UUID beside other text',
+    class: 'account_identifier',
+    pattern: /(?<=[a-z0-9]-|[g-z_])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f])/gi,
+    accept: (candidate) => !/(?:req|request|correlation|trace|corr)[_-]$/i.test(textBefore(candidate, 24)),
+  },
+  {
+    name: 'identifier by its prefix',
+    class: 'account_identifier',
+    pattern: /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0\||google-oauth2\||github\||sub)[-_|](?=[a-z0-9_-]{0,40}\d)[a-z0-9]{10,64}(?![a-z0-9])/gi,
+    alsoIn: ['joined', 'reversed'],
+  },
+  {
+    name: 'identifier called so',
+    class: 'account_identifier',
+    pattern: new RegExp(
+      `(?<![\\p{L}])(?:${ACCOUNT_NOUN})[\\s_-]{0,2}(?:ids?|identifiers?|identifikator|kennung|nummer|number|no\\.?|nr\\.?|num|uuid|guid|key|identificador|número|numéro|identifiant|codice|番号|编号|号码|识别码|標識)["'\`]?\\s{0,2}(?:(?:is|was|ist|lautet|es|est|è|é|=>|=|:|#|は|是|为|eq|\\|)\\s{0,2}){0,2}["'\`(\\[#]{0,2}(?<value>[a-z0-9][\\w.:|-]{2,80})`,
+      'dgiu',
+    ),
+    alsoIn: ['reversed'],
+    accept: isAccountValue,
+  },
+  {
+    name: 'identifier before or after of',
+    class: 'account_identifier',
+    pattern: new RegExp(
+      `(?<![\\p{L}])(?:ids?|identifier|id de(?: la)?|identifiant (?:du|de)|kennung des)\\s(?:of\\s)?(?:the\\s)?(?:${ACCOUNT_NOUN})s?\\s{0,2}(?:is|was|=|:|ist|es|est)?\\s{0,2}["'\`(]{0,2}(?<value>[a-z0-9][\\w.:-]{3,80})`,
+      'dgiu',
+    ),
+    accept: isAccountValue,
+  },
+  {
+    name: 'identifier after its noun',
+    class: 'account_identifier',
+    pattern: /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)s?["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d{2})[a-z0-9][\w-]{5,64})(?![\w:.-]*\/|[ ]?%)/dgi,
+    cues: ['account', 'acct', 'org', 'workspace', 'tenant', 'customer', 'user', 'subscription', 'konto', 'cuenta', 'compte', 'conta', 'kunde', 'cliente'],
+    accept: (candidate) => isAccountValue(candidate) && !/^(?:\d{4}-\d{2}|\d{1,5}$|[0-9a-f]{8}$)/i.test(candidate.value) && !/^[a-z]+(?:[-_][a-z]+)*[-_]?\d{0,3}$/i.test(candidate.value),
+  },
+  {
+    name: 'telephone number with country code',
+    class: 'phone_number',
+    pattern: /(?<![\w+.])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s).\/-]{0,3}(?:\(0\)\s?)?\(?\d{1,5}\)?(?:[\s.\/-]{0,2}\d{1,5}){1,6}(?![\w%])/g,
+    alsoIn: ['joined', 'spoken'],
+    accept: ({ value, view }) => isPhone(value) && (view !== 'joined' || value.startsWith('+')),
+  },
+  {
+    name: 'telephone number of North America',
+    class: 'phone_number',
+    pattern: /(?<![\w.+-])(?:\(\d{3}\)\s?|\d{3}[.\s-])\d{3}[.\s-]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|\.\d)/gi,
+    alsoIn: ['spoken'],
+    accept: ({ value }) => /^\(?[2-9]/.test(value),
+  },
+  {
+    name: 'telephone number called so',
+    class: 'phone_number',
+    pattern: /(?<![\p{L}])(?:phone|telephone|tel|mobile|cell|call(?:ed)?(?:\sme|\sthem|\sback)?(?:\s(?:at|on))?|fax|whatsapp|signal|sms|text(?:ed)?|hotline|pager|dial|handy|telefon|telefonnummer|rufnummer|mobil|teléfono|telefono|móvil|movil|llamar al|téléphone|portable|numéro|celular|telefone|cellulare|telefoon|mobiel|電話|携帯|电话|手机|電話番号|телефон|전화)(?:\s?(?:number|no\.?|nummer|num|#|nr\.?|番号|号码|号))?["'`]?\s{0,2}(?:is|was|ist|es|est|:|=|は|是|at|on|unter|al|au|su|op|\.)?[\s:("'`]{0,3}(?<value>\+?\(?\d[\d\s().\/-]{5,24}\d)(?![\w%:])/dgiu,
+    accept: ({ value }) => isPhone(value) && !/^\d{4}-\d{2}-\d{2}/.test(value),
+  },
+  {
+    name: 'telephone link',
+    class: 'phone_number',
+    pattern: /(?:tel|sms|callto|whatsapp|fax):(?:\/\/)?\+?\d[\d().-]{4,20}/gi,
+    cues: ['tel:', 'sms:', 'callto:', 'whatsapp:', 'fax:'],
+    alsoIn: ['reversed'],
+  },
+  {
+    name: 'national telephone number',
+    class: 'phone_number',
+    pattern: /(?<![\w.+:/-])\(?0\d{1,4}\)?[\s/-]{1,3}\d{2,4}(?:[\s-]?\d{2,4}){1,4}(?![\w:.-]|%)/g,
+    accept: ({ value }) => isPhone(value) && value.replace(/\D/g, '').length >= 9 && !/^0\d-\d\d-/.test(value) && /[\s/)]/.test(value),
+  },
+];
+
+function isPhone(value: string): boolean {
+  const digits = value.replace(/\D/g, '').length;
+  return digits >= 7 && digits <= 15;
+}

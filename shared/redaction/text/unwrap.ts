@@ -1,0 +1,87 @@
+import { editsOf, rewrite, type View } from './view.ts';
+import { decodeUtf8 } from './decode.ts';
+
+const ENCODED = new RegExp(
+  [
+    '(?<percent>(?:%[0-9a-f]{2})+)',
+    '&(?:#(?<decimal>\\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<named>[a-z]{2,8}));',
+    '\\\\(?:u|x)(?:\\{(?<braced>[0-9a-f]{1,6})\\}|(?<escaped>[0-9a-f]{4}|(?<=x)[0-9a-f]{2}))',
+    // Quoted-printable, only for the marks that hold an address together.
+    '(?<=\\w)=(?<printable>40|2e|3a)(?=\\w)',
+  ].join('|'),
+  'gi',
+);
+
+const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries({
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', commat: '@', period: '.', dash: '-', hyphen: '-',
+  colon: ':', sol: '/', lowbar: '_', equals: '=', num: '#', percnt: '%', shy: '', zwnj: '', zwj: '', ndash: '-', mdash: '-',
+}));
+
+/** Undoes percent-encoding, character references and string escapes, up to three layers deep. */
+export function decodeEscapes(view: View): View {
+  let current = view;
+  for (let layer = 0; layer < 3; layer += 1) {
+    const edits = editsOf(current.text, ENCODED, (match) => decodeEscape(match.groups ?? {}));
+    if (edits.length === 0) return current;
+    current = rewrite(current, edits);
+  }
+  return current;
+}
+
+function decodeEscape(groups: Record<string, string | undefined>): string | undefined {
+  if (groups['percent'] !== undefined) return decodePercent(groups['percent']);
+  if (groups['named'] !== undefined) return NAMED_ENTITIES.get(groups['named'].toLowerCase());
+  if (groups['decimal'] !== undefined) return charOf(Number(groups['decimal']));
+  const hex = groups['hex'] ?? groups['braced'] ?? groups['escaped'] ?? groups['printable'];
+  return hex === undefined ? undefined : charOf(Number.parseInt(hex, 16));
+}
+
+function decodePercent(run: string): string | undefined {
+  const bytes = run.split('%').slice(1).map((pair) => Number.parseInt(pair, 16));
+  return decodeUtf8(bytes);
+}
+
+function charOf(codePoint: number): string | undefined {
+  return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint).normalize('NFKC') : undefined;
+}
+
+const WRAPPED_MARK = new RegExp(
+  [
+    '\\s{0,2}[\\[({<]\\s{0,2}(?<mark>\\.|dot|punkt|punto|point|ponto|punt|@|at|ät|arroba|arobase|chiocciola|:|://|/|-|dash)',
+    '\\s{0,2}[\\])}>]\\s{0,2}',
+    '|(?<![a-z])h(?:xx|\\*\\*|__)p(?<secure>s?)(?=[:\\[(])',
+  ].join(''),
+  'gi',
+);
+
+const WRAPPED_WORDS: ReadonlyMap<string, string> = new Map(Object.entries({
+  dot: '.', punkt: '.', punto: '.', point: '.', ponto: '.', punt: '.',
+  at: '@', ät: '@', arroba: '@', arobase: '@', chiocciola: '@', dash: '-',
+}));
+
+/** Restores defanged addresses: `[.]`, `(at)`, `[:]`, `hxxp`. */
+export function refang(view: View): View {
+  return rewrite(view, editsOf(view.text, WRAPPED_MARK, (match) => {
+    const mark = match.groups?.['mark']?.toLowerCase();
+    if (mark === undefined) return `http${match.groups?.['secure'] ?? ''}`;
+    return WRAPPED_WORDS.get(mark) ?? mark;
+  }));
+}
+
+const MARKUP = new RegExp(
+  [
+    '`{1,3}', '~~',
+    '</?(?:b|i|em|strong|code|span|u|s|mark|kbd|tt|wbr|font|small|sub|sup)(?:\\s[^<>]{0,80})?/?>',
+    '<!--[^<>]{0,80}-->',
+    '\\\\(?=[-_.@*`#+!|~])',
+    // Two stars or one are emphasis; before "@" or in longer runs they are a mask, and masks must stay visible.
+    '(?<!\\*)\\*{1,2}(?!\\*)(?!@[^*])',
+    '(?<![^\\s("\'])\\*{3}(?=\\w)',
+  ].join('|'),
+  'gi',
+);
+
+/** Takes Markdown emphasis, code ticks, escapes and inline tags out of the words they interrupt. */
+export function stripMarkup(view: View): View {
+  return rewrite(view, editsOf(view.text, MARKUP, () => ''));
+}

@@ -1,0 +1,43 @@
+/** Words that may follow a credential word without being its value: states, outcomes, talk about the policy. */
+export const SAFE_VALUES: ReadonlySet<string> = new Set(
+  `active archived available cancelled changed checked cleared completed configured confirmed created deactivated default deleted denied
+  disabled discarded due empty enabled encrypted errored executing exhausted expired expires expiring exposed failed failing failure false fine found fresh
+  given good granted hashed healthy hidden included inactive inspected invalid issued issue kept known leaked limited listed loaded locked logged lost
+  malformed masked match matched mismatch mismatched missing needed new never no none not null nil n/a na ok okay old omitted only open optional
+  passed paused pending policy present private protected public ready reauth_required recorded redacted refreshed refreshing refresh_due
+  refresh_failed refused rejected removed renewed replaced required requested reset restored retryable revoked rotated rotation safe scheduled seen sent
+  set shared short shown stale stored strong succeeded success suspended the too true unavailable unchanged unchanged_configured
+  unchanged_unset unknown unset unused updated used valid verified weak working wrong yes intentionally_unset write-only
+  a an and any are as at be been being but by can cannot could did do does for from had has have if in into is it its may must of off on or
+  our out over rate refresh reminder reuse should since still than that then there they this to under until up usage was we were when where which
+  while will with within without would you your after again all already also always because before between both during each either every
+  length count version versions prefix status state states field fields column columns hash label labels name names type types value values
+  bearer basic digest token tokens key keys secret secrets password passwords cookie cookies code codes header headers session sessions credential credentials
+  change changes error errors event events expiry fingerprint incident login logout management manager material page prompt protection recovery
+  request requests review screen service setting settings storage store update upstream user users validation warning
+  owner operator admin example placeholder redaction unspecified undisclosed withheld suppressed not_applicable unmanaged stripped
+  bestätigt erforderlich abgelaufen gesetzt geändert ungültig gültig fehlt unbekannt leer entfernt gelöscht rotiert erneuert nicht wurde wird muss ist keine kein nötig
+  requerida requerido caducada caducado cambiada cambiado expirada expirado inválida inválido válida eliminada eliminado no obligatorio obligatoria renovado renovada fue ha
+  requis requise expiré expirée changé changée invalide valide supprimé supprimée absent absente manquant obligatoire renouvelé non pas
+  obrigatória obrigatório alterada alterado inválida removida removido ausente não foi
+  richiesta richiesto scaduta scaduto modificata cambiata rimossa rimosso mancante obbligatoria obbligatorio rinnovato
+  vereist verlopen gewijzigd ongeldig geldig verwijderd ontbreekt niet verplicht vernieuwd
+  変更 必須 期限切れ 無効 有効 なし 更新 必要 需要 已过期 过期 无效 有效 已更改 已删除 未知 未设置`.split(/\s+/),
+);
+
+const PLACEHOLDERS = [
+  /^[*•x.…_#-]{2,}$/i,
+  /^[[<({].{0,60}[\])}>]?$/,
+  /^\$\{?[A-Za-z_(]/,
+  /^\{\{/,
+  /^%[A-Za-z_]{1,40}%?$/,
+  /^(?:your|my|some|the|example|sample|dummy|fake|changeme|redacted|removed|masked|hidden|censored|placeholder|undefined|null|nil|none|true|false|secret:\/\/)[\w-]{0,30}$/i,
+  /^(?:\*{2,}|\.{3}|…)/,
+  /^[:@&?][a-z_]{2,30}$/,
+];
+
+/** A word of the policy, a state or a placeholder: talk about a credential, not the credential. */
+export function isSafeValue(value: string): boolean {
+  const bare = value.replace(/[.,;:!?)\]}'"]+$/, '').toLowerCase();
+  return bare === '' || SAFE_VALUES.has(bare) || PLACEHOLDERS.some((shape) => shape.test(bare));
+}
