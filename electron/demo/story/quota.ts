@@ -5,8 +5,8 @@ import { STORY_EVENTS, STORY_LENGTH_MS } from './phases.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * The quota windows of an upstream at a story time, with times in Unix ms. `observedAtMs` is when the Pooler
- * last looked. Upstream 03 has a window as long as the story, so that its quota runs out and resets in it;
+ * The quota windows of an upstream at a story time in ms; `startMs` and `observedAtMs`, when the Pooler last
+ * looked, are Unix ms. Upstream 03 has a window as long as the story, so that its quota runs out and resets in it;
  * before the story it never runs dry.
  */
 export function quotaWindows(

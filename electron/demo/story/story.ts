@@ -5,17 +5,19 @@ import { fateOf } from './plot.ts';
 import { quotaWindows } from './quota.ts';
 
 const DAY_MS = 86_400_000;
+/** Fixed, so that a demo store sees the same Pools and upstreams after every start. */
+const FOUNDED_MS = Date.UTC(2025, 5, 2, 9);
 const SYNC_EVERY_MS = 60_000;
 
 /**
  * The Pooler's rows at a story time: pure, the same for the same arguments. `elapsedMs` is the time since the
- * story began and may be negative (calm); `startMs` is that beginning in Unix ms, so that every timestamp is
- * absolute. Sentinels sit in every forbidden field.
+ * story began and may be negative (calm); `startMs` is that beginning in Unix ms, from which what moves
+ * gets its absolute times. Sentinels sit in every forbidden field.
  */
 export function storyAt(elapsedMs: number, startMs: number): PoolerWorld {
   return {
     operators: OPERATORS,
-    pools: POOLS.map((part, index) => poolRow(part, index, startMs)),
+    pools: POOLS.map(poolRow),
     upstreams: UPSTREAMS.map((part) => upstreamRow(part, elapsedMs, startMs)),
   };
 }
@@ -46,14 +48,15 @@ function operator(
   };
 }
 
-function poolRow(part: PoolPart, index: number, startMs: number): PoolRow {
-  const createdAtMs = startMs - (120 - index * 10) * DAY_MS;
+function poolRow(part: PoolPart, index: number): PoolRow {
+  const createdAtMs = FOUNDED_MS + index * 10 * DAY_MS;
+  const disabledAtMs = part.status === 'disabled' ? createdAtMs + 60 * DAY_MS : null;
   return {
     ...part,
     id: poolId(part.slug),
     createdAtMs,
-    updatedAtMs: createdAtMs + 3 * DAY_MS,
-    disabledAtMs: part.status === 'disabled' ? startMs - 40 * DAY_MS : null,
+    updatedAtMs: disabledAtMs ?? createdAtMs + 3 * DAY_MS,
+    disabledAtMs,
     createdByUserId: SENTINELS.operatorId,
   };
 }
@@ -61,9 +64,10 @@ function poolRow(part: PoolPart, index: number, startMs: number): PoolRow {
 function upstreamRow(part: UpstreamPart, elapsedMs: number, startMs: number): UpstreamRow {
   const fate = fateOf(part, elapsedMs);
   const works = fate.silentSinceMs === null;
-  const syncedAtMs = startMs + lastSync(part, fate.silentSinceMs ?? elapsedMs);
-  const createdAtMs = startMs - (90 - part.number) * DAY_MS;
-  const refreshedAtMs = startMs + lastRefresh(part, fate.silentSinceMs ?? elapsedMs);
+  // Nothing is learned of an upstream that cannot be asked: its times and quotas stand still.
+  const seenMs = fate.silentSinceMs ?? elapsedMs;
+  const syncedAtMs = startMs + lastSync(part, seenMs);
+  const refreshedAtMs = startMs + lastRefresh(part, seenMs);
   return {
     id: storyId(`upstream ${part.number}`),
     chatgptAccountId: `${SENTINELS.accountId}-${part.number}`,
@@ -82,12 +86,12 @@ function upstreamRow(part: UpstreamPart, elapsedMs: number, startMs: number): Up
     lastSuccessfulRefreshAtMs: refreshedAtMs,
     lastSuccessfulSyncAtMs: syncedAtMs,
     disabledAtMs: null,
-    createdAtMs,
+    createdAtMs: FOUNDED_MS + part.number * DAY_MS,
     updatedAtMs: Math.max(syncedAtMs, fate.sinceMs === null ? 0 : startMs + fate.sinceMs),
     createdByUserId: SENTINELS.operatorId,
     hasMetadata: true,
     assignments: part.pools.map((slug) => ({ poolId: poolId(slug), status: fate.status })),
-    quotaWindows: quotaWindows(part, elapsedMs, startMs, syncedAtMs),
+    quotaWindows: quotaWindows(part, seenMs, startMs, syncedAtMs),
   };
 }
 
