@@ -5,7 +5,7 @@ import { migrate, schemaVersion } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
 import { DATABASE_FILE_SUFFIXES, setAside } from './set-aside.ts';
-import { saysCorrupt } from './store-error.ts';
+import { StoreError, saysCorrupt } from './store-error.ts';
 
 export interface OpenDatabaseOptions {
   readonly path: string;
@@ -64,7 +64,10 @@ type FileState =
 
 /** Looks at the file through a connection that cannot write, so that a refused file keeps every byte. */
 function inspect(path: string, newest: number, busyTimeoutMs: number): FileState {
-  if (!existsSync(path) || statSync(path).size === 0) return { kind: 'new' };
+  if (!existsSync(path)) return { kind: 'new' };
+  const file = statSync(path);
+  if (!file.isFile()) throw new StoreError('not writable');
+  if (file.size === 0) return { kind: 'new' };
   let database: Database.Database | null = null;
   try {
     database = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });

@@ -27,7 +27,8 @@ function workerEntry(): URL {
 export async function openStore(options: OpenStoreOptions): Promise<StoreOpening> {
   const { path, nowMs, busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
   const workerData: WorkerOptions = { path, openedAtMs: nowMs(), busyTimeoutMs };
-  const worker = new Worker(workerEntry(), { workerData });
+  // Flags of the process (an `--input-type`, a debugger's port) are its own and would break the thread.
+  const worker = new Worker(workerEntry(), { workerData, execArgv: [] });
   const greeting = await firstMessage(worker);
   switch (greeting.kind) {
     case 'opened':

@@ -36,13 +36,10 @@ export function scrapesTable(database: Database) {
   const insertStep = database.prepare<[string, number, string]>(
     'INSERT INTO backward_step (replica, at_ms, kind) VALUES (?, ?, ?)',
   );
-  const replicas = database.prepare<[], { replica: string }>(
-    `WITH RECURSIVE known (replica) AS (
-       SELECT min(replica) FROM scrape
-       UNION ALL SELECT (SELECT min(replica) FROM scrape WHERE replica > known.replica) FROM known
-         WHERE known.replica IS NOT NULL
-     ) SELECT replica FROM known WHERE replica IS NOT NULL`,
+  const addReplica = database.prepare<[string]>(
+    'INSERT INTO replica (name) VALUES (?) ON CONFLICT DO NOTHING',
   );
+  const replicas = database.prepare<[], { name: string }>('SELECT name FROM replica ORDER BY name');
   const attemptAt = database.prepare<[string, number], Attempt>(
     `SELECT at_ms AS atMs, covered_ms AS coveredMs FROM scrape WHERE replica = ? AND at_ms <= ?
      ORDER BY at_ms DESC LIMIT 1`,
@@ -59,6 +56,7 @@ export function scrapesTable(database: Database) {
      * back than the trust window means that the clock was set back: what it had written ahead gives way.
      */
     place(replica: string, atMs: number): 'next' | 'too late' {
+      addReplica.run(replica);
       const newestMs = recent.get(replica, 1)?.atMs;
       if (newestMs === undefined || atMs > newestMs) return 'next';
       if (newestMs - atMs <= TRUST_WINDOW_MS) return 'too late';
@@ -81,7 +79,7 @@ export function scrapesTable(database: Database) {
     addBackwardStep(replica: string, atMs: number, kind: 'creation' | 'value'): void {
       insertStep.run(replica, atMs, kind);
     },
-    replicas: (): string[] => replicas.all().map((row) => row.replica),
+    replicas: (): string[] => replicas.all().map((row) => row.name),
     /** The newest attempt at or before a moment, with the time covered until then. */
     attemptAt: (replica: string, atMs: number): Attempt | null => attemptAt.get(replica, atMs) ?? null,
     /** Scrapes in `(fromMs, toMs]` where a creation time, or a value without one, went back. */

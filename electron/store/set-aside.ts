@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** The files of one SQLite database in WAL mode, by what is appended to its path. */
@@ -14,7 +14,9 @@ export function setAside(path: string, nowMs: number): string {
   let target = first;
   for (let attempt = 2; existsSync(target); attempt += 1) target = `${first}-${attempt}`;
   for (const suffix of DATABASE_FILE_SUFFIXES) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix);
+    if (!existsSync(path + suffix)) continue;
+    renameSync(path + suffix, target + suffix);
+    chmodSync(target + suffix, 0o600);
   }
   return basename(target);
 }

@@ -19,8 +19,8 @@ function verdictsOf(result: SloResult): string {
 
 /** Results of SLO evaluations: the newest always, the history thinned as it is written. */
 export function sloResultsTable(database: Database) {
-  const newestTwo = database.prepare<[], Kept>(
-    'SELECT at_ms AS atMs, verdicts FROM slo_result ORDER BY at_ms DESC LIMIT 2',
+  const newestTwo = database.prepare<[number], Kept>(
+    'SELECT at_ms AS atMs, verdicts FROM slo_result WHERE at_ms < ? ORDER BY at_ms DESC LIMIT 2',
   );
   const remove = database.prepare<[number]>('DELETE FROM slo_result WHERE at_ms = ?');
   const removeAfter = database.prepare<[number]>('DELETE FROM slo_result WHERE at_ms >= ?');
@@ -35,7 +35,7 @@ export function sloResultsTable(database: Database) {
       const body = JSON.stringify(sloResultSchema.parse(result));
       // Results from ahead of a clock that was set back would hide this one.
       removeAfter.run(atMs);
-      const [newest, before] = newestTwo.all();
+      const [newest, before] = newestTwo.all(atMs);
       const saidBefore = newest !== undefined && before !== undefined && newest.verdicts === before.verdicts;
       if (saidBefore && newest.atMs - before.atMs < HISTORY_STEP_MS) remove.run(newest.atMs);
       insert.run(atMs, verdictsOf(result), body);

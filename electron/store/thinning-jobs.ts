@@ -66,7 +66,7 @@ export const THINNING_JOBS: readonly ThinningJob[] = [
     ...inBuckets,
     oldestSql: 'SELECT min(at_ms) AS atMs FROM scrape',
     deleteSql: [
-      `DELETE FROM scrape WHERE at_ms >= @fromMs AND at_ms < @toMs AND ${replacedInBucket('scrape', 'replica')}`,
+      `DELETE FROM scrape WHERE replica IN (SELECT name FROM replica) AND at_ms >= @fromMs AND at_ms < @toMs AND ${replacedInBucket('scrape', 'replica')}`,
     ],
   },
   {
@@ -82,10 +82,10 @@ export const THINNING_JOBS: readonly ThinningJob[] = [
       `DELETE FROM counter_sample WHERE counter IN (SELECT key FROM counter WHERE seen_ms < @toMs)
          AND @fromMs < @toMs`,
       'DELETE FROM counter WHERE seen_ms < @toMs AND @fromMs < @toMs',
-      `DELETE FROM scrape WHERE at_ms < @toMs AND EXISTS (SELECT 1 FROM scrape AS later
+      `DELETE FROM scrape WHERE replica IN (SELECT name FROM replica) AND at_ms < @toMs AND EXISTS (SELECT 1 FROM scrape AS later
          WHERE later.replica = scrape.replica AND later.at_ms > scrape.at_ms AND later.at_ms <= @toMs)
          AND @fromMs < @toMs`,
-      'DELETE FROM backward_step WHERE at_ms < @toMs AND @fromMs < @toMs',
+      'DELETE FROM backward_step WHERE replica IN (SELECT name FROM replica) AND at_ms < @toMs AND @fromMs < @toMs',
     ],
   },
   {

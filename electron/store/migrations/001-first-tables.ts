@@ -61,22 +61,25 @@ export const firstTables: Migration = {
     CREATE INDEX transition_by_time ON transition (at_ms);
     CREATE INDEX transition_by_field ON transition (tracked_kind, subject_id, field, observed_ms);
 
+    CREATE TABLE replica (
+      name TEXT PRIMARY KEY
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE scrape (
-      replica TEXT NOT NULL,
+      replica TEXT NOT NULL REFERENCES replica (name),
       at_ms INTEGER NOT NULL,
       succeeded INTEGER NOT NULL,
       covered_ms INTEGER NOT NULL,
       PRIMARY KEY (replica, at_ms)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE backward_step (
-      replica TEXT NOT NULL,
+      replica TEXT NOT NULL REFERENCES replica (name),
       at_ms INTEGER NOT NULL,
       kind TEXT NOT NULL,
       PRIMARY KEY (replica, at_ms)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE counter (
       key INTEGER PRIMARY KEY,
-      replica TEXT NOT NULL,
+      replica TEXT NOT NULL REFERENCES replica (name),
       name TEXT NOT NULL,
       labels TEXT NOT NULL,
       raw_value REAL NOT NULL,

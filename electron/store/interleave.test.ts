@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findInterleave, TRUST_WINDOW_MS } from './interleave.ts';
+import { MINUTE, requests, scrape } from './testing/scrapes.ts';
+import { temporaryStore } from './testing/temporary-store.ts';
+
+const HOUR = 60 * MINUTE;
+
+describe('SLO-T1: interleaved workers', () => {
+  let kept: ReturnType<typeof temporaryStore>;
+  beforeEach(() => {
+    kept = temporaryStore();
+  });
+  afterEach(() => kept.dispose());
+
+  const interleaved = (windowsMs: number[], endMs: number) =>
+    kept.store.increases(windowsMs, endMs).interleaved;
+
+  test('are proven by a creation time that goes back', () => {
+    for (const [minute, worker] of [1, 2, 1, 2, 1].entries()) {
+      kept.store.recordScrapes([scrape(minute * MINUTE, [requests(minute + 10, worker * 1_000)])]);
+    }
+    expect(interleaved([5 * MINUTE], 4 * MINUTE)).toEqual([
+      { replica: 'replica-1', backwardSteps: 2, windowMs: TRUST_WINDOW_MS },
+    ]);
+  });
+
+  test('are not suspected for a restart, whose creation time goes on', () => {
+    kept.store.recordScrapes([scrape(0, [requests(100, 1_000)]), scrape(MINUTE, [requests(3, 2_000)])]);
+    expect(interleaved([HOUR], MINUTE)).toEqual([]);
+  });
+
+  test('are suspected from three drops in ten minutes where creation times are switched off (C5)', () => {
+    const values = [100, 40, 101, 41, 102, 42];
+    for (const [minute, value] of values.entries()) {
+      kept.store.recordScrapes([scrape(minute * MINUTE, [requests(value)])]);
+      expect(interleaved([HOUR], minute * MINUTE)).toHaveLength(minute < 5 ? 0 : 1);
+    }
+  });
+
+  test('count once for each scrape, however many series went back', () => {
+    const both = (createdMs: number, value: number) => [
+      requests(value, createdMs),
+      requests(value, createdMs, '500'),
+    ];
+    kept.store.recordScrapes([scrape(0, both(2_000, 5)), scrape(MINUTE, both(1_000, 5))]);
+    expect(interleaved([HOUR], MINUTE)[0]?.backwardSteps).toBe(1);
+  });
+
+  test('stay known to the windows they lie in after the trust window has passed them', () => {
+    kept.store.recordScrapes([scrape(0, [requests(5, 2_000)]), scrape(MINUTE, [requests(5, 1_000)])]);
+    expect(interleaved([5 * MINUTE, HOUR, 6 * HOUR], 30 * MINUTE)).toEqual([
+      { replica: 'replica-1', backwardSteps: 1, windowMs: HOUR },
+    ]);
+    expect(interleaved([5 * MINUTE, HOUR, 6 * HOUR], 3 * HOUR)).toEqual([
+      { replica: 'replica-1', backwardSteps: 1, windowMs: 6 * HOUR },
+    ]);
+    expect(interleaved([5 * MINUTE, HOUR], 3 * HOUR)).toEqual([]);
+    expect(interleaved([HOUR], 0)).toEqual([]);
+  });
+});
+
+describe('the shortest untrustworthy window', () => {
+  test('ignores drops outside the trust window: over days they are ordinary restarts', () => {
+    const steps = (windowMs: number) => ({ creation: 0, value: windowMs > TRUST_WINDOW_MS ? 9 : 2 });
+    expect(findInterleave('replica-1', [HOUR], steps)).toBeNull();
+  });
+});
