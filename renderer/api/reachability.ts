@@ -1,0 +1,17 @@
+import { value } from './value.ts';
+
+/** Since when (Unix ms, this machine's clock) no answer has come from the console process; null while it answers. */
+export const unreachableSince = value<number | null>(null);
+
+/** `fetch` that notes whether the console process answers at all; what it answered is not judged here. */
+export async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(input, init);
+    unreachableSince.set(null);
+    return response;
+  } catch (error) {
+    const cancelled = init?.signal?.aborted === true;
+    if (!cancelled && unreachableSince.get() === null) unreachableSince.set(Date.now());
+    throw error;
+  }
+}

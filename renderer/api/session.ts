@@ -1,0 +1,54 @@
+import { value } from './value.ts';
+
+const STORAGE_KEY = 'console-session';
+
+/** The header that carries the session key to the web door. */
+export const SESSION_HEADER = 'x-console-session';
+
+/** True in the desktop window: its requests never leave the process, so there is nothing to prove. */
+const isDesktop = location.protocol === 'console:';
+
+/** Whether the API refuses this page until a link from the terminal is opened again. */
+export const sessionEnded = value(false);
+
+/** The headers every API call carries. */
+export function sessionHeaders(): Record<string, string> {
+  const key = isDesktop ? null : sessionStorage.getItem(STORAGE_KEY);
+  return key === null ? {} : { [SESSION_HEADER]: key };
+}
+
+/** The single-use code in a link as the terminal prints it, in its fragment, or typed bare; null where there is none. */
+export function codeIn(text: string): string | null {
+  const fragment = /#code=([^&\s]+)/.exec(text)?.[1];
+  if (fragment !== undefined) return decodeURIComponent(fragment);
+  const bare = text.trim();
+  return /^[\w-]{8,}$/.test(bare) ? bare : null;
+}
+
+/** Exchanges a code for this tab's session key. False when the door refuses the code: it is old or was used. */
+export async function openSession(code: string): Promise<boolean> {
+  const response = await fetch('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  });
+  if (!response.ok) return false;
+  const answer: unknown = await response.json();
+  if (typeof answer !== 'object' || answer === null || !('key' in answer)) return false;
+  if (typeof answer.key !== 'string') return false;
+  sessionStorage.setItem(STORAGE_KEY, answer.key);
+  sessionEnded.set(false);
+  return true;
+}
+
+/** Runs before the first request: takes the code out of the address, so that no history or reload holds it. */
+export async function setUpSession(): Promise<void> {
+  if (isDesktop) return;
+  const code = location.hash.startsWith('#code=') ? codeIn(location.hash) : null;
+  if (code !== null) {
+    history.replaceState(null, '', location.pathname + location.search);
+    const opened = await openSession(code).catch(() => false);
+    if (opened) return;
+  }
+  if (sessionStorage.getItem(STORAGE_KEY) === null) sessionEnded.set(true);
+}

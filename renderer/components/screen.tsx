@@ -1,0 +1,25 @@
+import { SCREEN_TITLE_ID } from '../shell/use-route-focus.ts';
+import classes from './screen.module.css';
+
+interface ScreenProps {
+  readonly title: string;
+  /** The first thing on the screen says it already; the title is there for screen readers alone. */
+  readonly quiet?: boolean;
+  readonly aside?: React.ReactNode;
+  readonly children: React.ReactNode;
+}
+
+/** A screen with its title, which takes the focus when the screen is opened. */
+export function Screen({ title, quiet = false, aside, children }: ScreenProps) {
+  return (
+    <div className={classes.screen}>
+      <div className={quiet ? 'visually-hidden' : classes.head}>
+        <h1 id={SCREEN_TITLE_ID} tabIndex={-1}>
+          {title}
+        </h1>
+        {aside}
+      </div>
+      {children}
+    </div>
+  );
+}

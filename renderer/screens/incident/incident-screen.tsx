@@ -1,0 +1,4 @@
+import { Screen } from '../../components/screen.tsx';
+export function IncidentScreen() {
+  return <Screen title="Incident">soon</Screen>;
+}

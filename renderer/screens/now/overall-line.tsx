@@ -1,0 +1,23 @@
+import { SecurityFlag, SeverityBadge } from '../../components/severity-badge.tsx';
+import { toneStyle } from '../../components/tone.tsx';
+import { useOverallSeverity } from '../../shell/use-shell.ts';
+import { localTime, utcTime } from '../../time/format.ts';
+import { Age } from '../../time/moment.tsx';
+import classes from './now.module.css';
+
+/** The overall state in one sentence, and the moment it describes. */
+export function OverallLine({ asOfMs }: { readonly asOfMs: number }) {
+  const { severity, security, sentence } = useOverallSeverity();
+  return (
+    <div className={classes.overall} style={toneStyle(severity)}>
+      <SeverityBadge severity={severity} shape="large" />
+      {security ? <SecurityFlag shape="large" /> : null}
+      <p className={classes.sentence}>{sentence}</p>
+      <p className={classes.asOf}>
+        as of {utcTime(asOfMs, asOfMs)}, {localTime(asOfMs, asOfMs)}
+        <br />
+        picture drawn <Age atMs={asOfMs} /> ago
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { SourceStatus } from '../../../shared/metadata/source.ts';
+import type { Signal } from '../../../shared/signals/signal.ts';
+import { Panel } from '../../components/panel.tsx';
+import { Empty } from '../../components/screen-state.tsx';
+import classes from './now.module.css';
+import { ResolvedLine } from './resolved-line.tsx';
+import { SignalCard } from './signal-card.tsx';
+
+interface FoldProps {
+  readonly title: string;
+  readonly signals: readonly Signal[];
+}
+
+function Fold({ title, signals }: FoldProps) {
+  if (signals.length === 0) return null;
+  return (
+    <details className={classes.fold}>
+      <summary>
+        {title} <b>{signals.length}</b>
+      </summary>
+      {signals.map((signal) =>
+        signal.state === 'resolved' ? (
+          <ResolvedLine key={signal.id} signal={signal} />
+        ) : (
+          <SignalCard key={signal.id} signal={signal} />
+        ),
+      )}
+    </details>
+  );
+}
+
+function NothingFires({ sources }: { readonly sources: readonly SourceStatus[] }) {
+  const unread = sources.every((source) => source.observedAt === null);
+  if (unread) {
+    return (
+      <Empty icon="clock" title="Nothing has been read yet">
+        Signals appear after the first answer of a source. The bar below shows which ones are being asked.
+      </Empty>
+    );
+  }
+  return (
+    <Empty icon="check" title="No signal fires">
+      In what was read nothing is wrong. What was not read, or not in time, stands in the bar below.
+    </Empty>
+  );
+}
+
+interface SignalsProps {
+  readonly signals: readonly Signal[];
+  readonly sources: readonly SourceStatus[];
+}
+
+/** What fires, worst first; then what is about to, what somebody took on, and what is over. */
+export function Signals({ signals, sources }: SignalsProps) {
+  const open = signals.filter((signal) => signal.state === 'firing' && signal.acknowledged === null);
+  const pending = signals.filter((signal) => signal.state === 'pending' && signal.acknowledged === null);
+  const acknowledged = signals.filter(
+    (signal) => signal.state !== 'resolved' && signal.acknowledged !== null,
+  );
+  const resolved = signals.filter((signal) => signal.state === 'resolved');
+  return (
+    <Panel
+      title="Signals"
+      aside={
+        <>
+          <span>{open.length} firing</span>
+          <span>{pending.length} pending</span>
+        </>
+      }
+    >
+      {open.length === 0 ? <NothingFires sources={sources} /> : null}
+      {open.map((signal) => (
+        <SignalCard key={signal.id} signal={signal} />
+      ))}
+      {pending.length === 0 ? null : <h3 className={classes.group}>Pending: fires if it lasts</h3>}
+      {pending.map((signal) => (
+        <SignalCard key={signal.id} signal={signal} />
+      ))}
+      <Fold title="Acknowledged" signals={acknowledged} />
+      <Fold title="Resolved in the last day" signals={resolved} />
+    </Panel>
+  );
+}

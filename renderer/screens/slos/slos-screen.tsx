@@ -1,0 +1,4 @@
+import { Screen } from '../../components/screen.tsx';
+export function SlosScreen() {
+  return <Screen title="Slos">soon</Screen>;
+}

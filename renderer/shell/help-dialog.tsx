@@ -1,0 +1,65 @@
+import { Kbd, Modal } from '@mantine/core';
+import classes from './help-dialog.module.css';
+import { SCREENS } from './screens.ts';
+
+const EVERYWHERE: readonly (readonly [string, string])[] = [
+  ['Ctrl K', 'Search screens, Pools, upstreams, signals and SLO rows'],
+  ['r', 'Read all sources now'],
+  ['?', 'This help'],
+  ['Ctrl C', 'Copy the selection: it is checked first, and only text that passes leaves'],
+];
+const ON_THE_DESK: readonly (readonly [string, string])[] = [
+  ['Ctrl Enter', 'Apply all safe replacements'],
+  ['Ctrl Shift C', 'Copy the whole summary, after the check'],
+  ['Ctrl S', 'Keep the draft (masked)'],
+  ['Ctrl Z', 'Undo, replacements included'],
+];
+
+function Keys({
+  title,
+  rows,
+}: {
+  readonly title: string;
+  readonly rows: readonly (readonly [string, string])[];
+}) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl className={classes.keys}>
+        {rows.map(([keys, meaning]) => (
+          <div key={keys}>
+            <dt>
+              <Kbd>{keys}</Kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Every key the console listens to. */
+export function HelpDialog({ opened, close }: { readonly opened: boolean; readonly close: () => void }) {
+  const screens = SCREENS.map(({ word, key }, index): [string, string] => [
+    `Alt ${index + 1} or g ${key}`,
+    word,
+  ]);
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title="Keyboard"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={classes.columns}>
+        <Keys title="Screens" rows={screens} />
+        <div>
+          <Keys title="Everywhere" rows={EVERYWHERE} />
+          <Keys title="Incident desk" rows={ON_THE_DESK} />
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { goTo } from './go-to.ts';
+import { SCREENS } from './screens.ts';
+
+/** A second key counts as one gesture with `g` for this long. */
+const SEQUENCE_MS = 1_500;
+
+interface Shortcuts {
+  readonly help: () => void;
+  readonly refresh: () => void;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
+
+/** `g` then a letter, `Alt` and a figure, `r` and `?`: single letters only where nobody is typing. */
+export function useShortcuts({ help, refresh }: Shortcuts): void {
+  useEffect(() => {
+    let startedMs = Number.NEGATIVE_INFINITY;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.altKey && !event.ctrlKey && !event.metaKey) {
+        const screen = SCREENS[Number(event.code.replace('Digit', '')) - 1];
+        if (screen !== undefined) {
+          event.preventDefault();
+          goTo(screen.path);
+        }
+        return;
+      }
+      const dialogOpen = document.querySelector('[role="dialog"]') !== null;
+      if (event.ctrlKey || event.metaKey || isTyping(event.target) || dialogOpen) return;
+      const afterG = event.timeStamp - startedMs < SEQUENCE_MS;
+      startedMs = Number.NEGATIVE_INFINITY;
+      const screen = afterG ? SCREENS.find(({ key }) => key === event.key) : undefined;
+      if (screen !== undefined) goTo(screen.path);
+      else if (event.key === 'g') startedMs = event.timeStamp;
+      else if (event.key === 'r') refresh();
+      else if (event.key === '?') help();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [help, refresh]);
+}

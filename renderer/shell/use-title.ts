@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { severityWord } from '../../shared/signals/severity.ts';
+import { screenAt } from './screens.ts';
+import { useOverallSeverity, useShell } from './use-shell.ts';
+
+/** The window's title names the severity first, so that a background tab tells it, and the demo always. */
+export function useTitle(location: string): void {
+  const profile = useShell().data?.profile;
+  const { severity } = useOverallSeverity();
+  useEffect(() => {
+    const demo = profile?.demo === true ? 'DEMO' : profile?.name;
+    const parts = [severityWord(severity), screenAt(location)?.word, demo, 'Pooler Operator Console'];
+    document.title = parts.filter((part) => part !== undefined).join(' · ');
+  }, [severity, location, profile]);
+}
