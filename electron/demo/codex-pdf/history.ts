@@ -10,17 +10,17 @@ const DAY_MS = 24 * HOUR_MS;
 export interface HistoryOptions {
   /** How far it reaches back. */
   readonly days: number;
-  /** Step of the last two days, ms, and the finest detail of traffic before; 5 minutes when absent. Divides an hour. */
+  /** Step of the detailed end, ms, and the finest detail of traffic before; 5 minutes when absent. Divides an hour. */
   readonly stepMs?: number;
   readonly seed: number;
   /** The moment of the last record, Unix ms. */
   readonly endMs: number;
   /** `replica-1` when absent: the first target of a direct scrape. */
   readonly replica?: string;
+  /** How much of the end is kept in steps of `stepMs`; 2 days when absent. The rest is hourly. */
+  readonly detailedDays?: number;
 }
 
-/** How much of the end is kept in full detail. */
-const DETAILED_MS = 2 * DAY_MS;
 /** A deploy a week: the counters of the past begin again, as real ones do. */
 const DEPLOY_EVERY_MS = 7 * DAY_MS;
 /** Records per batch: about 5,000 samples. */
@@ -28,11 +28,11 @@ const BATCH_SIZE = 96;
 
 /**
  * Scrapes of the weeks before the demo's first start, oldest first, in batches of bounded size: hourly, then
- * every `stepMs` for the last two days, the last exactly at `endMs`. The simulator's counters begin at zero
+ * every `stepMs` for the detailed end, the last exactly at `endMs`. The simulator's counters begin at zero
  * after it, which is one more restart.
  */
 export async function* generateHistory(options: HistoryOptions): AsyncGenerator<ScrapeRecord[]> {
-  const { endMs, stepMs = 300_000, replica = 'replica-1' } = options;
+  const { endMs, stepMs = 300_000, replica = 'replica-1', detailedDays = 2 } = options;
   const serve = createServing(createRandom(options.seed));
   let book: CounterBook = createCounterBook();
   let batch: ScrapeRecord[] = [];
@@ -41,7 +41,7 @@ export async function* generateHistory(options: HistoryOptions): AsyncGenerator<
     const atMs = endMs - left * stepMs;
     const beforeMs = left * stepMs;
     if (left < steps) book.record(serve(pastTrafficAt(atMs - stepMs, endMs), stepMs / 1000), atMs);
-    if (beforeMs <= DETAILED_MS || beforeMs % HOUR_MS === 0) {
+    if (beforeMs <= detailedDays * DAY_MS || beforeMs % HOUR_MS === 0) {
       batch.push({ replica, atMs, samples: book.samples() });
     }
     if (batch.length === BATCH_SIZE) {

@@ -1,0 +1,207 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBinary, type PrometheusServer, startPrometheus } from '../../../e2e/harness/prometheus.ts';
+import type { MetricsReading, ScrapeRecord, SeriesIncrease } from '../../../shared/slo/counters.ts';
+import { generateHistory } from '../../demo/codex-pdf/history.ts';
+import { type CodexPdfServer, startCodexPdfSimulator } from '../../demo/codex-pdf/server.ts';
+import {
+  CALM_TRAFFIC,
+  scaleTraffic,
+  type TrafficProfile,
+  withEndpoint,
+} from '../../demo/codex-pdf/traffic.ts';
+import { temporaryStore } from '../../store/testing/temporary-store.ts';
+import type { HttpReadConfig, MetricsSource } from './contract.ts';
+import { seriesKey } from './families.ts';
+import { createPrometheusSource } from './prometheus-source.ts';
+import { createScrapeSource } from './scrape-source.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const http = (nowMs: () => number): HttpReadConfig => ({
+  credentials: { kind: 'none' },
+  headers: {},
+  allowInsecureHttp: false,
+  nowMs,
+  timeoutMs: 20_000,
+  maxBodyBytes: 32 * 1024 * 1024,
+});
+
+async function readingFrom(source: MetricsSource, windowsMs: readonly number[]): Promise<MetricsReading> {
+  const outcome = await source.read(windowsMs);
+  if (outcome.kind !== 'ok') throw new Error(`expected a reading, got ${outcome.kind}: ${outcome.detail}`);
+  return outcome.value;
+}
+
+const bySeries = (series: readonly SeriesIncrease[]) =>
+  new Map(series.map((one) => [seriesKey(one.name, one.labels), one.increase]));
+
+/** Two readings of one window that differ by more than 2 % and 2 counts, by series. */
+function disagreements(a: MetricsReading, b: MetricsReading, windowMs: number): string[] {
+  const left = bySeries(a.windows.get(windowMs)?.series ?? []);
+  const right = bySeries(b.windows.get(windowMs)?.series ?? []);
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => {
+    const [one, other] = [left.get(key) ?? 0, right.get(key) ?? 0];
+    return Math.abs(one - other) <= 0.02 * Math.max(one, other) + 2 ? [] : [`${key}: ${one} and ${other}`];
+  });
+}
+
+const total = (reading: MetricsReading, windowMs: number, start: string) =>
+  [...bySeries(reading.windows.get(windowMs)?.series ?? [])]
+    .filter(([key]) => key.startsWith(start))
+    .reduce((sum, [, increase]) => sum + increase, 0);
+
+describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (needs prometheus)', () => {
+  const [SHORT_MS, WHOLE_MS] = [10_000, 20_000];
+  const NONE: TrafficProfile = { endpoints: [], ai: [] };
+  const BUSY = scaleTraffic(withEndpoint(CALM_TRAFFIC, 'extract', { errorShare: 0 }), 8);
+  const FAILING = withEndpoint(BUSY, 'extract', { errorShare: 0.02 });
+  const { store, dispose } = temporaryStore();
+  let simulator: CodexPdfServer;
+  let prometheus: PrometheusServer;
+  let scraped: MetricsReading;
+  let queried: MetricsReading;
+
+  // No traffic flows at the window's edges and around the restart: there the two roads, which scrape at
+  // different moments, may honestly differ by what one scrape interval brings.
+  beforeAll(async () => {
+    let traffic = NONE;
+    simulator = await startCodexPdfSimulator({ seed: 7, nowMs: Date.now, trafficAt: () => traffic });
+    const metrics = new URL('/metrics', simulator.url);
+    prometheus = await startPrometheus({ targets: [metrics], scrapeIntervalMs: 200 });
+    const direct = createScrapeSource({
+      ...http(Date.now),
+      targets: [metrics],
+      counters: {
+        recordScrapes: async (records) => store.recordScrapes(records),
+        increases: async (windowsMs, endMs) => store.increases(windowsMs, endMs),
+      },
+    });
+    const indirect = createPrometheusSource({
+      ...http(Date.now),
+      url: prometheus.url,
+      selector: 'job="codex"',
+    });
+    const scrapeFor = async (ms: number) => {
+      for (const until = Date.now() + ms; Date.now() < until; await sleep(200)) await direct.read([]);
+    };
+
+    await scrapeFor(2000);
+    traffic = BUSY;
+    await scrapeFor(6000);
+    traffic = NONE;
+    await scrapeFor(1500);
+    simulator.simulator.restart();
+    traffic = FAILING;
+    await scrapeFor(6000);
+    traffic = NONE;
+    await scrapeFor(1500);
+    [scraped, queried] = await Promise.all([
+      readingFrom(direct, [SHORT_MS, WHOLE_MS]),
+      readingFrom(indirect, [SHORT_MS, WHOLE_MS]),
+    ]);
+  });
+
+  afterAll(async () => {
+    await prometheus?.stop();
+    await simulator?.close();
+    dispose();
+  });
+
+  test('both roads count the same over births and a restart, within 2 % and 2 per series', () => {
+    expect(total(scraped, WHOLE_MS, 'codex_api_requests_total')).toBeGreaterThan(300);
+    expect(disagreements(scraped, queried, WHOLE_MS)).toEqual([]);
+  });
+
+  test('SLO-T7: both count the first failures of a process', () => {
+    const failures = 'codex_api_requests_total{endpoint="extract",instance="replica-1",status="500"}';
+    expect(total(scraped, WHOLE_MS, failures)).toBeGreaterThanOrEqual(2);
+    expect(Math.round(total(queried, WHOLE_MS, failures))).toBe(total(scraped, WHOLE_MS, failures));
+  });
+
+  test('a restart is not mistaken for a second worker', () => {
+    expect(scraped.interleaved).toEqual([]);
+    expect(queried.interleaved).toEqual([]);
+  });
+
+  test('both have seen nearly all of a window that has passed', () => {
+    expect(scraped.windows.get(SHORT_MS)?.coverage).toBeGreaterThan(0.8);
+    expect(queried.windows.get(SHORT_MS)?.coverage).toBeGreaterThan(0.8);
+  });
+
+  test('Prometheus tells how long it keeps data', () => {
+    expect(queried.retentionMs).toBe(15 * DAY_MS);
+  });
+});
+
+describe.skipIf(findBinary('prometheus') === null || findBinary('promtool') === null)(
+  'over ten days of history (needs prometheus and promtool)',
+  () => {
+    const WINDOWS_MS = [HOUR_MS, 6 * HOUR_MS, DAY_MS, 3 * DAY_MS, 8 * DAY_MS];
+    const endMs = Math.floor(Date.now() / 300_000) * 300_000;
+    const { store, dispose } = temporaryStore();
+    let prometheus: PrometheusServer;
+    let queried: MetricsReading;
+
+    beforeAll(async () => {
+      const records: ScrapeRecord[] = [];
+      for await (const batch of generateHistory({ days: 10, seed: 3, endMs, detailedDays: 10 }))
+        records.push(...batch);
+      store.recordScrapes(records);
+      prometheus = await startPrometheus({
+        targets: [],
+        scrapeIntervalMs: 60_000,
+        history: openMetrics(records),
+      });
+      const source = createPrometheusSource({ ...http(() => endMs), url: prometheus.url, selector: '' });
+      queried = await readingFrom(source, WINDOWS_MS);
+    });
+
+    afterAll(async () => {
+      await prometheus?.stop();
+      dispose();
+    });
+
+    test.each(WINDOWS_MS)(
+      'agrees with the counters kept locally over %i ms, a restart included',
+      (windowMs) => {
+        const local = store.increases(WINDOWS_MS, endMs);
+        expect(total(local, windowMs, 'codex_api_requests_total')).toBeGreaterThan(1000);
+        expect(disagreements(local, queried, windowMs)).toEqual([]);
+      },
+    );
+
+    test('covers the windows it holds', () => {
+      for (const windowMs of WINDOWS_MS) {
+        expect(queried.windows.get(windowMs)?.coverage).toBeCloseTo(1, 1);
+      }
+    });
+
+    test('a restart in the history is not interleaving', () => {
+      expect(queried.interleaved).toEqual([]);
+    });
+  },
+);
+
+/** The records as a Prometheus would have stored them, for `promtool`: each series in time order. */
+function openMetrics(records: readonly ScrapeRecord[]): string {
+  const families = new Map<string, string[]>();
+  const add = (family: string, type: string, line: string) => {
+    const lines = families.get(family) ?? [`# TYPE ${family} ${type}`];
+    families.set(family, lines);
+    lines.push(line);
+  };
+  for (const { atMs, samples } of records) {
+    const at = atMs / 1000;
+    add('up', 'gauge', `up{job="codex",instance="192.0.2.1:8000"} 1 ${at}`);
+    for (const { name, labels, value, createdAtMs } of samples ?? []) {
+      const target = { ...labels, job: 'codex', instance: '192.0.2.1:8000' };
+      add(name, 'unknown', `${seriesKey(name, target)} ${value} ${at}`);
+      if (name !== 'codex_api_requests_total' || createdAtMs === null) continue;
+      const created = 'codex_api_requests_created';
+      add(created, 'unknown', `${seriesKey(created, target)} ${createdAtMs / 1000} ${at}`);
+    }
+  }
+  return `${[...families.values()].flat().join('\n')}\n# EOF\n`;
+}
