@@ -11,6 +11,9 @@ export function entityBody(kind: EntityKind, row: VersionRow): unknown {
   return joinFigures(row, MOVING_FIELDS[kind]);
 }
 
+/** Lists whose batches name a part of the whole: a membership batch is complete about one Pool, not about all. */
+const LISTED_IN_PARTS: ReadonlySet<EntityKind> = new Set(['membership']);
+
 /** Takes one list of a source into the entities in time, with the transitions it shows. */
 export function entityRecorder(database: Database, versions: VersionsTable, transitions: TransitionsTable) {
   const listing = database.prepare<[string], { complete: number }>(
@@ -70,6 +73,15 @@ export function entityRecorder(database: Database, versions: VersionsTable, tran
     versions.observe(kind, entity.id, at.atMs, splitFigures(entity.body, MOVING_FIELDS[kind]));
   };
 
+  const endMissing = (kind: EntityKind, listed: ReadonlySet<string>, atMs: number): void => {
+    for (const row of versions.at(kind, Number.MAX_SAFE_INTEGER)) {
+      if (!row.present || listed.has(row.id)) continue;
+      versions.end(kind, row.id, atMs);
+      if (kind === 'pool') versions.end('membership', row.id, atMs);
+      noteListed(kind, observeEntity(kind, entityBody(kind, row)).watched, false, atMs);
+    }
+  };
+
   return {
     /**
      * `complete: false` never makes anything vanish (POOLER-T2 and the page caps). Something that appears
@@ -80,13 +92,8 @@ export function entityRecorder(database: Database, versions: VersionsTable, tran
       const entities = batch.items.map((item) => observeEntity(kind, item));
       const at: Moment = { atMs, listWasComplete: listing.get(kind)?.complete === 1 };
       for (const entity of entities) takeOne(kind, entity, at);
-      if (complete) {
-        const listed = new Set(entities.map((entity) => entity.id));
-        for (const row of versions.at(kind, Number.MAX_SAFE_INTEGER)) {
-          if (!row.present || listed.has(row.id)) continue;
-          versions.end(kind, row.id, atMs);
-          noteListed(kind, observeEntity(kind, entityBody(kind, row)).watched, false, atMs);
-        }
+      if (complete && !LISTED_IN_PARTS.has(kind)) {
+        endMissing(kind, new Set(entities.map((entity) => entity.id)), atMs);
       }
       setListing.run(kind, atMs, complete ? 1 : 0);
     },

@@ -112,6 +112,20 @@ describe('the picture', () => {
     expect(kept.store.picture(2_500).vanished).toEqual([]);
   });
 
+  test('takes memberships one Pool at a time, and ends one only with its Pool', () => {
+    kept.store.recordPoll(poll(1_000, [batch('pool', [pool('p1'), pool('p2')])]));
+    kept.store.recordPoll(
+      poll(2_000, [
+        batch('membership', [membership('p1', ['u1'])]),
+        batch('membership', [membership('p2', ['u2'])]),
+      ]),
+    );
+    kept.store.recordPoll(poll(3_000, [batch('membership', [membership('p1', [])])]));
+    expect(kept.store.picture(3_000).memberships).toEqual([membership('p1', []), membership('p2', ['u2'])]);
+    kept.store.recordPoll(poll(4_000, [batch('pool', [pool('p1')])]));
+    expect(kept.store.picture(4_000).memberships).toEqual([membership('p1', [])]);
+  });
+
   test('forgets a vanishing when the entity is listed again', () => {
     kept.store.recordPoll(poll(1_000, [batch('pool', [pool('p1')])]));
     kept.store.recordPoll(poll(2_000, [batch('pool', [])]));
