@@ -187,6 +187,12 @@ test('ends a call nobody answers at the time limit', async () => {
   expect(await reason(guarded(origin, { timeoutMs: 200 })(origin))).toBe('timeout');
 });
 
+test('the time limit holds beside a signal of the caller', async () => {
+  const origin = await serveRaw(() => {});
+  const { signal } = new AbortController();
+  expect(await reason(guarded(origin, { timeoutMs: 200 })(origin, { signal }))).toBe('timeout');
+});
+
 test("an abort by the caller keeps the caller's reason", async () => {
   const origin = await serveRaw(() => {});
   const controller = new AbortController();

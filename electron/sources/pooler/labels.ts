@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** Longer text is no label; the product's own pages cut at less. */
-const MAX_LABEL_LENGTH = 200;
-
-/** Control, format (bidirectional overrides, zero-width) and unassigned characters can disguise a label as another. */
-const DISGUISING_CHARACTER = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+/** The Pooler's own masks of an e-mail and of what should have been one (pooler-contract 3.0). */
+const MASKED = /\*\*\*@|^\[MASKED\]$/;
 
 /** The part of an upstream or a Pool that its label is made from. */
 export interface Labelled {
@@ -23,11 +20,13 @@ export function aliasOf(kind: 'pool' | 'upstream', id: string): string {
   return `${kind}-${shortRef(id)}`;
 }
 
-/** True for text that may be kept as a label: short, visible characters only, and passed by the redaction policy. */
+/**
+ * True for text that may be kept as a label: the redaction policy passes it, and it is not the mask of an e-mail.
+ * The policy allows such a mask, but where one tool masks another shows the e-mail itself (POOLER-T3), which
+ * becomes an alias: the entity would have two names.
+ */
 export function isKeepableLabel(text: string, isPublishable: (text: string) => boolean): boolean {
-  return (
-    text !== '' && text.length <= MAX_LABEL_LENGTH && !DISGUISING_CHARACTER.test(text) && isPublishable(text)
-  );
+  return !MASKED.test(text) && isPublishable(text);
 }
 
 /**
@@ -41,7 +40,7 @@ export function labelOf(
   isPublishable: (text: string) => boolean,
 ): Labelled {
   const trimmed = text?.trim() ?? '';
-  return isKeepableLabel(trimmed, isPublishable)
+  return trimmed !== '' && isKeepableLabel(trimmed, isPublishable)
     ? { id, label: trimmed, labelIsAlias: false }
     : { id, label: aliasOf(kind, id), labelIsAlias: true };
 }

@@ -116,6 +116,36 @@ test('a half-upgraded server does not blank the picture: unreadable rows are cou
   });
 });
 
+test('Pools and quotas with unreadable rows are not the whole list either', async () => {
+  const pool = {
+    id: uuid(1),
+    slug: 'example',
+    name: 'Example',
+    status: 'active',
+    created_at: '2026-01-03T09:00:00Z',
+    updated_at: '2026-01-03T09:00:00Z',
+    api_key_count: 0,
+    upstream_count: 0,
+  };
+  const { fetch } = network('modern', (call) =>
+    toolResult(call, page(call.tool === 'codex_pooler_list_pools' ? [pool, {}] : [quota(1), {}])),
+  );
+  const source = sourceOver(fetch);
+  for (const [read, tool] of [
+    [source.readPools, 'list_pools'],
+    [source.readQuotas, 'list_upstream_quotas'],
+  ] as const) {
+    expect(await read()).toMatchObject({
+      kind: 'ok',
+      value: {
+        complete: false,
+        items: [{ id: uuid(1) }],
+        note: expect.stringContaining(`1 row of ${tool} could`),
+      },
+    });
+  }
+});
+
 test('when no row can be read the answer is malformed and the picture of before stays', async () => {
   const { fetch } = network('modern', (call) => toolResult(call, page([{ identifier: 1 }, {}])));
   const source = sourceOver(fetch);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OutcomeKind } from '../../../shared/metadata/source.ts';
+import { isPublishableLabel } from '../../../shared/redaction/label.ts';
 import type { Fault } from '../../demo/pooler/fault.ts';
 import { SENTINELS } from '../../demo/pooler/sentinels.ts';
 import { type PoolerServer, startPoolerSimulator } from '../../demo/pooler/server.ts';
 import type { OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from '../../demo/pooler/world.ts';
 import type { PoolerSourceConfig } from './contract.ts';
 import { createPoolerSource } from './pooler-source.ts';
-import { simplePolicy } from './test/double.ts';
 
 const uuid = (nth: number) => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
 const AT_MS = Date.UTC(2026, 0, 15, 10);
@@ -94,7 +94,7 @@ const sourceOf = (config: Partial<PoolerSourceConfig> = {}) =>
     nowMs: Date.now,
     timeoutMs: 5_000,
     maxBodyBytes: 4_000_000,
-    isPublishable: simplePolicy,
+    isPublishable: isPublishableLabel,
     ...config,
   });
 

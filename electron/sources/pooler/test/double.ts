@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPublishableLabel } from '../../../../shared/redaction/label.ts';
 import type { Fetch } from '../../http/guarded-fetch.ts';
 import type { PoolerSource, PoolerSourceConfig } from '../contract.ts';
 import { createPoolerSource } from '../pooler-source.ts';
@@ -119,9 +120,6 @@ export function replay(from: Recording, call: WireCall): Response {
   return new Response(text, { status, headers: replayed });
 }
 
-/** A policy good enough for tests: no e-mail, no address, no e-mail mask. */
-export const simplePolicy = (text: string): boolean => !/[@*]|\d+\.\d+\.\d+\.\d+/.test(text);
-
 /** The source under test over a network of the test's own. */
 export function sourceOver(
   fetch: Fetch,
@@ -136,7 +134,7 @@ export function sourceOver(
     nowMs: () => nowMs++,
     timeoutMs: 5_000,
     maxBodyBytes: 2_000_000,
-    isPublishable: simplePolicy,
+    isPublishable: isPublishableLabel,
     fetch,
     ...config,
   });
