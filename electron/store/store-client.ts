@@ -39,9 +39,9 @@ export function storeClient(worker: Worker): Store {
   });
   worker.unref();
 
-  function send<M extends Method>(method: M, args: Parameters<Store[M]>): ReturnType<Store[M]>;
-  function send(method: Method, args: readonly unknown[]): Promise<unknown> {
-    if (gone) return Promise.reject(new StoreError('closed'));
+  function call<M extends Method>(method: M, args: Parameters<Store[M]>): ReturnType<Store[M]>;
+  function call(method: Method, args: readonly unknown[]): Promise<unknown> {
+    if (gone || closed !== null) return Promise.reject(new StoreError('closed'));
     return new Promise((resolve, reject) => {
       const id = nextId;
       nextId += 1;
@@ -50,8 +50,6 @@ export function storeClient(worker: Worker): Store {
       worker.postMessage({ id, method, args });
     });
   }
-  const call = <M extends Method>(method: M, args: Parameters<Store[M]>): ReturnType<Store[M]> =>
-    closed === null ? send(method, args) : (Promise.reject(new StoreError('closed')) as ReturnType<Store[M]>);
 
   return {
     recordPoll: (...args) => call('recordPoll', args),
@@ -71,7 +69,7 @@ export function storeClient(worker: Worker): Store {
     setting: (...args) => call('setting', args),
     setSetting: (...args) => call('setSetting', args),
     close() {
-      closed ??= gone ? Promise.resolve() : send('close', []).then(() => exited);
+      closed ??= gone ? Promise.resolve() : call('close', []).then(() => exited);
       return closed;
     },
   };

@@ -5,6 +5,8 @@ interface Row extends SplitBody {
   readonly id: string;
   readonly fromMs: number;
   readonly untilMs: number | null;
+  /** When the figures were read. */
+  readonly readMs: number;
 }
 
 /** What is known of one thing at one moment: the newest version that had begun by then. */
@@ -25,7 +27,8 @@ export function versionsTable(database: Database) {
   const SELECT_ROW = `
     SELECT tracked.id AS id, version.from_ms AS fromMs, version.until_ms AS untilMs, version.body AS body,
       (SELECT figures FROM reading WHERE reading.tracked = tracked.key AND at_ms <= @asOfMs
-        ORDER BY at_ms DESC LIMIT 1) AS figures
+        ORDER BY at_ms DESC LIMIT 1) AS figures,
+      (SELECT max(at_ms) FROM reading WHERE reading.tracked = tracked.key AND at_ms <= @asOfMs) AS readMs
     FROM tracked JOIN version ON version.tracked = tracked.key AND version.from_ms =
       (SELECT max(from_ms) FROM version AS v WHERE v.tracked = tracked.key AND v.from_ms <= @asOfMs)
     WHERE tracked.kind = @kind`;
@@ -82,7 +85,7 @@ export function versionsTable(database: Database) {
       const key = keyOf(kind, id);
       const before = newest(kind, id);
       const unchanged = before?.present === true && before.body === split.body && before.fromMs <= atMs;
-      if (unchanged && before.figures === split.figures) return;
+      if (unchanged && before.figures === split.figures && before.readMs <= atMs) return;
       forgetAfter(key, atMs);
       if (!unchanged) {
         close.run({ key, atMs });
@@ -92,7 +95,8 @@ export function versionsTable(database: Database) {
     },
     /** Ends a thing's newest version: it is no longer listed. */
     end(kind: string, id: string, atMs: number): void {
-      const key = keyOf(kind, id);
+      const key = findKey.get(kind, id)?.key;
+      if (key === undefined) return;
       forgetAfter(key, atMs);
       close.run({ key, atMs });
     },
