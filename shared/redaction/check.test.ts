@@ -10,14 +10,20 @@ const MCP_TOKEN = ['mcp', 'cxp', '0a1b2c3d4e5f', SECRET].join('-');
 const ADDRESS = ['operator', 'example.com'].join('@');
 
 function blockedClasses(text: string): RedactionClass[] {
-  return checkText(text).findings.filter(({ severity }) => severity === 'block').map((finding) => finding.class);
+  return checkText(text)
+    .findings.filter(({ severity }) => severity === 'block')
+    .map((finding) => finding.class);
 }
 
 describe('checkText', () => {
   it.each([
     ['a Pool key', `leaked ${POOL_KEY} here`, 'pool_api_key'],
     ['a Pool key in capitals', POOL_KEY.toUpperCase(), 'pool_api_key'],
-    ['eight characters beyond the prefix, then stars', `${PREFIX}-${SECRET.slice(0, 8)}*****`, 'pool_api_key'],
+    [
+      'eight characters beyond the prefix, then stars',
+      `${PREFIX}-${SECRET.slice(0, 8)}*****`,
+      'pool_api_key',
+    ],
     ['an MCP token (POOLER-T18)', MCP_TOKEN, 'mcp_token'],
     ['an e-mail address', `ask ${ADDRESS}`, 'email'],
     ['a spelled-out e-mail address', 'ask operator at example dot com', 'email'],
@@ -37,14 +43,17 @@ describe('checkText', () => {
   it.each([
     ['the key prefix', `key ${PREFIX} is paused`],
     ['the key prefix with an ellipsis', `key ${PREFIX}… is paused`],
-    ['the product\'s own mask', 'by op***@example.com'],
+    ["the product's own mask", 'by op***@example.com'],
     ['masked addresses', 'from 198.51.100.xxx and 2001:db8::xxxx'],
     ['a four-part version', 'rolled back to version 10.4.2.1'],
     ['a dotted clock', 'at 10.05.12.250 UTC'],
     ['a correlation id called so', 'correlation id 0a1b2c3d-0000-4000-8000-000000000001'],
     ['a route', 'POST /backend-api/codex/responses and /onboarding/invites/:invite_token'],
     ['PromQL without values', 'sum by (pod) (rate(codex_pooler_repo_query_count{source="unknown"}[5m]))'],
-    ['the words of the policy', 'password change required; no prompt text, credentials or file contents were inspected'],
+    [
+      'the words of the policy',
+      'password change required; no prompt text, credentials or file contents were inspected',
+    ],
   ])('lets pass %s', (_name, text) => {
     expect(checkText(text)).toEqual({ verdict: 'clean', findings: [] });
   });
@@ -59,7 +68,14 @@ describe('checkText', () => {
     const value = ['own', 'profile', 'value', '42'].join('~');
     const known = [{ value, class: 'known_value' }] as const;
     const hex = [...value].map((char) => char.charCodeAt(0).toString(16)).join('');
-    for (const form of [value, [...value].reverse().join(''), hex, btoa(value), btoa(`x${value}y`), btoa(`xy${value}`)]) {
+    for (const form of [
+      value,
+      [...value].reverse().join(''),
+      hex,
+      btoa(value),
+      btoa(`x${value}y`),
+      btoa(`xy${value}`),
+    ]) {
       expect(checkText(`it says ${form} there`, known).verdict).toBe('block');
     }
   });

@@ -77,13 +77,20 @@ function findEncoded(view: View, forms: KnownForms, depth: number): RedactionFin
  * Replacing one finding can bring another to light (two halves of a token now stand together). Such leftovers are
  * added until the replaced text is clean; a text that does not settle is refused as a whole.
  */
-function settle(text: string, first: readonly RedactionFinding[], forms: KnownForms): readonly RedactionFinding[] {
+function settle(
+  text: string,
+  first: readonly RedactionFinding[],
+  forms: KnownForms,
+): readonly RedactionFinding[] {
   let findings = first;
   for (let round = 0; round < ROUNDS; round += 1) {
     if (findings.length === 0) return findings;
     const leftover = mergeFindings(findAll(applyReplacements(text, findings), forms, 0));
     if (leftover.length === 0) return findings;
-    findings = mergeFindings([...findings, ...leftover.map((finding) => broughtBack(finding, findings, text.length))]);
+    findings = mergeFindings([
+      ...findings,
+      ...leftover.map((finding) => broughtBack(finding, findings, text.length)),
+    ]);
   }
   const worst = findings.find((finding) => finding.severity === 'block') ?? findings[0];
   return worst === undefined ? [] : [{ ...worst, start: 0, end: text.length }];

@@ -3,7 +3,14 @@ import { DRAFT_LABELS } from '../incident/draft.ts';
 /** One way in which a draft is not the published five lines; `line` counts from 1. */
 export interface StructureProblem {
   readonly line: number;
-  readonly problem: 'line missing' | 'line too many' | 'wrong label' | 'empty line' | 'line too long' | 'more than one sentence' | 'unknown status';
+  readonly problem:
+    | 'line missing'
+    | 'line too many'
+    | 'wrong label'
+    | 'empty line'
+    | 'line too long'
+    | 'more than one sentence'
+    | 'unknown status';
 }
 
 const LONGEST_LINE = 240;
@@ -37,7 +44,9 @@ function bodyProblems(line: string, label: string, at: number): StructureProblem
   const body = line.slice(label.length + 1).trim();
   if (body === '') problems.push({ line: at, problem: 'empty line' });
   if (line.length > LONGEST_LINE) problems.push({ line: at, problem: 'line too long' });
-  if (NEXT_SENTENCE.test(body.replace(ABBREVIATION, ''))) problems.push({ line: at, problem: 'more than one sentence' });
-  if (label === 'Status' && body !== '' && !STATUSES.test(body)) problems.push({ line: at, problem: 'unknown status' });
+  if (NEXT_SENTENCE.test(body.replace(ABBREVIATION, '')))
+    problems.push({ line: at, problem: 'more than one sentence' });
+  if (label === 'Status' && body !== '' && !STATUSES.test(body))
+    problems.push({ line: at, problem: 'unknown status' });
   return problems;
 }

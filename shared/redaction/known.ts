@@ -1,5 +1,5 @@
-import type { RedactionClass, RedactionFinding } from './finding.ts';
 import { findingOf } from './detect/scan.ts';
+import type { RedactionClass, RedactionFinding } from './finding.ts';
 import { encodeBase64, encodeUtf8 } from './text/decode.ts';
 import { originalSpan, type View } from './text/view.ts';
 
@@ -39,7 +39,8 @@ export function knownForms(known: readonly KnownValue[]): KnownForms {
     }
     for (const form of forms) needles.push({ form, class: of });
     if (clear.length >= FRAGMENT * 2) {
-      for (let at = 0; at + FRAGMENT <= clear.length; at += 1) fragments.set(clear.slice(at, at + FRAGMENT), of);
+      for (let at = 0; at + FRAGMENT <= clear.length; at += 1)
+        fragments.set(clear.slice(at, at + FRAGMENT), of);
     }
   }
   return { needles, fragments };
@@ -74,7 +75,11 @@ export function findKnown(view: View, forms: KnownForms): RedactionFinding[] {
     findings.push(findingOf({ class: of }, originalSpan(view, start, end)));
   };
   for (const needle of forms.needles) {
-    for (let at = squeezed.indexOf(needle.form); at !== -1; at = squeezed.indexOf(needle.form, at + needle.form.length)) {
+    for (
+      let at = squeezed.indexOf(needle.form);
+      at !== -1;
+      at = squeezed.indexOf(needle.form, at + needle.form.length)
+    ) {
       report(at, at + needle.form.length, needle.class);
     }
   }

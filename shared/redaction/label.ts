@@ -7,6 +7,7 @@ const LONGEST_LABEL = 120;
  * characters, and nothing the policy refuses or asks about (design 3.2).
  */
 export function isPublishableLabel(text: string): boolean {
-  if (text.trim() === '' || text.length > LONGEST_LABEL || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text)) return false;
+  if (text.trim() === '' || text.length > LONGEST_LABEL || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text))
+    return false;
   return checkText(text).verdict === 'clean';
 }

@@ -18,13 +18,20 @@ export function mergeFindings(findings: readonly RedactionFinding[]): RedactionF
     const winner = outranks(next, last) ? next : last;
     merged[merged.length - 1] = {
       rank: winner.rank,
-      finding: { ...winner.finding, start: last.finding.start, end: Math.max(last.finding.end, next.finding.end) },
+      finding: {
+        ...winner.finding,
+        start: last.finding.start,
+        end: Math.max(last.finding.end, next.finding.end),
+      },
     };
   }
   return merged.map(({ finding }) => finding);
 }
 
-function outranks(a: { finding: RedactionFinding; rank: number }, b: { finding: RedactionFinding; rank: number }): boolean {
+function outranks(
+  a: { finding: RedactionFinding; rank: number },
+  b: { finding: RedactionFinding; rank: number },
+): boolean {
   if (a.finding.severity !== b.finding.severity) return a.finding.severity === 'block';
   return a.rank < b.rank;
 }

@@ -68,7 +68,8 @@ export const POLICY: Readonly<Record<RedactionClass, PolicyEntry>> = {
     replacement: '[key material removed]',
   },
   hmac_digest: {
-    refused: 'Full digests, password hashes and signatures; the 12-character fingerprint the product shows is allowed.',
+    refused:
+      'Full digests, password hashes and signatures; the 12-character fingerprint the product shows is allowed.',
     reason: 'A full digest can be matched against guesses or replayed as a signature.',
     severity: 'block',
     replacement: '[digest removed]',
@@ -98,7 +99,8 @@ export const POLICY: Readonly<Record<RedactionClass, PolicyEntry>> = {
     replacement: '[mail address removed]',
   },
   account_identifier: {
-    refused: 'Account, organisation, user and workspace ids, and UUIDs not called a correlation or request id.',
+    refused:
+      'Account, organisation, user and workspace ids, and UUIDs not called a correlation or request id.',
     reason: 'An account identifier can be tied to a person or an organisation.',
     severity: 'block',
     replacement: '[identifier removed]',
@@ -122,7 +124,7 @@ export const POLICY: Readonly<Record<RedactionClass, PolicyEntry>> = {
     replacement: '[infrastructure name removed]',
   },
   file_path: {
-    refused: 'Local, mounted-secret and upload paths, and names of people\'s files.',
+    refused: "Local, mounted-secret and upload paths, and names of people's files.",
     reason: 'A local path or file name tells about machines and people.',
     severity: 'block',
     replacement: '[path removed]',
@@ -140,7 +142,8 @@ export const POLICY: Readonly<Record<RedactionClass, PolicyEntry>> = {
     replacement: '[content removed]',
   },
   payload_json: {
-    refused: 'Request and response bodies, multipart parts, and objects with fields beyond the metadata list.',
+    refused:
+      'Request and response bodies, multipart parts, and objects with fields beyond the metadata list.',
     reason: 'A body is content as a whole, even where one value looks harmless.',
     severity: 'block',
     replacement: '[body removed]',

@@ -9,7 +9,8 @@ const CORRELATION = new RegExp(
   ].join(''),
   'i',
 );
-const ID_OF_REQUEST = /\bids?\s(?:of\s(?:the\s)?(?:request|correlation)|de\s(?:la\s|l')?(?:solicitud|petición|requête|corrélation|correlación|requisição|correlação)|(?:della\s|di\s)(?:richiesta|correlazione))[\s:=>"'`(]{0,4}$/i;
+const ID_OF_REQUEST =
+  /\bids?\s(?:of\s(?:the\s)?(?:request|correlation)|de\s(?:la\s|l')?(?:solicitud|petición|requête|corrélation|correlación|requisição|correlação)|(?:della\s|di\s)(?:richiesta|correlazione))[\s:=>"'`(]{0,4}$/i;
 const AFTER_ANOTHER = /[0-9a-f]{12}[\s"'`]{0,2}(?:,|and|und|y|et|e|en|or|&|\/)?[\s"'`]{0,3}$/i;
 
 /** Called a correlation or request id: the one use in which a UUID or trace id is allowed. */
@@ -17,12 +18,19 @@ export function isCalledCorrelation(candidate: Candidate): boolean {
   const before = textBefore(candidate, 48);
   if (CORRELATION.test(before) || ID_OF_REQUEST.test(before)) return true;
   // The second and later members of a list: "correlation ids A, B and C".
-  return AFTER_ANOTHER.test(before) && /(?:correlation|request|trace)[\s_-]{0,2}ids\b/i.test(textBefore(candidate, 240));
+  return (
+    AFTER_ANOTHER.test(before) &&
+    /(?:correlation|request|trace)[\s_-]{0,2}ids\b/i.test(textBefore(candidate, 240))
+  );
 }
 
-const DEPLOY = /(?:commit|commits|revision|rev|build|git|deploy(?:ed|ment|ing)?|sha|head|merge|merged|cherry-pick(?:ed)?|revert(?:ed)?|branch|tag|release|version|image|rollback|rolled back to|checkout|hotfix)(?:\s(?:id|hash|sha|of|to|from|at|main|is|was|commit|build|revision))?[\s:=@#"'`(/]{0,4}(?:main@|g)?$/i;
+const DEPLOY =
+  /(?:commit|commits|revision|rev|build|git|deploy(?:ed|ment|ing)?|sha|head|merge|merged|cherry-pick(?:ed)?|revert(?:ed)?|branch|tag|release|version|image|rollback|rolled back to|checkout|hotfix)(?:\s(?:id|hash|sha|of|to|from|at|main|is|was|commit|build|revision))?[\s:=@#"'`(/]{0,4}(?:main@|g)?$/i;
 
 /** In deploy context: a commit or build id. */
 export function isCalledCommit(candidate: Candidate): boolean {
-  return DEPLOY.test(textBefore(candidate, 40)) || /[0-9a-f]{7,40}(?:\.{2,3}|\s(?:to|->)\s)$/.test(textBefore(candidate, 50));
+  return (
+    DEPLOY.test(textBefore(candidate, 40)) ||
+    /[0-9a-f]{7,40}(?:\.{2,3}|\s(?:to|->)\s)$/.test(textBefore(candidate, 50))
+  );
 }

@@ -9,11 +9,14 @@ export function isOpaque(value: string, minimum = 6): boolean {
   const parts = value.split(/[-_.:/,+=~!@#$%^&*|]+/).filter((part) => part !== '');
   if (parts.length === 0) return false;
   if (/^[\d.,:/ -]+$/.test(value)) return /^\d{8,}$/.test(value) && !isEpoch(value);
-  return parts.some(isOpaquePart) || /[a-z][!@#$%^&*]+[a-z0-9]|[!@#$%^&*]{1,3}$/i.test(value.replace(/[.,]$/, ''));
+  return (
+    parts.some(isOpaquePart) || /[a-z][!@#$%^&*]+[a-z0-9]|[!@#$%^&*]{1,3}$/i.test(value.replace(/[.,]$/, ''))
+  );
 }
 
 function isOpaquePart(part: string): boolean {
-  if (/^[a-z]{1,16}$/i.test(part)) return part.length >= 8 && /[a-z][A-Z]+[a-z]?[A-Z]|[A-Z]{2}[a-z][A-Z]|[a-z][A-Z]{2,}[a-z]/.test(part);
+  if (/^[a-z]{1,16}$/i.test(part))
+    return part.length >= 8 && /[a-z][A-Z]+[a-z]?[A-Z]|[A-Z]{2}[a-z][A-Z]|[a-z][A-Z]{2,}[a-z]/.test(part);
   if (/^\d+$/.test(part)) return false;
   // "5xx", "p95", "v1", "sha256", "pool2", "10m", "us1": a word with a short number is a name.
   if (/^(?:[a-z]{1,12}\d{1,3}|\d{1,4}[a-z]{1,4})$/i.test(part)) return false;
@@ -22,12 +25,16 @@ function isOpaquePart(part: string): boolean {
 }
 
 function isEpoch(digits: string): boolean {
-  return /^1[5-9]\d{8}(?:\d{3})?(?:\d{3})?$/.test(digits) || /^20[1-4]\d(?:0[1-9]|1[0-2])[0-3]\d/.test(digits);
+  return (
+    /^1[5-9]\d{8}(?:\d{3})?(?:\d{3})?$/.test(digits) || /^20[1-4]\d(?:0[1-9]|1[0-2])[0-3]\d/.test(digits)
+  );
 }
 
 /** The short references the product itself shows (pooler-contract 2.8 "Safe derived values"). */
 export function isProductReference(value: string): boolean {
-  return /^(?:sk-cxp-[0-9a-f]{0,12}(?:-?(?:…|\.{3}|\*+))?|ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|sha256:[\w-]{12}|(?:session|turn|attempt)_[0-9a-f]{12}|upstream-[0-9a-f]{8})$/i.test(value);
+  return /^(?:sk-cxp-[0-9a-f]{0,12}(?:-?(?:…|\.{3}|\*+))?|ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|sha256:[\w-]{12}|(?:session|turn|attempt)_[0-9a-f]{12}|upstream-[0-9a-f]{8})$/i.test(
+    value,
+  );
 }
 
 /**
@@ -50,7 +57,8 @@ export function isRandomRun(run: string): boolean {
     last = kind;
   }
   const rate = changes / (run.length - 1);
-  if (upper > 1 && lower > 1) return digits > 0 ? rate >= (run.length < 32 ? 0.44 : 0.4) : rate >= 0.42 && run.length >= 24;
+  if (upper > 1 && lower > 1)
+    return digits > 0 ? rate >= (run.length < 32 ? 0.44 : 0.4) : rate >= 0.42 && run.length >= 24;
   // One case only: letters and digits interleaved without separators.
   return digits >= 4 && !/[-_+/]/.test(run) && rate >= 0.25 && digits < run.length;
 }

@@ -28,7 +28,7 @@ export function scan(view: View, kind: ViewKind, detectors: readonly Detector[])
 }
 
 function valueSpan(match: RegExpExecArray): Span {
-  const value = match.indices?.groups?.['value'];
+  const value = match.indices?.groups?.value;
   if (value !== undefined) return { start: value[0], end: value[1] };
   return { start: match.index, end: match.index + match[0].length };
 }

@@ -1,15 +1,21 @@
+import { isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { isOpaque, isProductReference, isRandomRun } from '../detect/opaque.ts';
 import { anyOf } from '../detect/words.ts';
-import { isCalledCorrelation } from '../detect/context.ts';
-import { IS_WORDS, PASSWORD_WORDS, SECRET_WORDS, SHORT_PASSWORD_WORDS } from '../vocabulary/credential-words.ts';
+import {
+  IS_WORDS,
+  PASSWORD_WORDS,
+  SECRET_WORDS,
+  SHORT_PASSWORD_WORDS,
+} from '../vocabulary/credential-words.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const SIGN = '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|==?|:|\\||\\s-\\s|～|—)\\s{0,3}';
 const IS = `["'\\])]{0,2}\\s{0,2}(?:${anyOf(IS_WORDS)})\\s{0,2}:?\\s{0,2}`;
 const QUOTE = '["\'(\\[<]{0,2}';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
-const OWNER = '(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2})?';
+const OWNER =
+  '(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2})?';
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|(?<![\\p{L}])(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
 const SECRETS = `(?<![\\p{L}])(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
@@ -17,7 +23,8 @@ const BARE_WORD = /^\p{L}+$/u;
 
 function isPasswordValue(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
-  if (value.length < 3 || isSafeValue(value) || isProductReference(value) || /^\d{1,2}$/.test(value)) return false;
+  if (value.length < 3 || isSafeValue(value) || isProductReference(value) || /^\d{1,2}$/.test(value))
+    return false;
   return !isProse(candidate, value);
 }
 
@@ -26,22 +33,39 @@ function isProse(candidate: Candidate, value: string): boolean {
   if (!BARE_WORD.test(value) && !/^\p{L}+-\p{L}+$/u.test(value)) return false;
   if (/["'=(]\s?$/.test(textBefore(candidate, 2))) return false;
   if (/^[a-z]+[A-Z]/.test(value) || value.length >= 20) return false;
-  return /^\s{1,2}\p{Ll}/u.test(textAfter(candidate, 4)) || /(?:ed|ing|ung|ado|ada|ido|ida|able|ible)$/i.test(value);
+  return (
+    /^\s{1,2}\p{Ll}/u.test(textAfter(candidate, 4)) ||
+    /(?:ed|ing|ung|ado|ada|ido|ida|able|ible)$/i.test(value)
+  );
 }
 
 /** "the password is sunshine": a plain word counts only at the end of the clause and when it is no participle. */
 function isSpokenPassword(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
   if (!isPasswordValue({ ...candidate, value })) return false;
-  if (isOpaque(value, 4) || /\d|[^\p{L}\p{N}-]/u.test(value)) return !/^\d{1,3}(?:[.,]\d+)?%?$/.test(value) && !/^\d{1,2}:\d{2}/.test(value);
+  if (isOpaque(value, 4) || /\d|[^\p{L}\p{N}-]/u.test(value))
+    return !/^\d{1,3}(?:[.,]\d+)?%?$/.test(value) && !/^\d{1,2}:\d{2}/.test(value);
   if (/["'`]$/.test(textBefore(candidate, 1))) return true;
-  return /^\s{0,1}(?:$|[.,;!?\n)])/.test(textAfter(candidate, 2)) && /^(?:is|was|ist|es|est|é|è|lautet|luidt)\b/i.test(textBefore(candidate, 14).trimStart().replace(/^.*\s(?=\S+\s*$)/, '')) && value.length >= 5;
+  return (
+    /^\s{0,1}(?:$|[.,;!?\n)])/.test(textAfter(candidate, 2)) &&
+    /^(?:is|was|ist|es|est|é|è|lautet|luidt)\b/i.test(
+      textBefore(candidate, 14)
+        .trimStart()
+        .replace(/^.*\s(?=\S+\s*$)/, ''),
+    ) &&
+    value.length >= 5
+  );
 }
 
 function isSecretValue(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
   if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
-  if (/_(?:count|counts|type|id|version|prefix|status|state|ms|seconds|at|hash_alg|limit|budget)["']?\s{0,2}[:=]/i.test(textBefore(candidate, 24))) return false;
+  if (
+    /_(?:count|counts|type|id|version|prefix|status|state|ms|seconds|at|hash_alg|limit|budget)["']?\s{0,2}[:=]/i.test(
+      textBefore(candidate, 24),
+    )
+  )
+    return false;
   return isOpaque(value) || isRandomRun(value);
 }
 
@@ -52,7 +76,8 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     class: 'password_assignment',
     pattern: new RegExp(`(?:${PASSWORDS})${OWNER}${SIGN}${QUOTE}${VALUE}`, 'dgiu'),
     alsoIn: ['reversed', 'joined'],
-    accept: (candidate) => isPasswordValue(candidate) && (candidate.view === 'plain' || /\d/.test(candidate.value)),
+    accept: (candidate) =>
+      isPasswordValue(candidate) && (candidate.view === 'plain' || /\d/.test(candidate.value)),
   },
   {
     name: 'password in a sentence',
@@ -63,24 +88,40 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'password after its word alone',
     class: 'password_assignment',
-    pattern: new RegExp(`(?:${PASSWORDS}|--?(?:password|pass|pw|token|secret|api-key))\\s{1,2}${QUOTE}${VALUE}`, 'dgiu'),
+    pattern: new RegExp(
+      `(?:${PASSWORDS}|--?(?:password|pass|pw|token|secret|api-key))\\s{1,2}${QUOTE}${VALUE}`,
+      'dgiu',
+    ),
     accept: (candidate) => {
       const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
-      return !isSafeValue(value) && !isProductReference(value) && (isOpaque(value, 6) && !/^\d/.test(value) || /["']$/.test(textBefore(candidate, 1)) && !/\s/.test(value) && isOpaque(value, 5));
+      return (
+        !isSafeValue(value) &&
+        !isProductReference(value) &&
+        ((isOpaque(value, 6) && !/^\d/.test(value)) ||
+          (/["']$/.test(textBefore(candidate, 1)) && !/\s/.test(value) && isOpaque(value, 5)))
+      );
     },
   },
   {
     name: 'quoted passphrase',
     class: 'password_assignment',
-    pattern: new RegExp(`(?:${PASSWORDS})${OWNER}(?:${SIGN}|${IS})(?<quote>["'])(?<value>[^"'\\n]{3,120})\\k<quote>`, 'dgiu'),
+    pattern: new RegExp(
+      `(?:${PASSWORDS})${OWNER}(?:${SIGN}|${IS})(?<quote>["'])(?<value>[^"'\\n]{3,120})\\k<quote>`,
+      'dgiu',
+    ),
     accept: ({ value }) => !isSafeValue(value),
   },
   {
     name: 'passphrase of several words',
     class: 'password_assignment',
-    pattern: /(?:pass\s?phrase|seed phrase|mnemonic|recovery phrase|secret phrase)["']?\s{0,2}(?:[:=]|is|was)\s{0,2}["']?(?<value>[a-z]{2,14}(?:[ -][a-z]{2,14}){2,24})/dgi,
+    pattern:
+      /(?:pass\s?phrase|seed phrase|mnemonic|recovery phrase|secret phrase)["']?\s{0,2}(?:[:=]|is|was)\s{0,2}["']?(?<value>[a-z]{2,14}(?:[ -][a-z]{2,14}){2,24})/dgi,
     cues: ['phrase', 'mnemonic'],
-    accept: ({ value }) => !value.split(/[ -]/).slice(0, 2).some((word) => isSafeValue(word)),
+    accept: ({ value }) =>
+      !value
+        .split(/[ -]/)
+        .slice(0, 2)
+        .some((word) => isSafeValue(word)),
   },
   {
     name: 'secret with a sign',
@@ -98,46 +139,81 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'secret after its word alone',
     class: 'password_assignment',
     pattern: new RegExp(`${SECRETS}\\s{1,2}${QUOTE}(?<value>[\\w+/=.~!@#$%^&*-]{8,512})`, 'dgiu'),
-    accept: (candidate) => isSecretValue(candidate) && /\d/.test(candidate.value) && /[a-z]/i.test(candidate.value),
+    accept: (candidate) =>
+      isSecretValue(candidate) && /\d/.test(candidate.value) && /[a-z]/i.test(candidate.value),
   },
   {
     name: 'environment root',
     class: 'password_assignment',
-    pattern: /(?<![A-Z])(?:[A-Z][A-Z0-9]{0,24}_){0,6}(?:SECRET|PASSWORD|PASSWD|TOKEN|KEY|KEY_BASE|CREDENTIALS?|PASS|PWD|DSN|SALT|COOKIE)\s{0,2}[=:]\s{0,2}["']?(?<value>[^\s"']{3,1024})/dg,
-    accept: ({ value }) => !isSafeValue(value) && !isProductReference(value) && !/^[a-z]+(?:-[a-z]+)*$|^\d{1,5}$|^v\d+$/.test(value),
+    pattern:
+      /(?<![A-Z])(?:[A-Z][A-Z0-9]{0,24}_){0,6}(?:SECRET|PASSWORD|PASSWD|TOKEN|KEY|KEY_BASE|CREDENTIALS?|PASS|PWD|DSN|SALT|COOKIE)\s{0,2}[=:]\s{0,2}["']?(?<value>[^\s"']{3,1024})/dg,
+    accept: ({ value }) =>
+      !isSafeValue(value) &&
+      !isProductReference(value) &&
+      !/^[a-z]+(?:-[a-z]+)*$|^\d{1,5}$|^v\d+$/.test(value),
   },
   {
     name: 'user and password given together',
     class: 'password_assignment',
-    pattern: /(?<![a-z])(?:user(?:name)?|login|account|benutzer|usuario|utilisateur|utente|gebruiker|ユーザー|用户名?)["']?\s{0,2}[:=]?\s{0,2}["']?[\w.@-]{2,40}["']?\s{0,2}[/,|]\s{0,2}["']?(?<value>[^\s"',;/|]{6,72})/dgi,
-    cues: ['user', 'login', 'account', 'benutzer', 'usuario', 'utilisateur', 'utente', 'gebruiker', 'ユーザー', '用户'],
-    accept: ({ value }) => isOpaque(value, 6) && /\d/.test(value) && /[a-z]/i.test(value) && !/^\d/.test(value),
+    pattern:
+      /(?<![a-z])(?:user(?:name)?|login|account|benutzer|usuario|utilisateur|utente|gebruiker|ユーザー|用户名?)["']?\s{0,2}[:=]?\s{0,2}["']?[\w.@-]{2,40}["']?\s{0,2}[/,|]\s{0,2}["']?(?<value>[^\s"',;/|]{6,72})/dgi,
+    cues: [
+      'user',
+      'login',
+      'account',
+      'benutzer',
+      'usuario',
+      'utilisateur',
+      'utente',
+      'gebruiker',
+      'ユーザー',
+      '用户',
+    ],
+    accept: ({ value }) =>
+      isOpaque(value, 6) && /\d/.test(value) && /[a-z]/i.test(value) && !/^\d/.test(value),
   },
   {
     name: 'user option of a command',
     class: 'password_assignment',
-    pattern: /\b(?:curl|wget|http|mysql|psql|redis-cli|ldapsearch|sshpass|smbclient|docker|helm)\b[^\n]{0,120}?\s(?:-u|--user|-p|-a|-w|--http-password|--password)[\s=]?["']?(?<value>[^\s"']{4,120})/dg,
-    cues: ['curl', 'wget', 'http', 'mysql', 'psql', 'redis-cli', 'ldapsearch', 'sshpass', 'smbclient', 'docker', 'helm'],
-    accept: ({ value }) => /:/.test(value) && !isSafeValue(value.slice(value.indexOf(':') + 1)) || isOpaque(value, 6),
+    pattern:
+      /\b(?:curl|wget|http|mysql|psql|redis-cli|ldapsearch|sshpass|smbclient|docker|helm)\b[^\n]{0,120}?\s(?:-u|--user|-p|-a|-w|--http-password|--password)[\s=]?["']?(?<value>[^\s"']{4,120})/dg,
+    cues: [
+      'curl',
+      'wget',
+      'http',
+      'mysql',
+      'psql',
+      'redis-cli',
+      'ldapsearch',
+      'sshpass',
+      'smbclient',
+      'docker',
+      'helm',
+    ],
+    accept: ({ value }) =>
+      (/:/.test(value) && !isSafeValue(value.slice(value.indexOf(':') + 1))) || isOpaque(value, 6),
   },
   {
     name: 'SQL or tag password',
     class: 'password_assignment',
-    pattern: /(?:identified\sby|with\s(?:encrypted\s)?password|<(?:password|secret|token|api-?key|pwd)>)\s{0,2}["']?(?<value>[^\s"'<>;]{3,120})/dgi,
+    pattern:
+      /(?:identified\sby|with\s(?:encrypted\s)?password|<(?:password|secret|token|api-?key|pwd)>)\s{0,2}["']?(?<value>[^\s"'<>;]{3,120})/dgi,
     cues: ['identified', 'password', '<secret', '<token', '<api', '<pwd'],
     accept: ({ value }) => !isSafeValue(value),
   },
   {
     name: 'URL with user info',
     class: 'basic_auth_url',
-    pattern: /(?<![a-z0-9+.-])(?<value>[a-z][a-z0-9+.-]{1,24}:\/\/[^\s/@"'<>]{0,256}:[^\s@"'<>]{1,256}@[^\s"'<>]{1,512})/dgi,
+    pattern:
+      /(?<![a-z0-9+.-])(?<value>[a-z][a-z0-9+.-]{1,24}:\/\/[^\s/@"'<>]{0,256}:[^\s@"'<>]{1,256}@[^\s"'<>]{1,512})/dgi,
     cues: ['://'],
     alsoIn: ['joined', 'reversed', 'spoken'],
   },
   {
     name: 'connection string',
     class: 'basic_auth_url',
-    pattern: /(?<![a-z])(?:server|host|data source|addr|dbname|user id|uid|user)\s{0,2}=\s{0,2}[^\s;=]{1,120}[;\s][^\n]{0,200}?(?:password|pwd)\s{0,2}=\s{0,2}(?<value>[^\s;"']{2,120})/dgi,
+    pattern:
+      /(?<![a-z])(?:server|host|data source|addr|dbname|user id|uid|user)\s{0,2}=\s{0,2}[^\s;=]{1,120}[;\s][^\n]{0,200}?(?:password|pwd)\s{0,2}=\s{0,2}(?<value>[^\s;"']{2,120})/dgi,
     cues: ['pwd', 'password'],
     accept: ({ value }) => !isSafeValue(value),
   },

@@ -1,12 +1,15 @@
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { AMBIGUOUS_SUFFIXES, NOT_HOSTS, PLAIN_SUFFIXES, PUBLIC_HOSTS } from '../vocabulary/domains.ts';
 
-const HOST_CUE = /(?:host(?:name)?s?|server|site|domain|url|link|endpoint|origin|upstream|proxy|gateway|dns|fqdn|visit|via|from|to|at|on|see|open|auf|unter|bei|von|en|sur|chez|su|op|@|:\/\/|\/\/)["'`(\s:=]{0,3}$/i;
-const SERVICE_LABEL = /^(?:www\d?|api|app|db\d?|mail|smtp|imap|mx\d?|ns\d|gw|gateway|proxy|auth|sso|login|admin|console|status|grafana|prometheus|prom|metrics|vpn|git|ci|cdn|static|internal|intranet|staging|stage|prod|dev|test|web|edge|lb|node|host|pooler|console|monitoring|wiki|docs|jira|chat|ldap|vault|redis|pg|postgres|kafka|search|ops|portal|dashboard|files|upload|uploads|storage|s3|registry|hooks|webhook|relay|bastion|jump)[-\d]*$/i;
-const CODE_BEFORE = /[$#%&:\\/]$|\b(?:def|fn|func|import|from|require|alias|use|package|defmodule|class|module|new|@spec)\s$/;
+const HOST_CUE =
+  /(?:host(?:name)?s?|server|site|domain|url|link|endpoint|origin|upstream|proxy|gateway|dns|fqdn|visit|via|from|to|at|on|see|open|auf|unter|bei|von|en|sur|chez|su|op|@|:\/\/|\/\/)["'`(\s:=]{0,3}$/i;
+const SERVICE_LABEL =
+  /^(?:www\d?|api|app|db\d?|mail|smtp|imap|mx\d?|ns\d|gw|gateway|proxy|auth|sso|login|admin|console|status|grafana|prometheus|prom|metrics|vpn|git|ci|cdn|static|internal|intranet|staging|stage|prod|dev|test|web|edge|lb|node|host|pooler|console|monitoring|wiki|docs|jira|chat|ldap|vault|redis|pg|postgres|kafka|search|ops|portal|dashboard|files|upload|uploads|storage|s3|registry|hooks|webhook|relay|bastion|jump)[-\d]*$/i;
+const CODE_BEFORE =
+  /[$#%&:\\/]$|\b(?:def|fn|func|import|from|require|alias|use|package|defmodule|class|module|new|@spec)\s$/;
 
 function isHost(candidate: Candidate): boolean {
-  const host = candidate.groups['host'] ?? candidate.value;
+  const host = candidate.groups.host ?? candidate.value;
   const labels = host.split('.');
   const suffix = labels.at(-1) ?? '';
   const lower = suffix.toLowerCase();
@@ -17,9 +20,14 @@ function isHost(candidate: Candidate): boolean {
   const followed = textAfter(candidate, 2);
   if (/^[(]|^\w/.test(followed)) return false;
   if (candidate.view === 'spoken' && !isSpokenHost(labels, lower)) return false;
-  if (candidate.view === 'joined' && !/[ \n]/.test(candidate.value) && AMBIGUOUS_SUFFIXES.has(lower)) return false;
-  if (/^[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+$/.test(host) && !HOST_CUE.test(textBefore(candidate, 16))) return false;
-  if (!AMBIGUOUS_SUFFIXES.has(lower)) return !/^(?:io|ai|co|so)$/.test(lower) || labels.length > 2 || !CODE_BEFORE.test(textBefore(candidate, 8));
+  if (candidate.view === 'joined' && !/[ \n]/.test(candidate.value) && AMBIGUOUS_SUFFIXES.has(lower))
+    return false;
+  if (/^[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+$/.test(host) && !HOST_CUE.test(textBefore(candidate, 16)))
+    return false;
+  if (!AMBIGUOUS_SUFFIXES.has(lower))
+    return (
+      !/^(?:io|ai|co|so)$/.test(lower) || labels.length > 2 || !CODE_BEFORE.test(textBefore(candidate, 8))
+    );
   return hasHostEvidence(candidate, labels);
 }
 
@@ -28,27 +36,52 @@ function hasHostEvidence(candidate: Candidate, labels: readonly string[]): boole
   const before = textBefore(candidate, 24);
   if (CODE_BEFORE.test(before)) return false;
   const first = labels[0] ?? '';
-  const namesService = labels.length >= 3 && (SERVICE_LABEL.test(first) || labels.slice(0, -1).some((label) => /-/.test(label)));
-  const hyphenated = labels.slice(0, -1).some((label) => /[a-z]-[a-z0-9]|\d-?[a-z]*$/i.test(label)) && !/^\d+$/.test(first);
+  const namesService =
+    labels.length >= 3 && (SERVICE_LABEL.test(first) || labels.slice(0, -1).some((label) => /-/.test(label)));
+  const hyphenated =
+    labels.slice(0, -1).some((label) => /[a-z]-[a-z0-9]|\d-?[a-z]*$/i.test(label)) && !/^\d+$/.test(first);
   const suffix = (labels.at(-1) ?? '').toLowerCase();
-  const reserved = /^(?:test|example|local|cloud|dev|app|internal|svc|cluster|home|private|ai|co|de|es)$/.test(suffix);
+  const reserved =
+    /^(?:test|example|local|cloud|dev|app|internal|svc|cluster|home|private|ai|co|de|es)$/.test(suffix);
   const port = /^(?::\d{2,5}\b|\/\w)/.test(textAfter(candidate, 8));
   if (port && first.length >= 2) return true;
-  if (reserved) return namesService || hyphenated || labels.length >= 3 || HOST_CUE.test(before) || /^(?:de|es|co|ai|local|example|test)$/.test(suffix) && first.length > 3;
-  return namesService || (hyphenated && labels.length >= 3) || (/(?:host(?:name)?|domain|url|site|visit|endpoint|dns|:\/\/|www)["'`(\s:=]{0,3}$/i.test(before) && first.length > 2);
+  if (reserved)
+    return (
+      namesService ||
+      hyphenated ||
+      labels.length >= 3 ||
+      HOST_CUE.test(before) ||
+      (/^(?:de|es|co|ai|local|example|test)$/.test(suffix) && first.length > 3)
+    );
+  return (
+    namesService ||
+    (hyphenated && labels.length >= 3) ||
+    (/(?:host(?:name)?|domain|url|site|visit|endpoint|dns|:\/\/|www)["'`(\s:=]{0,3}$/i.test(before) &&
+      first.length > 2)
+  );
 }
 
 function isSpokenHost(labels: readonly string[], suffix: string): boolean {
-  return labels.length >= 3 || /^(?:com|net|org|io|dev|internal|local|example|test|cloud|app|invalid)$/.test(suffix);
+  return (
+    labels.length >= 3 ||
+    /^(?:com|net|org|io|dev|internal|local|example|test|cloud|app|invalid)$/.test(suffix)
+  );
 }
 
 /** The domain of the product's own mask, "op***@example.com", belongs to the mask. */
 function isMaskedMail(candidate: Candidate): boolean {
-  return /(?:^|[\s"'(<=:,|>])[^\s@"'(<=:,|>]{0,2}\*{2,}@[\w.-]{0,60}$/.test(textBefore(candidate, 72)) || /\*@$/.test(textBefore(candidate, 2));
+  return (
+    /(?:^|[\s"'(<=:,|>])[^\s@"'(<=:,|>]{0,2}\*{2,}@[\w.-]{0,60}$/.test(textBefore(candidate, 72)) ||
+    /\*@$/.test(textBefore(candidate, 2))
+  );
 }
 
 function isPublicHost(value: string): boolean {
-  const host = value.replace(/^[a-z+]+:\/\//i, '').split(/[/:?#]/)[0]?.toLowerCase() ?? '';
+  const host =
+    value
+      .replace(/^[a-z+]+:\/\//i, '')
+      .split(/[/:?#]/)[0]
+      ?.toLowerCase() ?? '';
   return PUBLIC_HOSTS.some((known) => host === known || host.endsWith(`.${known}`));
 }
 
@@ -64,10 +97,14 @@ export const HOST_DETECTORS: readonly Detector[] = [
   {
     name: 'URL',
     class: 'hostname_url',
-    pattern: /(?<![a-z0-9+.-])(?:https?|wss?|ftps?|sftp|ssh|git|ldaps?|s3|gs|postgres(?:ql)?|mysql|redis|rediss|amqps?|mongodb(?:\+srv)?|kafka|nats|smtp|imaps?|grpc|tcp|udp|tls|unix|jdbc:[a-z]{2,16}|ecto|docker|oci|vault|consul|[a-z][a-z0-9+.-]{1,20}):\/\/(?<host>[^\s/"'<>)\]}:?#]{1,253})[^\s"'<>]{0,2048}/gi,
+    pattern:
+      /(?<![a-z0-9+.-])(?:https?|wss?|ftps?|sftp|ssh|git|ldaps?|s3|gs|postgres(?:ql)?|mysql|redis|rediss|amqps?|mongodb(?:\+srv)?|kafka|nats|smtp|imaps?|grpc|tcp|udp|tls|unix|jdbc:[a-z]{2,16}|ecto|docker|oci|vault|consul|[a-z][a-z0-9+.-]{1,20}):\/\/(?<host>[^\s/"'<>)\]}:?#]{1,253})[^\s"'<>]{0,2048}/gi,
     cues: ['://'],
     alsoIn: ['joined', 'spoken', 'reversed'],
-    accept: ({ value, groups }) => !isLoopback(value) && !(isPublicHost(value) && IS_BARE.test(value)) && !/^(?:\{|\$|<|:|\*+$|\.\.\.|…|\[)/.test(groups['host'] ?? ''),
+    accept: ({ value, groups }) =>
+      !isLoopback(value) &&
+      !(isPublicHost(value) && IS_BARE.test(value)) &&
+      !/^(?:\{|\$|<|:|\*+$|\.\.\.|…|\[)/.test(groups.host ?? ''),
   },
   {
     name: 'URL that lost its scheme',
@@ -79,12 +116,16 @@ export const HOST_DETECTORS: readonly Detector[] = [
   {
     name: 'host name',
     class: 'hostname_url',
-    pattern: new RegExp(
-      `(?<![\\w@.-]|[\\w)]@)(?<host>(?:[a-z0-9-]{1,63}\\.){1,12}(?:xn--[a-z0-9-]{2,40}|[a-z]{2,24}))(?![a-z0-9_-]|\\.[a-z0-9_])(?::\\d{1,5}(?!\\d))?`,
-      'gi',
-    ),
+    pattern:
+      /(?<![\w@.-]|[\w)]@)(?<host>(?:[a-z0-9-]{1,63}\.){1,12}(?:xn--[a-z0-9-]{2,40}|[a-z]{2,24}))(?![a-z0-9_-]|\.[a-z0-9_])(?::\d{1,5}(?!\d))?/gi,
     alsoIn: ['joined', 'spoken', 'reversed'],
-    accept: (candidate) => isHost(candidate) && !isPublicHost(candidate.value) && (candidate.view !== 'reversed' || /\.(?:com|net|org|internal|local|example|test|invalid|dev|io|cloud|lan|corp)$/i.test(candidate.groups['host'] ?? '')),
+    accept: (candidate) =>
+      isHost(candidate) &&
+      !isPublicHost(candidate.value) &&
+      (candidate.view !== 'reversed' ||
+        /\.(?:com|net|org|internal|local|example|test|invalid|dev|io|cloud|lan|corp)$/i.test(
+          candidate.groups.host ?? '',
+        )),
   },
   {
     name: 'host after a user name mark',
@@ -96,7 +137,8 @@ export const HOST_DETECTORS: readonly Detector[] = [
   {
     name: 'international host name',
     class: 'hostname_url',
-    pattern: /(?<![\p{L}\p{N}_@.-])(?=[a-z0-9.-]{0,63}[^\x00-\x7f])[\p{L}\p{N}-]{1,63}\.(?:[\p{L}\p{N}-]{1,63}\.){0,4}(?:com|net|org|de|fr|es|jp|cn|io|eu|test|example|internal)(?![\p{L}\p{N}_-]|\.\p{L})/giu,
+    pattern:
+      /(?<![\p{L}\p{N}_@.-])(?=[a-z0-9.-]{0,63}\P{ASCII})[\p{L}\p{N}-]{1,63}\.(?:[\p{L}\p{N}-]{1,63}\.){0,4}(?:com|net|org|de|fr|es|jp|cn|io|eu|test|example|internal)(?![\p{L}\p{N}_-]|\.\p{L})/giu,
     accept: ({ value }) => !/[ぁ-ん]/.test(value),
   },
   {
@@ -109,15 +151,34 @@ export const HOST_DETECTORS: readonly Detector[] = [
   {
     name: 'host called so',
     class: 'hostname_url',
-    pattern: /(?<![a-z])(?:host(?:[_ ]?name)?|fqdn|server[_ ]?name|machine|vm|jump ?host|bastion|rechner|servidor|serveur|ホスト名?|主机名?)["']?(?:\s{0,2}[:=]\s{0,2}|\sis\s|\snamed\s|\scalled\s|\s)["'`]?(?<value>[a-z][a-z0-9]{0,20}(?:[-.][a-z0-9]{1,20}){0,6})(?![\w-])/dgi,
-    cues: ['host', 'fqdn', 'server', 'machine', 'vm', 'bastion', 'rechner', 'servidor', 'serveur', 'ホスト', '主机'],
+    pattern:
+      /(?<![a-z])(?:host(?:[_ ]?name)?|fqdn|server[_ ]?name|machine|vm|jump ?host|bastion|rechner|servidor|serveur|ホスト名?|主机名?)["']?(?:\s{0,2}[:=]\s{0,2}|\sis\s|\snamed\s|\scalled\s|\s)["'`]?(?<value>[a-z][a-z0-9]{0,20}(?:[-.][a-z0-9]{1,20}){0,6})(?![\w-])/dgi,
+    cues: [
+      'host',
+      'fqdn',
+      'server',
+      'machine',
+      'vm',
+      'bastion',
+      'rechner',
+      'servidor',
+      'serveur',
+      'ホスト',
+      '主机',
+    ],
     accept: (candidate) => isNamedMachine(candidate),
   },
 ];
 
 function isNamedMachine({ value, text, start }: Candidate): boolean {
-  if (/^(?:localhost|unknown|nil|null|none|header|headers|name|names|redacted|masked|changed|missing|removed|omitted|is|was|and|not|or|in|of)$/i.test(value)) return false;
-  if (/\d/.test(value)) return /[a-z]{2,}[-]?\d|[a-z]-[a-z0-9]*\d/i.test(value) && !/^(?:v\d|http\d|\d)/i.test(value);
+  if (
+    /^(?:localhost|unknown|nil|null|none|header|headers|name|names|redacted|masked|changed|missing|removed|omitted|is|was|and|not|or|in|of)$/i.test(
+      value,
+    )
+  )
+    return false;
+  if (/\d/.test(value))
+    return /[a-z]{2,}[-]?\d|[a-z]-[a-z0-9]*\d/i.test(value) && !/^(?:v\d|http\d|\d)/i.test(value);
   const assigned = /[:=]\s{0,2}["'`]?$/.test(text.slice(Math.max(0, start - 4), start));
   return assigned && /-/.test(value) && !/(?:only|side|based|level|wide)$/.test(value);
 }

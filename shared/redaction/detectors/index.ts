@@ -1,5 +1,7 @@
 import type { Detector } from '../detect/detector.ts';
 import { ASSIGNMENT_DETECTORS } from './assignments.ts';
+import { BLOB_DETECTORS } from './blobs.ts';
+import { CHANGE_DETECTORS } from './changes.ts';
 import { HOST_DETECTORS } from './hosts.ts';
 import { INFRASTRUCTURE_DETECTORS } from './infrastructure.ts';
 import { KEY_MATERIAL_DETECTORS } from './key-material.ts';
@@ -9,6 +11,7 @@ import { PATH_DETECTORS } from './paths.ts';
 import { PEOPLE_DETECTORS } from './people.ts';
 import { POOLER_DETECTORS } from './pooler.ts';
 import { PROVIDER_KEY_DETECTORS } from './provider-keys.ts';
+import { QUOTATION_DETECTORS } from './quotations.ts';
 import { TOKEN_DETECTORS } from './tokens.ts';
 
 /** The policy's whole table of shapes; where two find the same span, the earlier one names its class. */
@@ -24,4 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   ...HOST_DETECTORS,
   ...INFRASTRUCTURE_DETECTORS,
   ...PATH_DETECTORS,
+  ...QUOTATION_DETECTORS,
+  ...CHANGE_DETECTORS,
+  ...BLOB_DETECTORS,
 ];

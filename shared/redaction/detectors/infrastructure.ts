@@ -1,18 +1,33 @@
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
 import { NOT_NAMES } from '../vocabulary/infrastructure.ts';
 
-const KIND = '(?:pods?|nodes?|namespaces?|ns|release|clusters?|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|helm[_ ]release|context|kube[_-]context|node[_-]?name|pod[_-]?name|container[_-]?name|namespace[_-]?name|cluster[_-]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
+const KIND =
+  '(?:pods?|nodes?|namespaces?|ns|release|clusters?|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|helm[_ ]release|context|kube[_-]context|node[_-]?name|pod[_-]?name|container[_-]?name|namespace[_-]?name|cluster[_-]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
 
 function isName(value: string): boolean {
-  return !NOT_NAMES.has(value.toLowerCase()) && !/^(?:\d+(?:\.\d+)*|v\d[\w.-]*|true|false|null|nil|none|unknown|other|redacted|masked|removed|all|any)$/i.test(value) && !/^\d+(?:[.,:/]\d+)*[a-z%]{0,3}$/i.test(value);
+  return (
+    !NOT_NAMES.has(value.toLowerCase()) &&
+    !/^(?:\d+(?:\.\d+)*|v\d[\w.-]*|true|false|null|nil|none|unknown|other|redacted|masked|removed|all|any)$/i.test(
+      value,
+    ) &&
+    !/^\d+(?:[.,:/]\d+)*[a-z%]{0,3}$/i.test(value)
+  );
 }
 
 function isBareName(candidate: Candidate): boolean {
   const { value } = candidate;
   if (!isName(value)) return false;
   const parts = value.split(/[-.]/);
-  if (parts.some((part) => /^(?:only|level|wide|local|side|based|related|specific|scoped|free|up|down|ready|not)$/i.test(part))) return false;
-  return parts.length >= 2 && !/^\d+$/.test(parts[0] ?? '') || /[a-z]\d{1,4}$/i.test(value) && !/^(?:p|v|q|http|k)\d+$/i.test(value);
+  if (
+    parts.some((part) =>
+      /^(?:only|level|wide|local|side|based|related|specific|scoped|free|up|down|ready|not)$/i.test(part),
+    )
+  )
+    return false;
+  return (
+    (parts.length >= 2 && !/^\d+$/.test(parts[0] ?? '')) ||
+    (/[a-z]\d{1,4}$/i.test(value) && !/^(?:p|v|q|http|k)\d+$/i.test(value))
+  );
 }
 
 /** Names of the infrastructure a deployment runs on. */
@@ -20,34 +35,49 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
   {
     name: 'pod of a deployment',
     class: 'k8s_identifier',
-    pattern: /(?<![\w.-])[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,6}-[bcdfghjklmnpqrstvwxz2456789]{7,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/gi,
+    pattern:
+      /(?<![\w.-])[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,6}-[bcdfghjklmnpqrstvwxz2456789]{7,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/gi,
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) => /\d/.test(value.slice(-16)) || /-[^aeiou-]{7,10}-[^aeiou-]{5}$/i.test(value),
   },
   {
     name: 'infrastructure name with a sign',
     class: 'k8s_identifier',
-    pattern: new RegExp(`(?<![\\p{L}])(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80})`, 'dgiu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}])(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80})`,
+      'dgiu',
+    ),
     alsoIn: ['reversed'],
-    accept: ({ value, text, start }) => isName(value.replace(/[.,]$/, '')) && !/[a-z]:\s$/i.test(text.slice(start - 3, start)) || isBareName({ value: value.replace(/[.,]$/, '') } as Candidate),
+    accept: ({ value, text, start }) =>
+      (isName(value.replace(/[.,]$/, '')) && !/[a-z]:\s$/i.test(text.slice(start - 3, start))) ||
+      isBareName({ value: value.replace(/[.,]$/, '') } as Candidate),
   },
   {
     name: 'infrastructure name after its kind',
     class: 'k8s_identifier',
-    pattern: new RegExp(`(?<![\\p{L}-])${KIND}\\s{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9.-]{1,80}[a-z0-9])(?![\\w-])`, 'dgiu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}-])${KIND}\\s{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9.-]{1,80}[a-z0-9])(?![\\w-])`,
+      'dgiu',
+    ),
     accept: isBareName,
   },
   {
     name: 'infrastructure name before its kind',
     class: 'k8s_identifier',
-    pattern: /(?<![\w./-])(?<value>[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,6})["'`]?\s(?:namespace|cluster|pod|node|release|container|deployment|statefulset)s?(?![\w-])/dgi,
+    pattern:
+      /(?<![\w./-])(?<value>[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,6})["'`]?\s(?:namespace|cluster|pod|node|release|container|deployment|statefulset)s?(?![\w-])/dgi,
     cues: ['namespace', 'cluster', 'pod', 'node', 'release', 'container', 'deployment', 'statefulset'],
-    accept: ({ value }) => isBareName({ value } as Candidate) && /-(?:prod|prd|stg|staging|dev|test|qa|eu|us|ap|east|west|north|south|central|web|worker|db|ns|system|monitoring|ops|k8s|\d)|^(?:prod|prd|stg|staging|dev|gke|eks|aks|kube|k8s|codex|pooler)-/i.test(value),
+    accept: ({ value }) =>
+      isBareName({ value } as Candidate) &&
+      /-(?:prod|prd|stg|staging|dev|test|qa|eu|us|ap|east|west|north|south|central|web|worker|db|ns|system|monitoring|ops|k8s|\d)|^(?:prod|prd|stg|staging|dev|gke|eks|aks|kube|k8s|codex|pooler)-/i.test(
+        value,
+      ),
   },
   {
     name: 'named namespace',
     class: 'k8s_identifier',
-    pattern: /(?<![\w-])(?:namespace|namensraum|espacio de nombres|espace de noms|namespaces?)\s{1,2}["'`]?(?<value>[a-z][a-z0-9-]{2,60})(?![\w-])/dgi,
+    pattern:
+      /(?<![\w-])(?:namespace|namensraum|espacio de nombres|espace de noms|namespaces?)\s{1,2}["'`]?(?<value>[a-z][a-z0-9-]{2,60})(?![\w-])/dgi,
     cues: ['namespace', 'namensraum', 'espacio de nombres', 'espace de noms'],
     accept: ({ value }) => isName(value),
   },
@@ -56,20 +86,29 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     class: 'k8s_identifier',
     pattern: /\b(?:kubectl|helm|k9s|stern|oc|kubectx|kubens|crictl|docker|nomad)\b(?<value>[^\n`]{4,200})/dgi,
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
-    accept: ({ value }) => /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s(?:-\S+\s)*|\/)[a-z0-9][\w-]*-[\w-]+/i.test(value),
+    accept: ({ value }) =>
+      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s(?:-\S+\s)*|\/)[a-z0-9][\w-]*-[\w-]+/i.test(
+        value,
+      ),
   },
   {
     name: 'Erlang node name',
     class: 'k8s_identifier',
-    pattern: /(?<![\w.@-]):?["']?[a-z][a-z0-9_]{1,40}(?:-[a-z0-9_]{1,20}){0,4}@(?:[a-z][a-z0-9]{0,20}(?:[-.][a-z0-9]{1,40}){0,8}|\d{1,3}(?:\.\d{1,3}){3})(?![\w-])/gi,
+    pattern:
+      /(?<![\w.@-]):?["']?[a-z][a-z0-9_]{1,40}(?:-[a-z0-9_]{1,20}){0,4}@(?:[a-z][a-z0-9]{0,20}(?:[-.][a-z0-9]{1,40}){0,8}|\d{1,3}(?:\.\d{1,3}){3})(?![\w-])/gi,
     cues: ['@'],
     alsoIn: ['joined'],
-    accept: (candidate) => !/(?:cc|fyi|ping|thanks|hi|hey|by)\s$/i.test(textBefore(candidate, 8)) && !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) && !/@\d+(?:\.\d+)?$/.test(candidate.value) && !/@v?\d/.test(candidate.value.replace(/@\d{1,3}(?:\.\d{1,3}){3}/, '')),
+    accept: (candidate) =>
+      !/(?:cc|fyi|ping|thanks|hi|hey|by)\s$/i.test(textBefore(candidate, 8)) &&
+      !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) &&
+      !/@\d+(?:\.\d+)?$/.test(candidate.value) &&
+      !/@v?\d/.test(candidate.value.replace(/@\d{1,3}(?:\.\d{1,3}){3}/, '')),
   },
   {
     name: 'cloud instance or node name',
     class: 'k8s_identifier',
-    pattern: /(?<![\w.-])(?:ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}|(?:gke|eks|aks|ec2|gce|vmss|k3s|rke)-[a-z0-9-]{3,60}|i-[0-9a-f]{8,17}|arn:aws[\w-]{0,10}:[\w:/*.-]{4,200}|projects\/[\w-]{3,40}\/[\w/.-]{3,120}|(?:containerd|docker|cri-o):\/\/[0-9a-f]{12,64})(?![\w-])/gi,
+    pattern:
+      /(?<![\w.-])(?:ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}|(?:gke|eks|aks|ec2|gce|vmss|k3s|rke)-[a-z0-9-]{3,60}|i-[0-9a-f]{8,17}|arn:aws[\w-]{0,10}:[\w:/*.-]{4,200}|projects\/[\w-]{3,40}\/[\w/.-]{3,120}|(?:containerd|docker|cri-o):\/\/[0-9a-f]{12,64})(?![\w-])/gi,
     alsoIn: ['joined', 'reversed'],
     accept: ({ value }) => /\d|arn:|projects\//.test(value),
   },
@@ -83,7 +122,11 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
   {
     name: 'numbered replica',
     class: 'k8s_identifier',
-    pattern: /(?<![\w./-])(?:codex-pooler|codex-pdf|pooler|postgres(?:ql)?|redis|prometheus|grafana|web|worker|scheduler|db|pg|node|gateway|proxy|api|kafka|rabbitmq|alertmanager|ingress-nginx|nginx)(?:-(?:web|worker|scheduler|db|server|primary|replica|read|write|master|main|prod|staging|prd|stg|dev|eu|us|core|app|pod|node|gateway|api)){0,4}-\d{1,3}(?![\w-]|\.\d)/gi,
-    accept: (candidate) => /(?:pod|node|host|server|instance|container|replica|on|from|restart(?:ed)?|evicted|drain(?:ed)?|cordon(?:ed)?|exec(?:\s-it)?|logs|delete)\s["'`]?$/i.test(textBefore(candidate, 16)) || /-(?:web|worker|db|server|primary|replica|prod|staging)-\d/i.test(candidate.value),
+    pattern:
+      /(?<![\w./-])(?:codex-pooler|codex-pdf|pooler|postgres(?:ql)?|redis|prometheus|grafana|web|worker|scheduler|db|pg|node|gateway|proxy|api|kafka|rabbitmq|alertmanager|ingress-nginx|nginx)(?:-(?:web|worker|scheduler|db|server|primary|replica|read|write|master|main|prod|staging|prd|stg|dev|eu|us|core|app|pod|node|gateway|api)){0,4}-\d{1,3}(?![\w-]|\.\d)/gi,
+    accept: (candidate) =>
+      /(?:pod|node|host|server|instance|container|replica|on|from|restart(?:ed)?|evicted|drain(?:ed)?|cordon(?:ed)?|exec(?:\s-it)?|logs|delete)\s["'`]?$/i.test(
+        textBefore(candidate, 16),
+      ) || /-(?:web|worker|db|server|primary|replica|prod|staging)-\d/i.test(candidate.value),
   },
 ];

@@ -1,10 +1,11 @@
 import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
-import { ONE_TIME_WORDS } from '../vocabulary/credential-words.ts';
 import { anyOf } from '../detect/words.ts';
+import { ONE_TIME_WORDS } from '../vocabulary/credential-words.ts';
 
 const OTHER_VIEWS = ['joined', 'reversed'] as const;
-const SECOND_FACTOR = /(?:totp|otp|2fa|mfa|authenticat|second factor|two-factor|setup key|secret|seed|base32|enrol|recovery|backup|geheim|schlüssel|clave|clé|chave|chiave|密钥|シークレット)/i;
+const SECOND_FACTOR =
+  /(?:totp|otp|2fa|mfa|authenticat|second factor|two-factor|setup key|secret|seed|base32|enrol|recovery|backup|geheim|schlüssel|clave|clé|chave|chiave|密钥|シークレット)/i;
 
 function namesSecondFactor(candidate: Candidate): boolean {
   return SECOND_FACTOR.test(textBefore(candidate, 64));
@@ -13,9 +14,17 @@ function namesSecondFactor(candidate: Candidate): boolean {
 /** Three groups of four base32 characters: digits settle it, without them a word or unpronounceable groups must. */
 function isRecoveryCode(candidate: Candidate): boolean {
   const { value } = candidate;
-  if (/recovery|backup|wiederherstell|recupera|récupér|herstel|リカバリ|回復|恢复|code/i.test(textBefore(candidate, 80))) return true;
+  if (
+    /recovery|backup|wiederherstell|recupera|récupér|herstel|リカバリ|回復|恢复|code/i.test(
+      textBefore(candidate, 80),
+    )
+  )
+    return true;
   if (value !== value.toUpperCase()) return false;
-  return /\d/.test(value) || value.split('-').some((group) => !/[AEIOUY]/.test(group) || /[^AEIOU]{4}|[QXZJ][^AEIOU]/.test(group));
+  return (
+    /\d/.test(value) ||
+    value.split('-').some((group) => !/[AEIOUY]/.test(group) || /[^AEIOU]{4}|[QXZJ][^AEIOU]/.test(group))
+  );
 }
 
 /** Private keys, digests, password hashes and second factors. */
@@ -23,14 +32,16 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'PEM block',
     class: 'private_key',
-    pattern: /-{2,5}\s?BEGIN [A-Z0-9 ]{3,40}-{2,5}(?:[^-]|-(?!-{1,4}\s?END)){0,16384}(?:-{2,5}\s?END [A-Z0-9 ]{3,40}-{2,5})?/gi,
+    pattern:
+      /-{2,5}\s?BEGIN [A-Z0-9 ]{3,40}-{2,5}(?:[^-]|-(?!-{1,4}\s?END)){0,16384}(?:-{2,5}\s?END [A-Z0-9 ]{3,40}-{2,5})?/gi,
     cues: ['begin '],
     alsoIn: OTHER_VIEWS,
   },
   {
     name: 'PEM block without spaces or in parts',
     class: 'private_key',
-    pattern: /(?:BEGIN\s{0,2}(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP)?\s{0,2}PRIVATE\s{0,2}KEY|END\s{0,2}(?:RSA|EC|OPENSSH)?\s{0,2}PRIVATE\s{0,2}KEY)[^\n]{0,4096}/gi,
+    pattern:
+      /(?:BEGIN\s{0,2}(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP)?\s{0,2}PRIVATE\s{0,2}KEY|END\s{0,2}(?:RSA|EC|OPENSSH)?\s{0,2}PRIVATE\s{0,2}KEY)[^\n]{0,4096}/gi,
     cues: ['private'],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) => /-{2}|MII|b3BlbnNzaC1rZXk|[\w+/]{30}/.test(value),
@@ -38,7 +49,8 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'base64 of a key structure',
     class: 'private_key',
-    pattern: /(?<![\w+/])(?:MII[A-Za-z0-9+/]{40,16384}|b3BlbnNzaC1rZXktdj[\w+/]{8,16384}|LS0tLS1CRUdJTi[\w+/]{4,16384}|AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh)[\w+/]{20,4096})={0,2}/g,
+    pattern:
+      /(?<![\w+/])(?:MII[A-Za-z0-9+/]{40,16384}|b3BlbnNzaC1rZXktdj[\w+/]{8,16384}|LS0tLS1CRUdJTi[\w+/]{4,16384}|AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh)[\w+/]{20,4096})={0,2}/g,
     alsoIn: OTHER_VIEWS,
   },
   {
@@ -56,7 +68,8 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'digest with its algorithm',
     class: 'hmac_digest',
-    pattern: /(?:sha-?(?:1|224|256|384|512)|md5|hmac(?:-?sha-?(?:1|256|512))?|blake2[bs]|blake3|digest|signature)["')]{0,2}[\s:=/-]{1,3}["'(]?(?:v1=)?(?<value>[0-9a-f]{32,128}|[a-z0-9+/_-]{27,88}={0,2})(?![0-9a-z+/])/dgi,
+    pattern:
+      /(?:sha-?(?:1|224|256|384|512)|md5|hmac(?:-?sha-?(?:1|256|512))?|blake2[bs]|blake3|digest|signature)["')]{0,2}[\s:=/-]{1,3}["'(]?(?:v1=)?(?<value>[0-9a-f]{32,128}|[a-z0-9+/_-]{27,88}={0,2})(?![0-9a-z+/])/dgi,
     cues: ['sha', 'md5', 'hmac', 'blake', 'digest', 'signature'],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) => /\d/.test(value),
@@ -64,9 +77,13 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'bare digest',
     class: 'hmac_digest',
-    pattern: /(?<![0-9a-z_-])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z_-])/gi,
+    pattern:
+      /(?<![0-9a-z_-])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z_-])/gi,
     alsoIn: OTHER_VIEWS,
-    accept: (candidate) => /\d/.test(candidate.value) && /[a-f]/i.test(candidate.value) && !isCalledCorrelation(candidate) &&
+    accept: (candidate) =>
+      /\d/.test(candidate.value) &&
+      /[a-f]/i.test(candidate.value) &&
+      !isCalledCorrelation(candidate) &&
       !(candidate.value.length === 40 && isCalledCommit(candidate)),
   },
   {
@@ -74,12 +91,17 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     class: 'hmac_digest',
     pattern: /(?<![0-9a-z_-])[0-9a-f]{24,4096}(?![0-9a-z_-])/gi,
     alsoIn: ['joined'],
-    accept: (candidate) => /\d/.test(candidate.value) && /[a-f]/i.test(candidate.value) && !isCalledCorrelation(candidate) && !isCalledCommit(candidate),
+    accept: (candidate) =>
+      /\d/.test(candidate.value) &&
+      /[a-f]/i.test(candidate.value) &&
+      !isCalledCorrelation(candidate) &&
+      !isCalledCommit(candidate),
   },
   {
     name: 'password hash',
     class: 'hmac_digest',
-    pattern: /\$(?:argon2(?:id|i|d)|2[abxy]|5|6|1|y|7|scrypt|pbkdf2[\w-]{0,12})\$[\w.,=/+$-]{4,512}|\b(?:pbkdf2_sha(?:1|256|512)|bcrypt_sha256|scrypt)[$:][\w$:+/=.,-]{8,512}|\{(?:S?SHA(?:256|512)?|S?MD5)\}[a-z0-9+/=]{16,128}|SCRAM-SHA-256\$[\w$:+/=]{20,256}/gi,
+    pattern:
+      /\$(?:argon2(?:id|i|d)|2[abxy]|5|6|1|y|7|scrypt|pbkdf2[\w-]{0,12})\$[\w.,=/+$-]{4,512}|\b(?:pbkdf2_sha(?:1|256|512)|bcrypt_sha256|scrypt)[$:][\w$:+/=.,-]{8,512}|\{(?:S?SHA(?:256|512)?|S?MD5)\}[a-z0-9+/=]{16,128}|SCRAM-SHA-256\$[\w$:+/=]{20,256}/gi,
     cues: ['$', '{s', '{m'],
     alsoIn: OTHER_VIEWS,
   },
@@ -107,7 +129,10 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'base32 secret in groups',
     class: 'totp_recovery',
     pattern: /(?<![a-z0-9+/_-])[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}(?![a-z0-9+/_-])/gi,
-    accept: (candidate) => /[2-7]/.test(candidate.value) && (namesSecondFactor(candidate) || candidate.value === candidate.value.toUpperCase() && /[A-Z][2-7]|[2-7][A-Z]/.test(candidate.value)),
+    accept: (candidate) =>
+      /[2-7]/.test(candidate.value) &&
+      (namesSecondFactor(candidate) ||
+        (candidate.value === candidate.value.toUpperCase() && /[A-Z][2-7]|[2-7][A-Z]/.test(candidate.value))),
   },
   {
     name: 'recovery code',
@@ -123,6 +148,10 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
       `(?:${anyOf(ONE_TIME_WORDS)})s?[\\s"'(]{0,3}(?:(?:is|was|are|now|ist|lautet|es|est|é|è|für|for you|=|:|-|#|は|是|为|\\()[\\s"']{0,3}){0,3}(?:code[\\s:]{1,2})?(?<value>(?:[a-z0-9]{3,5}[ -]){1,3}[a-z0-9]{3,5}|[a-z]{0,3}-?\\d{4,8}|(?=[a-z]{0,11}\\d)[a-z0-9]{6,12})(?![\\w-])`,
       'dgiu',
     ),
-    accept: ({ value }) => /\d/.test(value) && !/^(?:\d{1,2}|20\d\d)$/.test(value) && /^[a-z\d -]+$/i.test(value) && (/\d{3}/.test(value) || /\d[a-z]|[a-z]\d/i.test(value)),
+    accept: ({ value }) =>
+      /\d/.test(value) &&
+      !/^(?:\d{1,2}|20\d\d)$/.test(value) &&
+      /^[a-z\d -]+$/i.test(value) &&
+      (/\d{3}/.test(value) || /\d[a-z]|[a-z]\d/i.test(value)),
   },
 ];

@@ -1,5 +1,5 @@
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
-import { PLAIN_SUFFIXES, AMBIGUOUS_SUFFIXES } from '../vocabulary/domains.ts';
+import { AMBIGUOUS_SUFFIXES, PLAIN_SUFFIXES } from '../vocabulary/domains.ts';
 
 /**
  * The product shows at most two letters of the local part before the stars (pooler-contract 3.0 "Masking"). A mask
@@ -10,11 +10,11 @@ function isOwnMask(local: string): boolean {
 }
 
 function isMail({ groups, view, value }: Candidate): boolean {
-  const local = groups['local'] ?? '';
-  const suffix = (groups['suffix'] ?? '').toLowerCase();
+  const local = groups.local ?? '';
+  const suffix = (groups.suffix ?? '').toLowerCase();
   if (isOwnMask(local)) return false;
   if (view === 'plain') return true;
-  if (view === 'joined' && /^[A-Z][a-z]+$/.test(groups['suffix'] ?? '') && !/^[A-Z]/.test(value)) return false;
+  if (view === 'joined' && /^[A-Z][a-z]+$/.test(groups.suffix ?? '') && !/^[A-Z]/.test(value)) return false;
   return PLAIN_SUFFIXES.has(suffix) || AMBIGUOUS_SUFFIXES.has(suffix);
 }
 
@@ -23,7 +23,8 @@ export const MAIL_DETECTORS: readonly Detector[] = [
   {
     name: 'mail address',
     class: 'email',
-    pattern: /(?<![\p{L}\p{N}._%+*•-])(?<local>[\p{L}\p{N}_%+*•'&~#!$=?^{|}-][\p{L}\p{N}._%+*•'&~#!$=?^{|}-]{0,63})@(?:[\p{L}\p{N}](?:[\p{L}\p{N}*-]{0,62})\.){1,8}(?<suffix>[\p{L}]{2,24}|xn--[a-z0-9-]{2,40})/giu,
+    pattern:
+      /(?<![\p{L}\p{N}._%+*•-])(?<local>[\p{L}\p{N}_%+*•'&~#!$=?^{|}-][\p{L}\p{N}._%+*•'&~#!$=?^{|}-]{0,63})@(?:[\p{L}\p{N}](?:[\p{L}\p{N}*-]{0,62})\.){1,8}(?<suffix>[\p{L}]{2,24}|xn--[a-z0-9-]{2,40})/giu,
     cues: ['@'],
     alsoIn: ['joined', 'spoken', 'reversed'],
     accept: isMail,
@@ -34,7 +35,9 @@ export const MAIL_DETECTORS: readonly Detector[] = [
     pattern: /[a-z0-9_+-]@(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,8}[a-z]{2,24}/gi,
     cues: ['@'],
     alsoIn: ['joined'],
-    accept: (candidate) => !/(?:^|[^\p{L}\p{N}._%+-])[\p{L}\p{N}]{0,1}\*+[\p{L}\p{N}]{0,1}$/u.test(textBefore(candidate, 16)) && !/\*$/.test(textBefore(candidate, 1)),
+    accept: (candidate) =>
+      !/(?:^|[^\p{L}\p{N}._%+-])[\p{L}\p{N}]{0,1}\*+[\p{L}\p{N}]{0,1}$/u.test(textBefore(candidate, 16)) &&
+      !/\*$/.test(textBefore(candidate, 1)),
   },
   {
     name: 'quoted local part',
@@ -45,26 +48,40 @@ export const MAIL_DETECTORS: readonly Detector[] = [
   {
     name: 'mask that hides only the domain',
     class: 'email',
-    pattern: /(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{2,63}@(?:[*•]{2,}|\[[a-z ]{3,20}\]|<[a-z ]{3,20}>|x{3,}|\.{3}|…|[a-z][*•]{2,20}|\*)[\w.*•-]{0,40}/giu,
+    pattern:
+      /(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{2,63}@(?:[*•]{2,}|\[[a-z ]{3,20}\]|<[a-z ]{3,20}>|x{3,}|\.{3}|…|[a-z][*•]{2,20}|\*)[\w.*•-]{0,40}/giu,
     cues: ['@'],
   },
   {
     name: 'mask in the middle of a local part',
     class: 'email',
-    pattern: /(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}._+-]{3,64}[*•x.…]{1,40}@(?:[a-z0-9*-]{1,63}\.){1,8}[a-z]{2,24}|(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}._+-]{2,40}[*•]{1,20}[\p{L}\p{N}._+-]{2,40}@[\w.*-]{2,120}/giu,
+    pattern:
+      /(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}._+-]{3,64}[*•x.…]{1,40}@(?:[a-z0-9*-]{1,63}\.){1,8}[a-z]{2,24}|(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}._+-]{2,40}[*•]{1,20}[\p{L}\p{N}._+-]{2,40}@[\w.*-]{2,120}/giu,
     cues: ['@'],
   },
   {
     name: 'mail address spelled with "at"',
     class: 'email',
-    pattern: /(?<![\w.-])[a-z0-9][a-z0-9._+-]{1,63}\s{1,3}(?:at|\(at\)|arroba|arobase|chiocciola|ät|klammeraffe|apenstaartje|アットマーク|собака)\s{1,3}(?:[a-z0-9-]{1,63}\.){1,8}(?<suffix>[a-z]{2,24})(?![\w-])/giu,
-    cues: [' at ', 'arroba', 'arobase', 'chiocciola', 'ät', 'klammeraffe', 'apenstaartje', 'アットマーク', 'собака'],
-    accept: ({ groups }) => PLAIN_SUFFIXES.has((groups['suffix'] ?? '').toLowerCase()),
+    pattern:
+      /(?<![\w.-])[a-z0-9][a-z0-9._+-]{1,63}\s{1,3}(?:at|\(at\)|arroba|arobase|chiocciola|ät|klammeraffe|apenstaartje|アットマーク|собака)\s{1,3}(?:[a-z0-9-]{1,63}\.){1,8}(?<suffix>[a-z]{2,24})(?![\w-])/giu,
+    cues: [
+      ' at ',
+      'arroba',
+      'arobase',
+      'chiocciola',
+      'ät',
+      'klammeraffe',
+      'apenstaartje',
+      'アットマーク',
+      'собака',
+    ],
+    accept: ({ groups }) => PLAIN_SUFFIXES.has((groups.suffix ?? '').toLowerCase()),
   },
   {
     name: 'mail address of a host without suffix',
     class: 'email',
-    pattern: /(?:mailto:|e-?mail(?:\s(?:address|is))?[\s:="'`]{1,3})(?<value>[a-z0-9][a-z0-9._+-]{1,63}@[a-z0-9][a-z0-9.-]{1,63})/dgi,
+    pattern:
+      /(?:mailto:|e-?mail(?:\s(?:address|is))?[\s:="'`]{1,3})(?<value>[a-z0-9][a-z0-9._+-]{1,63}@[a-z0-9][a-z0-9.-]{1,63})/dgi,
     cues: ['mail'],
   },
 ];

@@ -11,21 +11,34 @@ const VERSION_WORDS = new RegExp(
   'i',
 );
 const PRODUCT_SLASH = /[a-z][a-z_-]{0,30}\/$/i;
-const VERSION_RANGE = /(?:version|upgrade|update|downgrade|release|rolled|bump|build|v)\b[^\n]{0,40}\d\.\d{1,3}\.\d{1,3}\.\d{1,3}\s{0,2}(?:to|->|→|and|,|-|auf|a|à|or)\s{0,2}$/i;
-const CLOCK_WORDS = /(?:clock|timestamp|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
+const VERSION_RANGE =
+  /(?:version|upgrade|update|downgrade|release|rolled|bump|build|v)\b[^\n]{0,40}\d\.\d{1,3}\.\d{1,3}\.\d{1,3}\s{0,2}(?:to|->|→|and|,|-|auf|a|à|or)\s{0,2}$/i;
+const CLOCK_WORDS =
+  /(?:clock|timestamp|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
 const CLOCK_AFTER = /^\s?(?:utc|gmt|cet|cest|z\b|h\b|uhr|o'clock|local time|hrs)/i;
 
 function isAddress4(candidate: Candidate): boolean {
-  const quads = (candidate.groups['quads'] ?? '').split('.').map(Number);
+  const quads = (candidate.groups.quads ?? '').split('.').map(Number);
   if (quads.some((part) => part > 255)) return false;
-  if (candidate.view === 'reversed' && !onlyReversed(candidate.groups['quads'] ?? '')) return false;
-  if (quads.every((part, index) => part === [127, 0, 0, 1][index]) || quads.every((part) => part === 0)) return false;
+  if (candidate.view === 'reversed' && !onlyReversed(candidate.groups.quads ?? '')) return false;
+  if (quads.every((part, index) => part === [127, 0, 0, 1][index]) || quads.every((part) => part === 0))
+    return false;
   const before = textBefore(candidate, 64);
   const after = textAfter(candidate, 12);
-  if (candidate.groups['port'] === undefined && candidate.groups['prefix'] === undefined) {
-    if (VERSION_WORDS.test(before.slice(-28)) || PRODUCT_SLASH.test(before) && !/\/\/[^/\s]{0,30}\/$|^\/$/.test(before) || VERSION_RANGE.test(before)) return false;
-    if (isClock(candidate.groups['quads'] ?? '') && (CLOCK_AFTER.test(after) || CLOCK_WORDS.test(before))) return false;
-    if (/^(?:-(?:rc|alpha|beta|dev|pre|snapshot|otp|p)\d{0,3}|\+[a-z0-9])/i.test(after) || /^\s(?:release|version|build|section)\b/i.test(after)) return false;
+  if (candidate.groups.port === undefined && candidate.groups.prefix === undefined) {
+    if (
+      VERSION_WORDS.test(before.slice(-28)) ||
+      (PRODUCT_SLASH.test(before) && !/\/\/[^/\s]{0,30}\/$|^\/$/.test(before)) ||
+      VERSION_RANGE.test(before)
+    )
+      return false;
+    if (isClock(candidate.groups.quads ?? '') && (CLOCK_AFTER.test(after) || CLOCK_WORDS.test(before)))
+      return false;
+    if (
+      /^(?:-(?:rc|alpha|beta|dev|pre|snapshot|otp|p)\d{0,3}|\+[a-z0-9])/i.test(after) ||
+      /^\s(?:release|version|build|section)\b/i.test(after)
+    )
+      return false;
   }
   return true;
 }
@@ -47,30 +60,41 @@ function isAddress6(candidate: Candidate): boolean {
   if (text.includes('.')) return true;
   const groups = text.split(':').filter((group) => group !== '');
   if (/^\d{1,2}(?::\d{1,2}){1,3}$/.test(text)) return false;
-  return groups.length >= 3 || (groups.length === 2 && /\d/.test(text) && !/^\d{1,2}::\d{1,2}$/.test(text)) || /^[0-9a-f]{4}::$/i.test(text) && /\d/.test(text) || /^::[0-9a-f]{3,4}$/i.test(text) && /\d/.test(text);
+  return (
+    groups.length >= 3 ||
+    (groups.length === 2 && /\d/.test(text) && !/^\d{1,2}::\d{1,2}$/.test(text)) ||
+    (/^[0-9a-f]{4}::$/i.test(text) && /\d/.test(text)) ||
+    (/^::[0-9a-f]{3,4}$/i.test(text) && /\d/.test(text))
+  );
 }
 
-const CALLED_ADDRESS = /(?:\bip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w-]{0,16}[\s:=("'`]{0,3}$/i;
+const CALLED_ADDRESS =
+  /(?:\bip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w-]{0,16}[\s:=("'`]{0,3}$/i;
 
 /** Network addresses in every spelling; ranges for documentation are addresses too. */
 export const NETWORK_DETECTORS: readonly Detector[] = [
   {
     name: 'IPv4 address',
     class: 'ip_address',
-    pattern: /(?<![\d.]|\d[.:])(?<quads>\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?<prefix>\/\d{1,2}(?!\d))?(?<port>:\d{1,5}(?!\d))?(?!\.?\d)(?!\.[*x])/g,
+    pattern:
+      /(?<![\d.]|\d[.:])(?<quads>\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?<prefix>\/\d{1,2}(?!\d))?(?<port>:\d{1,5}(?!\d))?(?!\.?\d)(?!\.[*x])/g,
     alsoIn: ['joined', 'spoken', 'reversed'],
     accept: isAddress4,
   },
   {
     name: 'IPv4 address with other marks',
     class: 'ip_address',
-    pattern: /(?<![\d.,-])\d{1,3}(?<mark>[,_-]|\.{2}|\s\.|\.\s)\d{1,3}\k<mark>\d{1,3}\k<mark>\d{1,3}(?![\d,-]|\.\d)/g,
-    accept: (candidate) => CALLED_ADDRESS.test(textBefore(candidate, 40)) && candidate.value.match(/\d+/g)?.every((part) => Number(part) < 256) === true,
+    pattern:
+      /(?<![\d.,-])\d{1,3}(?<mark>[,_-]|\.{2}|\s\.|\.\s)\d{1,3}\k<mark>\d{1,3}\k<mark>\d{1,3}(?![\d,-]|\.\d)/g,
+    accept: (candidate) =>
+      CALLED_ADDRESS.test(textBefore(candidate, 40)) &&
+      candidate.value.match(/\d+/g)?.every((part) => Number(part) < 256) === true,
   },
   {
     name: 'IPv6 address',
     class: 'ip_address',
-    pattern: /(?<![\w:.])\[?(?<value>(?:[0-9a-f]{1,4}:{1,2}|::){1,9}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9a-f]{1,4})?(?:%[\w.-]{1,16})?(?:\/\d{1,3})?)(?![\w:*]|\.\w)/dgi,
+    pattern:
+      /(?<![\w:.])\[?(?<value>(?:[0-9a-f]{1,4}:{1,2}|::){1,9}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9a-f]{1,4})?(?:%[\w.-]{1,16})?(?:\/\d{1,3})?)(?![\w:*]|\.\w)/dgi,
     cues: [':'],
     alsoIn: ['joined', 'reversed'],
     accept: isAddress6,
@@ -78,13 +102,15 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
   {
     name: 'hardware address',
     class: 'ip_address',
-    pattern: /(?<![\w:.-])[0-9a-f]{2}(?<mark>[:-])[0-9a-f]{2}(?:\k<mark>[0-9a-f]{2}){4}(?![\w:-])|(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/gi,
+    pattern:
+      /(?<![\w:.-])[0-9a-f]{2}(?<mark>[:-])[0-9a-f]{2}(?:\k<mark>[0-9a-f]{2}){4}(?![\w:-])|(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/gi,
     accept: ({ value }) => /[a-f]/i.test(value) || value.includes(':'),
   },
   {
     name: 'address as an integer',
     class: 'ip_address',
-    pattern: /(?<![\w.])(?:0x[0-9a-f]{8}|\d{8,10}|0[0-7]{1,3}(?:\.0[0-7]{1,3}){3}|0x[0-9a-f]{1,2}(?:\.0x[0-9a-f]{1,2}){3})(?![\w.])/gi,
+    pattern:
+      /(?<![\w.])(?:0x[0-9a-f]{8}|\d{8,10}|0[0-7]{1,3}(?:\.0[0-7]{1,3}){3}|0x[0-9a-f]{1,2}(?:\.0x[0-9a-f]{1,2}){3})(?![\w.])/gi,
     accept: (candidate) => candidate.value.includes('.') || CALLED_ADDRESS.test(textBefore(candidate, 40)),
   },
   {

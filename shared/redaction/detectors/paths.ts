@@ -1,7 +1,9 @@
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
 
-const PERSONAL_FILE = '(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|pages|numbers|keynote|csv|txt|png|jpe?g|gif|heic|webp|tiff?|bmp|psd|raw|mp3|wav|m4a|ogg|flac|aac|mp4|mov|avi|mkv|webm|zip|rar|7z|tar|tgz|gz|eml|msg|vcf|ics|pem|p12|pfx|key|crt|cer|jks|kdbx|ppk|sql|dump|bak|sqlite3?|db|env|epub|mobi)';
-const TERMS = /(?:^|[\\/])(?:auth\.json|robots\.txt|requirements(?:-\w+)?\.txt|llms\.txt|humans\.txt|constraints\.txt|cmakelists\.txt|version\.txt|readme\.txt|license\.txt|favicon\.png|logo\.png|structure\.sql|seeds\.sql|schema\.sql)$/i;
+const PERSONAL_FILE =
+  '(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|pages|numbers|keynote|csv|txt|png|jpe?g|gif|heic|webp|tiff?|bmp|psd|raw|mp3|wav|m4a|ogg|flac|aac|mp4|mov|avi|mkv|webm|zip|rar|7z|tar|tgz|gz|eml|msg|vcf|ics|pem|p12|pfx|key|crt|cer|jks|kdbx|ppk|sql|dump|bak|sqlite3?|db|env|epub|mobi)';
+const TERMS =
+  /(?:^|[\\/])(?:auth\.json|robots\.txt|requirements(?:-\w+)?\.txt|llms\.txt|humans\.txt|constraints\.txt|cmakelists\.txt|version\.txt|readme\.txt|license\.txt|favicon\.png|logo\.png|structure\.sql|seeds\.sql|schema\.sql)$/i;
 
 function isPersonalFile({ value }: Candidate): boolean {
   if (TERMS.test(value)) return false;
@@ -14,27 +16,32 @@ export const PATH_DETECTORS: readonly Detector[] = [
   {
     name: 'home, system or mounted path',
     class: 'file_path',
-    pattern: /(?<![\w/.:<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
+    pattern:
+      /(?<![\w/.:<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
     cues: ['/'],
     alsoIn: ['joined', 'reversed'],
-    accept: ({ value }) => !/^\/(?:data|export|storage|uploads?|media|workspace)\/:?(?:v1|v2|id)?\/?$/i.test(value),
+    accept: ({ value }) =>
+      !/^\/(?:data|export|storage|uploads?|media|workspace)\/:?(?:v1|v2|id)?\/?$/i.test(value),
   },
   {
     name: 'bare system root',
     class: 'file_path',
-    pattern: /(?<![\w/.:<-])\/(?:root|etc|home|var\/run\/secrets|run\/secrets|var\/log|var\/lib|tmp)(?![\w/-])/gi,
+    pattern:
+      /(?<![\w/.:<-])\/(?:root|etc|home|var\/run\/secrets|run\/secrets|var\/log|var\/lib|tmp)(?![\w/-])/gi,
     cues: ['/root', '/etc', '/home', '/var', '/run', '/tmp'],
   },
   {
     name: 'application directory of a container',
     class: 'file_path',
-    pattern: /(?<![\w/.:<-])\/(?:app|code|src|build|work|config|service)\/[^\s"'`<>|;,)\]}]{0,200}\.[a-z]{1,6}\b/gi,
+    pattern:
+      /(?<![\w/.:<-])\/(?:app|code|src|build|work|config|service)\/[^\s"'`<>|;,)\]}]{0,200}\.[a-z]{1,6}\b/gi,
     cues: ['/app', '/code', '/src', '/build', '/work', '/config', '/service'],
   },
   {
     name: 'Windows or network path',
     class: 'file_path',
-    pattern: /(?<![a-z0-9])[a-z]:\\{1,2}[^\s"'<>|*?]{2,400}|(?<![\w\\])\\\\[\w.$-]{2,64}\\[^\s"'<>|*?]{1,400}|%(?:userprofile|appdata|temp|homepath|localappdata)%\\?[^\s"'<>|]{0,200}|(?<![a-z0-9])[a-z]:\/(?:users|windows|program files|documents)[^\s"'<>|]{0,200}/gi,
+    pattern:
+      /(?<![a-z0-9])[a-z]:\\{1,2}[^\s"'<>|*?]{2,400}|(?<![\w\\])\\\\[\w.$-]{2,64}\\[^\s"'<>|*?]{1,400}|%(?:userprofile|appdata|temp|homepath|localappdata)%\\?[^\s"'<>|]{0,200}|(?<![a-z0-9])[a-z]:\/(?:users|windows|program files|documents)[^\s"'<>|]{0,200}/gi,
     cues: ['\\', '%', ':/'],
     alsoIn: ['joined', 'reversed'],
   },
@@ -48,33 +55,55 @@ export const PATH_DETECTORS: readonly Detector[] = [
   {
     name: 'dot directory of a user',
     class: 'file_path',
-    pattern: /(?<![\w])(?:\.{0,2}\/)?\.(?:ssh|codex|aws|kube|gnupg|docker|netrc|pgpass|npmrc|config\/gcloud|azure|bash_history|zsh_history)(?:\/[^\s"'<>|;,)]{1,200}|(?![\w-]))/gi,
-    cues: ['.ssh', '.codex', '.aws', '.kube', '.gnupg', '.docker', '.netrc', '.pgpass', '.npmrc', '.config/', '.azure', '_history'],
+    pattern:
+      /(?<![\w])(?:\.{0,2}\/)?\.(?:ssh|codex|aws|kube|gnupg|docker|netrc|pgpass|npmrc|config\/gcloud|azure|bash_history|zsh_history)(?:\/[^\s"'<>|;,)]{1,200}|(?![\w-]))/gi,
+    cues: [
+      '.ssh',
+      '.codex',
+      '.aws',
+      '.kube',
+      '.gnupg',
+      '.docker',
+      '.netrc',
+      '.pgpass',
+      '.npmrc',
+      '.config/',
+      '.azure',
+      '_history',
+    ],
     accept: (candidate) => candidate.value.includes('/') || /(?:\s|^|~)$/.test(textBefore(candidate, 1)),
   },
   {
     name: 'private key file by name',
     class: 'file_path',
-    pattern: /(?<![\w-])(?:id_(?:rsa|ed25519|ecdsa|dsa)|[\w-]{1,40}\.(?:pem|p12|pfx|jks|kdbx|ppk))(?![\w-])/gi,
+    pattern:
+      /(?<![\w-])(?:id_(?:rsa|ed25519|ecdsa|dsa)|[\w-]{1,40}\.(?:pem|p12|pfx|jks|kdbx|ppk))(?![\w-])/gi,
   },
   {
     name: 'upload path',
     class: 'file_path',
-    pattern: /(?<![\w.:-])(?:\.{0,2}\/)?(?:uploads?|attachments?|media|documents?|downloads?|desktop|tmp|temp)\/(?:[\w@%+.-]{1,80}\/){0,8}[\w@%+ .-]{1,80}\.[a-z0-9]{2,5}\b/gi,
+    pattern:
+      /(?<![\w.:-])(?:\.{0,2}\/)?(?:uploads?|attachments?|media|documents?|downloads?|desktop|tmp|temp)\/(?:[\w@%+.-]{1,80}\/){0,8}[\w@%+ .-]{1,80}\.[a-z0-9]{2,5}\b/gi,
     cues: ['upload', 'attachment', 'media', 'document', 'download', 'desktop', 'tmp', 'temp'],
     alsoIn: ['reversed'],
   },
   {
     name: 'file of a person',
     class: 'file_path',
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}_/.*-])[\\p{L}\\p{N}_][\\p{L}\\p{N}_.()&+-]{1,100}\\.${PERSONAL_FILE}(?![\\p{L}\\p{N}_-]|\\.\\p{L})`, 'giu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}_/.*-])[\\p{L}\\p{N}_][\\p{L}\\p{N}_.()&+-]{1,100}\\.${PERSONAL_FILE}(?![\\p{L}\\p{N}_-]|\\.\\p{L})`,
+      'giu',
+    ),
     alsoIn: ['joined', 'reversed'],
     accept: isPersonalFile,
   },
   {
     name: 'file of a person, quoted',
     class: 'file_path',
-    pattern: new RegExp(`["'\`](?<value>[\\p{L}\\p{N}_][^"'\`\\n/\\\\]{1,100}\\.${PERSONAL_FILE})["'\`]`, 'dgiu'),
+    pattern: new RegExp(
+      `["'\`](?<value>[\\p{L}\\p{N}_][^"'\`\\n/\\\\]{1,100}\\.${PERSONAL_FILE})["'\`]`,
+      'dgiu',
+    ),
     accept: isPersonalFile,
   },
 ];

@@ -19,20 +19,23 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
   {
     name: 'UUID',
     class: 'account_identifier',
-    pattern: /(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f]|-[0-9a-f])/gi,
+    pattern:
+      /(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f]|-[0-9a-f])/gi,
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: (candidate) => !isCalledCorrelation(candidate),
   },
   {
     name: 'UUID beside other text',
     class: 'account_identifier',
-    pattern: /(?<=[a-z0-9]-|[g-z_])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f])/gi,
+    pattern:
+      /(?<=[a-z0-9]-|[g-z_])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f])/gi,
     accept: (candidate) => !/(?:req|request|correlation|trace|corr)[_-]$/i.test(textBefore(candidate, 24)),
   },
   {
     name: 'identifier by its prefix',
     class: 'account_identifier',
-    pattern: /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0\||google-oauth2\||github\||sub)[-_|](?=[a-z0-9_-]{0,40}\d)[a-z0-9]{10,64}(?![a-z0-9])/gi,
+    pattern:
+      /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0\||google-oauth2\||github\||sub)[-_|](?=[a-z0-9_-]{0,40}\d)[a-z0-9]{10,64}(?![a-z0-9])/gi,
     alsoIn: ['joined', 'reversed'],
   },
   {
@@ -57,28 +60,50 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
   {
     name: 'identifier after its noun',
     class: 'account_identifier',
-    pattern: /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)s?["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d{2})[a-z0-9][\w-]{5,64})(?![\w:.-]*\/|[ ]?%)/dgi,
-    cues: ['account', 'acct', 'org', 'workspace', 'tenant', 'customer', 'user', 'subscription', 'konto', 'cuenta', 'compte', 'conta', 'kunde', 'cliente'],
-    accept: (candidate) => isAccountValue(candidate) && !/^(?:\d{4}-\d{2}|\d{1,5}$|[0-9a-f]{8}$)/i.test(candidate.value) && !/^[a-z]+(?:[-_][a-z]+)*[-_]?\d{0,3}$/i.test(candidate.value),
+    pattern:
+      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)s?["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d{2})[a-z0-9][\w-]{5,64})(?![\w:.-]*\/|[ ]?%)/dgi,
+    cues: [
+      'account',
+      'acct',
+      'org',
+      'workspace',
+      'tenant',
+      'customer',
+      'user',
+      'subscription',
+      'konto',
+      'cuenta',
+      'compte',
+      'conta',
+      'kunde',
+      'cliente',
+    ],
+    accept: (candidate) =>
+      isAccountValue(candidate) &&
+      !/^(?:\d{4}-\d{2}|\d{1,5}$|[0-9a-f]{8}$)/i.test(candidate.value) &&
+      !/^[a-z]+(?:[-_][a-z]+)*[-_]?\d{0,3}$/i.test(candidate.value),
   },
   {
     name: 'telephone number with country code',
     class: 'phone_number',
-    pattern: /(?<![\w+.])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s).\/-]{0,3}(?:\(0\)\s?)?\(?\d{1,5}\)?(?:[\s.\/-]{0,2}\d{1,5}){1,6}(?![\w%])/g,
+    pattern:
+      /(?<![\w+.])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./-]{0,3}(?:\(0\)\s?)?\(?\d{1,5}\)?(?:[\s./-]{0,2}\d{1,5}){1,6}(?![\w%])/g,
     alsoIn: ['joined', 'spoken'],
     accept: ({ value, view }) => isPhone(value) && (view !== 'joined' || value.startsWith('+')),
   },
   {
     name: 'telephone number of North America',
     class: 'phone_number',
-    pattern: /(?<![\w.+-])(?:\(\d{3}\)\s?|\d{3}[.\s-])\d{3}[.\s-]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|\.\d)/gi,
+    pattern:
+      /(?<![\w.+-])(?:\(\d{3}\)\s?|\d{3}[.\s-])\d{3}[.\s-]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|\.\d)/gi,
     alsoIn: ['spoken'],
     accept: ({ value }) => /^\(?[2-9]/.test(value),
   },
   {
     name: 'telephone number called so',
     class: 'phone_number',
-    pattern: /(?<![\p{L}])(?:phone|telephone|tel|mobile|cell|call(?:ed)?(?:\sme|\sthem|\sback)?(?:\s(?:at|on))?|fax|whatsapp|signal|sms|text(?:ed)?|hotline|pager|dial|handy|telefon|telefonnummer|rufnummer|mobil|teléfono|telefono|móvil|movil|llamar al|téléphone|portable|numéro|celular|telefone|cellulare|telefoon|mobiel|電話|携帯|电话|手机|電話番号|телефон|전화)(?:\s?(?:number|no\.?|nummer|num|#|nr\.?|番号|号码|号))?["'`]?\s{0,2}(?:is|was|ist|es|est|:|=|は|是|at|on|unter|al|au|su|op|\.)?[\s:("'`]{0,3}(?<value>\+?\(?\d[\d\s().\/-]{5,24}\d)(?![\w%:])/dgiu,
+    pattern:
+      /(?<![\p{L}])(?:phone|telephone|tel|mobile|cell|call(?:ed)?(?:\sme|\sthem|\sback)?(?:\s(?:at|on))?|fax|whatsapp|signal|sms|text(?:ed)?|hotline|pager|dial|handy|telefon|telefonnummer|rufnummer|mobil|teléfono|telefono|móvil|movil|llamar al|téléphone|portable|numéro|celular|telefone|cellulare|telefoon|mobiel|電話|携帯|电话|手机|電話番号|телефон|전화)(?:\s?(?:number|no\.?|nummer|num|#|nr\.?|番号|号码|号))?["'`]?\s{0,2}(?:is|was|ist|es|est|:|=|は|是|at|on|unter|al|au|su|op|\.)?[\s:("'`]{0,3}(?<value>\+?\(?\d[\d\s()./-]{5,24}\d)(?![\w%:])/dgiu,
     accept: ({ value }) => isPhone(value) && !/^\d{4}-\d{2}-\d{2}/.test(value),
   },
   {
@@ -92,7 +117,11 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'national telephone number',
     class: 'phone_number',
     pattern: /(?<![\w.+:/-])\(?0\d{1,4}\)?[\s/-]{1,3}\d{2,4}(?:[\s-]?\d{2,4}){1,4}(?![\w:.-]|%)/g,
-    accept: ({ value }) => isPhone(value) && value.replace(/\D/g, '').length >= 9 && !/^0\d-\d\d-/.test(value) && /[\s/)]/.test(value),
+    accept: ({ value }) =>
+      isPhone(value) &&
+      value.replace(/\D/g, '').length >= 9 &&
+      !/^0\d-\d\d-/.test(value) &&
+      /[\s/)]/.test(value),
   },
 ];
 

@@ -4,9 +4,12 @@ const OTHER_VIEWS = ['joined', 'spoken', 'reversed'] as const;
 
 /** In a rejoined text the last group must look drawn at random, or "prefix - rejected" would be a key. */
 function hasRandomTail(candidate: Candidate): boolean {
-  const tail = candidate.groups['tail'] ?? '';
+  const tail = candidate.groups.tail ?? '';
   if (/^[*.…x]+$/i.test(tail)) return false;
-  return candidate.view === 'plain' || /\d.*[a-z]|[a-z].*\d|[a-z][A-Z]/i.test(tail.slice(0, 43)) && /[A-Z0-9]/.test(tail.slice(0, 43));
+  return (
+    candidate.view === 'plain' ||
+    (/\d.*[a-z]|[a-z].*\d|[a-z][A-Z]/i.test(tail.slice(0, 43)) && /[A-Z0-9]/.test(tail.slice(0, 43)))
+  );
 }
 
 /**
@@ -79,7 +82,8 @@ export const POOLER_DETECTORS: readonly Detector[] = [
   {
     name: 'session cookie of the Pooler',
     class: 'cookie_session',
-    pattern: /_codex_pooler_(?:key|observatory_token)["']?\s{0,2}[=:]\s{0,2}["']?(?<value>[^\s;"',]{6,4096})/dgi,
+    pattern:
+      /_codex_pooler_(?:key|observatory_token)["']?\s{0,2}[=:]\s{0,2}["']?(?<value>[^\s;"',]{6,4096})/dgi,
     cues: ['_codex_pooler_'],
     alsoIn: OTHER_VIEWS,
   },

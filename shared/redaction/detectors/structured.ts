@@ -1,7 +1,118 @@
-import type { RedactionFinding } from '../finding.ts';
-import type { View } from '../text/view.ts';
+import { findingOf } from '../detect/scan.ts';
+import type { RedactionClass, RedactionFinding } from '../finding.ts';
+import { originalSpan, type Span, type View } from '../text/view.ts';
+import { isMetadataField } from '../vocabulary/metadata-fields.ts';
 
-/** Objects, tables and quotations, which need more than one pattern to be read. */
-export function findStructured(_view: View): RedactionFinding[] {
-  return [];
+const OPENING = new Map([
+  ['{', '}'],
+  ['[', ']'],
+]);
+const FIELD =
+  /(?:"([\w$ .-]{1,64})"|'([\w$ .-]{1,64})'|(?<![\w"'.])([a-z_$][\w$-]{0,63}))\s{0,3}(?::(?![:/])|=>)|(?<![\w"'.:]):([a-z_]\w{0,63})\s{0,3}=>|(?<![\w"'.:]):([a-z_]\w{0,63}),\s/gi;
+const LABEL_SET = /(?<![\w"'.])[a-z_]\w{0,63}\s{0,2}(?:=~|!=|!~|=)\s{0,2}"/i;
+
+/**
+ * Objects in JSON, JavaScript or Elixir notation. An object is metadata when every one of its fields, nested ones
+ * included, is on the list; otherwise all of it is a body, even where one value looks harmless.
+ */
+export function findStructured(view: View): RedactionFinding[] {
+  if (!/[{[]/.test(view.text)) return [];
+  return balancedSpans(view.text).flatMap((span) => {
+    const of = classOf(view.text, span);
+    return of === undefined ? [] : [findingOf({ class: of }, originalSpan(view, span.start, span.end))];
+  });
+}
+
+/** Outermost brackets with their contents, quotes respected; one that is never closed runs to the end of the text. */
+function balancedSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  const closers: string[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text.charAt(index);
+    if (char === '\\') index += 1;
+    else if (char === '"' && closers.length > 0) quoted = !quoted;
+    else if (quoted) {
+      if (char === '\n') quoted = false;
+    } else if (OPENING.has(char)) {
+      if (closers.length === 0) start = index;
+      closers.push(OPENING.get(char) ?? '');
+    } else if (closers.length > 0 && char === closers.at(-1)) {
+      closers.pop();
+      if (closers.length === 0) spans.push({ start, end: index + 1 });
+    }
+  }
+  if (closers.length > 0 && text.charAt(start) === '{') spans.push({ start, end: text.length });
+  return spans;
+}
+
+function classOf(text: string, span: Span): RedactionClass | undefined {
+  const inside = text.slice(span.start, span.end);
+  const before = text.slice(Math.max(0, span.start - 48), span.start);
+  if (/\w$/.test(before) && LABEL_SET.test(inside) && !/[":]\s{0,2}[{[]/.test(inside)) return undefined;
+  const fields = [...inside.matchAll(FIELD)].map(
+    (match) => match.slice(1).find((name) => name !== undefined) ?? '',
+  );
+  const called = calledBefore(before, inside);
+  if (called !== undefined) return called;
+  if (fields.length === 0) return undefined;
+  const unlisted = fields.filter((name) => !isMetadataField(name));
+  if (unlisted.length === 0) return undefined;
+  if (text.charAt(span.start) === '[' && !/[{%]|:\s/.test(inside)) return undefined;
+  return classOfFields(
+    unlisted.map((name) => name.toLowerCase()),
+    inside,
+  );
+}
+
+/** What the text calls the object just before it: arguments, a frame, a body, a change. */
+function calledBefore(before: string, inside: string): RedactionClass | undefined {
+  if (/^[{[]\s{0,4}[}\]]$/.test(inside) || !/["':=]|\w\s?,/.test(inside)) return undefined;
+  if (
+    /(?:^|[^a-z_])(?:job[_ ])?(?:args|arguments|argumente|argumentos|参数|引数)["']?\s{0,2}(?:were|was|are|is|=>|[:=])?\s{0,2}%?$/i.test(
+      before,
+    )
+  )
+    return 'job_args';
+  if (
+    /(?:^|[^a-z_])(?:oban[_ ])?(?:errors|meta)["']?\s{0,2}(?:=>|[:=])\s{0,2}%?$/i.test(before) &&
+    /[{"]/.test(inside)
+  )
+    return 'job_args';
+  if (/(?:frame|ws|websocket|socket|sse|chunk|push|broadcast)[^\n]{0,20}[:=>]\s{0,2}$/i.test(before))
+    return 'websocket_frame';
+  if (
+    /(?:before|after|old|new|previous|was|diff|changes?)(?:[_ ]values?)?["']?\s{0,2}(?:=>|[:=])\s{0,2}%?$/i.test(
+      before,
+    ) &&
+    /[:=]/.test(inside)
+  )
+    return 'raw_change_data';
+  if (
+    /(?:request|response|req|resp|raw|http|json)?[_ -]?(?:body|payload)["']?(?:\swas|\sis|\s(?:sent|received))?\s{0,2}(?:=>|[:=])?\s{0,2}%?$/i.test(
+      before,
+    ) &&
+    /[:=]/.test(inside)
+  )
+    return 'payload_json';
+  return undefined;
+}
+
+function classOfFields(unlisted: readonly string[], inside: string): RedactionClass {
+  if (unlisted.some((name) => /^(?:args|meta)$/.test(name))) return 'job_args';
+  if (
+    unlisted.some((name) =>
+      /^(?:before|after|old|new|old_value|new_value|previous_value|oldvalue|newvalue)$/.test(name),
+    )
+  )
+    return 'raw_change_data';
+  if (
+    unlisted.includes('delta') ||
+    /"type"\s{0,2}:\s{0,2}"(?:response|session|conversation|content_block|message|input_audio)[._]/.test(
+      inside,
+    )
+  )
+    return 'websocket_frame';
+  return 'payload_json';
 }

@@ -1,12 +1,13 @@
-import { type Detector, textBefore } from '../detect/detector.ts';
 import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
+import { type Detector, textBefore } from '../detect/detector.ts';
 import { isOpaque, isProductReference, isRandomRun } from '../detect/opaque.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const OTHER_VIEWS = ['joined', 'reversed'] as const;
 
 /** Ids of objects a provider hands out: undecided by the policy, so a person is asked (redaction-policy "Undecided"). */
-const PROVIDER_OBJECT = /^(?:resp|msg|call|chatcmpl|cmpl|run|thread|asst|req|rs|fc|item|batch|file|ft|evt|step|vs|ws|conv|ig|gen|modr|embd|upload|ftjob|eval|container|cntr|toolu|srvtoolu)[-_]/i;
+const PROVIDER_OBJECT =
+  /^(?:resp|msg|call|chatcmpl|cmpl|run|thread|asst|req|rs|fc|item|batch|file|ft|evt|step|vs|ws|conv|ig|gen|modr|embd|upload|ftjob|eval|container|cntr|toolu|srvtoolu)[-_]/i;
 
 function isTokenValue(value: string): boolean {
   return !isSafeValue(value) && (/\d/.test(value) || value.length >= 16 || /[a-z][A-Z]/.test(value));
@@ -33,7 +34,8 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'authorization header',
     class: 'authorization_header',
-    pattern: /(?:proxy-)?authori[sz]ation["']?\s{0,2}[:=]>?\s{0,2}["']?(?:(?:bearer|basic|digest|token|negotiate|apikey|api-key|aws4-hmac-sha256|hmac|splunk|key)[\s:]{1,3})?(?<value>[^\s"',;]{4,4096})/dgi,
+    pattern:
+      /(?:proxy-)?authori[sz]ation["']?\s{0,2}[:=]>?\s{0,2}["']?(?:(?:bearer|basic|digest|token|negotiate|apikey|api-key|aws4-hmac-sha256|hmac|splunk|key)[\s:]{1,3})?(?<value>[^\s"',;]{4,4096})/dgi,
     cues: ['authori'],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) => isTokenValue(value),
@@ -44,7 +46,11 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     pattern: /(?<![a-z])bearer["'\s:=]{1,4}(?<value>[\w.~+/=-]{6,4096})/dgi,
     cues: ['bearer'],
     alsoIn: OTHER_VIEWS,
-    accept: ({ value }) => isTokenValue(value) && (/\d|[A-Z].*[a-z]|[=+/]/.test(value) && isOpaque(value) || isRandomRun(value) || /^[a-z]{20,}$/i.test(value)),
+    accept: ({ value }) =>
+      isTokenValue(value) &&
+      ((/\d|[A-Z].*[a-z]|[=+/]/.test(value) && isOpaque(value)) ||
+        isRandomRun(value) ||
+        /^[a-z]{20,}$/i.test(value)),
   },
   {
     name: 'basic credentials',
@@ -57,7 +63,8 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'key header',
     class: 'authorization_header',
-    pattern: /(?<![a-z])(?:x-(?:api-key|auth-token|access-token|goog-api-key|amz-security-token|vault-token|gitlab-token|csrf-token|xsrf-token|session-token|auth|token|signature|hub-signature(?:-256)?|amz-signature|pooler-key|webhook-signature|webhook-secret)|api-key|apikey|private-token|chatgpt-account-id|ocp-apim-subscription-key|dd-api-key|session_id)["']?\s{0,2}[:=]\s{0,2}["']?(?<value>[^\s"',;]{6,4096})/dgi,
+    pattern:
+      /(?<![a-z])(?:x-(?:api-key|auth-token|access-token|goog-api-key|amz-security-token|vault-token|gitlab-token|csrf-token|xsrf-token|session-token|auth|token|signature|hub-signature(?:-256)?|amz-signature|pooler-key|webhook-signature|webhook-secret)|api-key|apikey|private-token|chatgpt-account-id|ocp-apim-subscription-key|dd-api-key|session_id)["']?\s{0,2}[:=]\s{0,2}["']?(?<value>[^\s"',;]{6,4096})/dgi,
     cues: ['x-', 'api-key', 'apikey', 'private-token', 'chatgpt-account-id', 'ocp-', 'session_id'],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) => isTokenValue(value) && !isProductReference(value),
@@ -65,7 +72,8 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'cookie header',
     class: 'cookie_session',
-    pattern: /(?<![a-z])(?:set-)?cookies?["']?\s{0,2}[:=]\s{0,2}["']?(?<value>[\w.$-]{1,64}=[^\s"',;]{2,4096}(?:;\s?[\w.$-]{1,64}(?:=[^\s"',;]{0,4096})?){0,40})/dgi,
+    pattern:
+      /(?<![a-z])(?:set-)?cookies?["']?\s{0,2}[:=]\s{0,2}["']?(?<value>[\w.$-]{1,64}=[^\s"',;]{2,4096}(?:;\s?[\w.$-]{1,64}(?:=[^\s"',;]{0,4096})?){0,40})/dgi,
     cues: ['cookie'],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) => !isSafeValue(value.slice(value.indexOf('=') + 1)),
@@ -73,7 +81,8 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'session cookie by name',
     class: 'cookie_session',
-    pattern: /(?<![a-z])(?:j?sess(?:ion)?[_-]?id|phpsessid|jsessionid|asp\.net_sessionid|connect\.sid|laravel_session|_session(?:_id)?|[a-z_]{0,24}_session|session[_-]?(?:token|key|cookie)?|sid|ssid|sessid|(?:__secure-|__host-)[\w.-]{1,48}|cf_clearance|__cf_bm|remember[_-]?(?:me|token|user)|csrftoken|xsrf-token|_csrf|auth_?token|access_?token|next-auth\.[\w.-]{1,32}|sso[_-]?token)["']?\s{0,2}[=:]\s{0,2}["']?(?<value>[^\s;"',&]{8,4096})/dgi,
+    pattern:
+      /(?<![a-z])(?:j?sess(?:ion)?[_-]?id|phpsessid|jsessionid|asp\.net_sessionid|connect\.sid|laravel_session|_session(?:_id)?|[a-z_]{0,24}_session|session[_-]?(?:token|key|cookie)?|sid|ssid|sessid|(?:__secure-|__host-)[\w.-]{1,48}|cf_clearance|__cf_bm|remember[_-]?(?:me|token|user)|csrftoken|xsrf-token|_csrf|auth_?token|access_?token|next-auth\.[\w.-]{1,32}|sso[_-]?token)["']?\s{0,2}[=:]\s{0,2}["']?(?<value>[^\s;"',&]{8,4096})/dgi,
     cues: ['sess', 'sid', '__secure-', '__host-', 'cf_', 'remember', 'csrf', 'xsrf', 'auth', 'access', 'sso'],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) => isOpaque(value, 8),
@@ -81,7 +90,8 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'value of an OAuth flow or signed link',
     class: 'oauth_token',
-    pattern: /(?:(?<=[?&#])|(?<![\w-]))(?:access_token|refresh_token|id_token|oauth_token|code|state|code_verifier|code_challenge|client_secret|device_code|user_code|assertion|nonce|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|sig|signature|token|key|api_?key|auth|ticket|invite(?:_token)?|otp|hmac|jwt)=(?<value>[^\s&"'<>#]{8,4096})/dgi,
+    pattern:
+      /(?:(?<=[?&#])|(?<![\w-]))(?:access_token|refresh_token|id_token|oauth_token|code|state|code_verifier|code_challenge|client_secret|device_code|user_code|assertion|nonce|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|sig|signature|token|key|api_?key|auth|ticket|invite(?:_token)?|otp|hmac|jwt)=(?<value>[^\s&"'<>#]{8,4096})/dgi,
     cues: ['='],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) => isOpaque(value, 8) || /^[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(value),
@@ -91,31 +101,49 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     class: 'oauth_token',
     pattern: /(?<![\w+/.-])[\w-]{20,8192}(?![\w-])/g,
     alsoIn: ['joined'],
-    accept: (candidate) => isRandomRun(candidate.value) && !PROVIDER_OBJECT.test(candidate.value) &&
-      !isCalledCorrelation(candidate) && !/[/#@:]$/.test(textBefore(candidate, 1)) || isUrlSafeSecret(candidate.value) && !isCalledCorrelation(candidate),
+    accept: (candidate) =>
+      (isRandomRun(candidate.value) &&
+        !PROVIDER_OBJECT.test(candidate.value) &&
+        !isCalledCorrelation(candidate) &&
+        !/[/#@:]$/.test(textBefore(candidate, 1))) ||
+      (isUrlSafeSecret(candidate.value) && !isCalledCorrelation(candidate)),
   },
   {
     name: 'opaque run after a mark',
     class: 'oauth_token',
     pattern: /(?<=[+/.:@#])[\w-]{24,8192}(?![\w-])/g,
-    accept: (candidate) => isRandomRun(candidate.value) && !isCalledCorrelation(candidate) && !PROVIDER_OBJECT.test(candidate.value),
+    accept: (candidate) =>
+      isRandomRun(candidate.value) &&
+      !isCalledCorrelation(candidate) &&
+      !PROVIDER_OBJECT.test(candidate.value),
   },
   {
     name: 'lower-case opaque run',
     class: 'oauth_token',
     pattern: /(?<![\w.-])(?=[a-z]{0,12}\d)[a-z0-9]{20,64}(?![\w-])/g,
-    accept: (candidate) => /[g-z]/.test(candidate.value) && isRandomRun(candidate.value) && !isCalledCorrelation(candidate) && !isCalledCommit(candidate),
+    accept: (candidate) =>
+      /[g-z]/.test(candidate.value) &&
+      isRandomRun(candidate.value) &&
+      !isCalledCorrelation(candidate) &&
+      !isCalledCommit(candidate),
   },
   {
     name: 'provider object id',
     class: 'account_identifier',
     severity: 'warn',
-    pattern: /(?<![\w-])(?:resp|msg|chatcmpl|cmpl|call|run|thread|asst|file|batch|ftjob|toolu)[-_][a-z0-9]{16,96}(?![\w-])/gi,
+    pattern:
+      /(?<![\w-])(?:resp|msg|chatcmpl|cmpl|call|run|thread|asst|file|batch|ftjob|toolu)[-_][a-z0-9]{16,96}(?![\w-])/gi,
     accept: ({ value }) => /\d/.test(value),
   },
 ];
 
 /** 32 random bytes as base64url: the bare form of invite, session and key secrets (pooler-contract 2.8). */
 function isUrlSafeSecret(run: string): boolean {
-  return run.length === 43 && /[AEIMQUYcgkosw048]$/.test(run) && /\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run);
+  return (
+    run.length === 43 &&
+    /[AEIMQUYcgkosw048]$/.test(run) &&
+    /\d/.test(run) &&
+    /[a-z]/.test(run) &&
+    /[A-Z]/.test(run)
+  );
 }

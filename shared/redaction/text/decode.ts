@@ -34,13 +34,16 @@ export function decodeBase64(run: string): number[] | undefined {
 
 /** Pairs of hex digits as bytes; the run must have an even length. */
 export function decodeHex(run: string): number[] {
-  return Array.from({ length: run.length / 2 }, (_, pair) => Number.parseInt(run.slice(pair * 2, pair * 2 + 2), 16));
+  return Array.from({ length: run.length / 2 }, (_, pair) =>
+    Number.parseInt(run.slice(pair * 2, pair * 2 + 2), 16),
+  );
 }
 
 /** Bytes as text when all of it is printable, else undefined: what a person or program wrote, not noise. */
 export function printableText(bytes: readonly number[] | undefined): string | undefined {
   if (bytes === undefined || bytes.length === 0) return undefined;
-  for (const byte of bytes) if ((byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 0x7f) return undefined;
+  for (const byte of bytes)
+    if ((byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 0x7f) return undefined;
   return decodeUtf8(bytes);
 }
 

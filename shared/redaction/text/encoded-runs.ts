@@ -21,7 +21,8 @@ export function decodedRuns(text: string): DecodedRun[] {
   for (const match of text.matchAll(HEX_RUN)) {
     const digits = match[0].replace(/0x|\\x|[\s:,-]/gi, '');
     const decoded = digits.length % 2 === 0 ? printableText(decodeHex(digits)) : undefined;
-    if (decoded !== undefined && decoded.length >= SHORTEST_TEXT && /[a-z.@]/i.test(decoded)) runs.push(runOf(match, decoded));
+    if (decoded !== undefined && decoded.length >= SHORTEST_TEXT && /[a-z.@]/i.test(decoded))
+      runs.push(runOf(match, decoded));
   }
   return runs;
 }

@@ -1,11 +1,17 @@
-import { DIGIT_ZEROS, LOOK_ALIKE_DOTS, LOOK_ALIKE_LETTERS, LOOK_ALIKE_MARKS } from '../vocabulary/look-alikes.ts';
+import {
+  DIGIT_ZEROS,
+  LOOK_ALIKE_DOTS,
+  LOOK_ALIKE_LETTERS,
+  LOOK_ALIKE_MARKS,
+} from '../vocabulary/look-alikes.ts';
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
 // A long run of combining marks is cut so that one cluster stays short.
-const CLUSTER = /[^\p{M}\x00-\x7f]\p{M}{0,8}|[\x00-\x7f]\p{M}{1,8}|\p{M}/gu;
-const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164\uffa0\u2800\u034f]/gu;
+const CLUSTER = /[^\p{M}\p{ASCII}]\p{M}{0,8}|\p{ASCII}\p{M}{1,8}|\p{M}/gu;
+const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0\u2800\p{Variation_Selector}]/gu;
+const MARK = /\p{M}/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
-const NON_ASCII = /[^\x00-\x7f]/;
+const NON_ASCII = /\P{ASCII}/u;
 
 /**
  * Folds Unicode disguises: compatibility forms (NFKC), invisible and bidirectional marks, digits of other scripts,
@@ -13,15 +19,26 @@ const NON_ASCII = /[^\x00-\x7f]/;
  */
 export function fold(view: View): View {
   if (!NON_ASCII.test(view.text)) return view;
-  const folded = rewrite(view, editsOf(view.text, CLUSTER, (match) => foldCluster(match[0])));
+  const folded = rewrite(
+    view,
+    editsOf(view.text, CLUSTER, (match) => foldCluster(match[0])),
+  );
   const latin = rewrite(folded, lookAlikeEdits(folded.text));
-  return rewrite(latin, editsOf(latin.text, LOOK_ALIKE_DOTS, () => '.'));
+  return rewrite(
+    latin,
+    editsOf(latin.text, LOOK_ALIKE_DOTS, () => '.'),
+  );
 }
 
 function foldCluster(cluster: string): string {
-  const composed = cluster.normalize('NFKC').replace(INVISIBLE, '');
+  const visible = cluster.normalize('NFKC').replace(INVISIBLE, '');
+  // Marks over Latin letters are decoration here; other scripts spell with them.
+  const composed = /^(?:\p{Script=Latin}|\p{Script=Common}|\p{M})/u.test(visible)
+    ? visible.replace(MARK, '')
+    : visible;
   let out = '';
-  for (const char of composed) out += LOOK_ALIKE_MARKS.get(char) ?? asciiDigit(char) ?? asciiSpace(char) ?? char;
+  for (const char of composed)
+    out += LOOK_ALIKE_MARKS.get(char) ?? asciiDigit(char) ?? asciiSpace(char) ?? char;
   return out;
 }
 
@@ -63,7 +80,10 @@ function lookAlikeEdits(text: string): Edit[] {
 }
 
 function hasAsciiNeighbour(text: string, start: number, end: number): boolean {
-  return /[a-z0-9][@._:/-]{1,2}$/i.test(text.slice(Math.max(0, start - 3), start)) ||
+  return (
+    /[a-z0-9][@._:/-]{1,2}$/i.test(text.slice(Math.max(0, start - 3), start)) ||
     /^[@._:/-]{1,2}[a-z0-9]/i.test(text.slice(end, end + 3)) ||
-    /[@-]/.test(text.charAt(start - 1)) || /[@-]/.test(text.charAt(end));
+    /[@-]/.test(text.charAt(start - 1)) ||
+    /[@-]/.test(text.charAt(end))
+  );
 }

@@ -1,27 +1,108 @@
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
 /** Spoken names of marks, in the languages operators write in, with the mark they stand for. */
-const SPOKEN_MARKS: ReadonlyMap<string, string> = new Map(Object.entries({
-  dot: '.', period: '.', punkt: '.', punto: '.', ponto: '.', punt: '.', point: '.',
-  at: '@', 'at sign': '@', 'at-sign': '@', arroba: '@', arobase: '@', chiocciola: '@', klammeraffe: '@', ät: '@', apenstaartje: '@',
-  dash: '-', hyphen: '-', minus: '-', bindestrich: '-', guion: '-', guión: '-', tiret: '-', trattino: '-', koppelteken: '-',
-  underscore: '_', unterstrich: '_', slash: '/', colon: ':', plus: '+',
-}));
+const SPOKEN_MARKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dot: '.',
+    period: '.',
+    punkt: '.',
+    punto: '.',
+    ponto: '.',
+    punt: '.',
+    point: '.',
+    at: '@',
+    'at sign': '@',
+    'at-sign': '@',
+    arroba: '@',
+    arobase: '@',
+    chiocciola: '@',
+    klammeraffe: '@',
+    ät: '@',
+    apenstaartje: '@',
+    dash: '-',
+    hyphen: '-',
+    minus: '-',
+    bindestrich: '-',
+    guion: '-',
+    guión: '-',
+    tiret: '-',
+    trattino: '-',
+    koppelteken: '-',
+    underscore: '_',
+    unterstrich: '_',
+    slash: '/',
+    colon: ':',
+    plus: '+',
+  }),
+);
 
 const MARK_WORDS = [...SPOKEN_MARKS.keys()].sort((a, b) => b.length - a.length).join('|');
 const SPOKEN_MARK = new RegExp(`(?<=[\\p{L}\\p{N}])\\s{1,3}(${MARK_WORDS})\\s{1,3}(?=[\\p{L}\\p{N}])`, 'giu');
-const WORTH_READING = /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
+const WORTH_READING =
+  /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
 
-const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({
-  zero: 0, oh: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
-  twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
-  null: 0, eins: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10,
-  cero: 0, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10,
-}));
-const TENS: ReadonlyMap<string, number> = new Map(Object.entries({
-  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-}));
-const NUMBER_WORDS = [...UNITS.keys(), ...TENS.keys(), 'hundred'].sort((a, b) => b.length - a.length).join('|');
+const UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    zero: 0,
+    oh: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    null: 0,
+    eins: 1,
+    zwei: 2,
+    drei: 3,
+    vier: 4,
+    fünf: 5,
+    sechs: 6,
+    sieben: 7,
+    acht: 8,
+    neun: 9,
+    zehn: 10,
+    cero: 0,
+    uno: 1,
+    dos: 2,
+    tres: 3,
+    cuatro: 4,
+    cinco: 5,
+    seis: 6,
+    siete: 7,
+    ocho: 8,
+    nueve: 9,
+    diez: 10,
+  }),
+);
+const TENS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+  }),
+);
+const NUMBER_WORDS = [...UNITS.keys(), ...TENS.keys(), 'hundred']
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 const SPOKEN_NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${NUMBER_WORDS})(?:[\\s-]{1,2}(?:and[\\s-])?(?:${NUMBER_WORDS})(?![\\p{L}])){0,15}(?![\\p{L}\\p{N}])`,
   'giu',
@@ -30,7 +111,10 @@ const SPOKEN_NUMBER = new RegExp(
 /** The text with spoken marks and digits written out ("ten dot one", "name at example dot com"), if it holds any. */
 export function writeOutSpoken(view: View): View | undefined {
   if (!WORTH_READING.test(view.text)) return undefined;
-  const numbers = rewrite(view, editsOf(view.text, SPOKEN_NUMBER, (match) => digitsOf(match[0])));
+  const numbers = rewrite(
+    view,
+    editsOf(view.text, SPOKEN_NUMBER, (match) => digitsOf(match[0])),
+  );
   const spoken = rewrite(numbers, markEdits(numbers.text));
   return spoken === view ? undefined : spoken;
 }

@@ -1,5 +1,5 @@
-import { editsOf, rewrite, type View } from './view.ts';
 import { decodeUtf8 } from './decode.ts';
+import { editsOf, rewrite, type View } from './view.ts';
 
 const ENCODED = new RegExp(
   [
@@ -12,10 +12,31 @@ const ENCODED = new RegExp(
   'gi',
 );
 
-const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries({
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', commat: '@', period: '.', dash: '-', hyphen: '-',
-  colon: ':', sol: '/', lowbar: '_', equals: '=', num: '#', percnt: '%', shy: '', zwnj: '', zwj: '', ndash: '-', mdash: '-',
-}));
+const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    commat: '@',
+    period: '.',
+    dash: '-',
+    hyphen: '-',
+    colon: ':',
+    sol: '/',
+    lowbar: '_',
+    equals: '=',
+    num: '#',
+    percnt: '%',
+    shy: '',
+    zwnj: '',
+    zwj: '',
+    ndash: '-',
+    mdash: '-',
+  }),
+);
 
 /** Undoes percent-encoding, character references and string escapes, up to three layers deep. */
 export function decodeEscapes(view: View): View {
@@ -29,20 +50,25 @@ export function decodeEscapes(view: View): View {
 }
 
 function decodeEscape(groups: Record<string, string | undefined>): string | undefined {
-  if (groups['percent'] !== undefined) return decodePercent(groups['percent']);
-  if (groups['named'] !== undefined) return NAMED_ENTITIES.get(groups['named'].toLowerCase());
-  if (groups['decimal'] !== undefined) return charOf(Number(groups['decimal']));
-  const hex = groups['hex'] ?? groups['braced'] ?? groups['escaped'] ?? groups['printable'];
+  if (groups.percent !== undefined) return decodePercent(groups.percent);
+  if (groups.named !== undefined) return NAMED_ENTITIES.get(groups.named.toLowerCase());
+  if (groups.decimal !== undefined) return charOf(Number(groups.decimal));
+  const hex = groups.hex ?? groups.braced ?? groups.escaped ?? groups.printable;
   return hex === undefined ? undefined : charOf(Number.parseInt(hex, 16));
 }
 
 function decodePercent(run: string): string | undefined {
-  const bytes = run.split('%').slice(1).map((pair) => Number.parseInt(pair, 16));
+  const bytes = run
+    .split('%')
+    .slice(1)
+    .map((pair) => Number.parseInt(pair, 16));
   return decodeUtf8(bytes);
 }
 
 function charOf(codePoint: number): string | undefined {
-  return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint).normalize('NFKC') : undefined;
+  return codePoint > 0 && codePoint <= 0x10ffff
+    ? String.fromCodePoint(codePoint).normalize('NFKC')
+    : undefined;
 }
 
 const WRAPPED_MARK = new RegExp(
@@ -54,23 +80,39 @@ const WRAPPED_MARK = new RegExp(
   'gi',
 );
 
-const WRAPPED_WORDS: ReadonlyMap<string, string> = new Map(Object.entries({
-  dot: '.', punkt: '.', punto: '.', point: '.', ponto: '.', punt: '.',
-  at: '@', ät: '@', arroba: '@', arobase: '@', chiocciola: '@', dash: '-',
-}));
+const WRAPPED_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dot: '.',
+    punkt: '.',
+    punto: '.',
+    point: '.',
+    ponto: '.',
+    punt: '.',
+    at: '@',
+    ät: '@',
+    arroba: '@',
+    arobase: '@',
+    chiocciola: '@',
+    dash: '-',
+  }),
+);
 
 /** Restores defanged addresses: `[.]`, `(at)`, `[:]`, `hxxp`. */
 export function refang(view: View): View {
-  return rewrite(view, editsOf(view.text, WRAPPED_MARK, (match) => {
-    const mark = match.groups?.['mark']?.toLowerCase();
-    if (mark === undefined) return `http${match.groups?.['secure'] ?? ''}`;
-    return WRAPPED_WORDS.get(mark) ?? mark;
-  }));
+  return rewrite(
+    view,
+    editsOf(view.text, WRAPPED_MARK, (match) => {
+      const mark = match.groups?.mark?.toLowerCase();
+      if (mark === undefined) return `http${match.groups?.secure ?? ''}`;
+      return WRAPPED_WORDS.get(mark) ?? mark;
+    }),
+  );
 }
 
 const MARKUP = new RegExp(
   [
-    '`{1,3}', '~~',
+    '`{1,3}',
+    '~~',
     '</?(?:b|i|em|strong|code|span|u|s|mark|kbd|tt|wbr|font|small|sub|sup)(?:\\s[^<>]{0,80})?/?>',
     '<!--[^<>]{0,80}-->',
     '\\\\(?=[-_.@*`#+!|~])',
@@ -83,5 +125,8 @@ const MARKUP = new RegExp(
 
 /** Takes Markdown emphasis, code ticks, escapes and inline tags out of the words they interrupt. */
 export function stripMarkup(view: View): View {
-  return rewrite(view, editsOf(view.text, MARKUP, () => ''));
+  return rewrite(
+    view,
+    editsOf(view.text, MARKUP, () => ''),
+  );
 }

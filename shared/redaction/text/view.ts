@@ -56,7 +56,8 @@ export function rewrite(view: View, edits: readonly Edit[]): View {
   };
   for (const edit of edits) {
     keepUntil(edit.start);
-    const span = edit.end > edit.start ? originalSpan(view, edit.start, edit.end) : spanOfUnit(view, edit.start);
+    const span =
+      edit.end > edit.start ? originalSpan(view, edit.start, edit.end) : spanOfUnit(view, edit.start);
     pieces.push(edit.replacement);
     for (let index = 0; index < edit.replacement.length; index += 1, write += 1) {
       starts[write] = span.start;

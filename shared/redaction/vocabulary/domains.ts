@@ -3,7 +3,9 @@ export const PLAIN_SUFFIXES: ReadonlySet<string> = new Set(
   `com net org edu gov mil int biz eu uk de fr nl ch at be es it pl cz ru ua se no fi dk gr pt ie hu ro bg hr si sk lt lv ee
   jp cn kr tw hk sg my th vn id in au nz ca mx br ar cl co pe us io ai xyz cloud dev app tech online site website space store shop
   local localdomain lan internal intern intra intranet corp home private invalid test example onion arpa svc cluster consul
-  gov asia museum jobs travel tel mobi pro aero coop cat page wiki digital systems network hosting software host domains ovh`.split(/\s+/),
+  gov asia museum jobs travel tel mobi pro aero coop cat page wiki digital systems network hosting software host domains ovh`.split(
+    /\s+/,
+  ),
 );
 
 /** Suffixes that are also words, file endings or field names: they need more evidence than two labels. */
@@ -17,8 +19,25 @@ export const AMBIGUOUS_SUFFIXES: ReadonlySet<string> = new Set(
 
 /** Hosts of model providers and the product's public documentation: undecided, so a person is asked. */
 export const PUBLIC_HOSTS: readonly string[] = [
-  'openai.com', 'chatgpt.com', 'anthropic.com', 'claude.ai', 'googleapis.com', 'azure.com', 'x.ai', 'mistral.ai', 'groq.com', 'openrouter.ai', 'codex-pooler.dev',
-  'github.com', 'icoretech.io', 'prometheus.io', 'w3.org', 'schema.org', 'json-schema.org', 'ietf.org', 'rfc-editor.org',
+  'openai.com',
+  'chatgpt.com',
+  'anthropic.com',
+  'claude.ai',
+  'googleapis.com',
+  'azure.com',
+  'x.ai',
+  'mistral.ai',
+  'groq.com',
+  'openrouter.ai',
+  'codex-pooler.dev',
+  'github.com',
+  'icoretech.io',
+  'prometheus.io',
+  'w3.org',
+  'schema.org',
+  'json-schema.org',
+  'ietf.org',
+  'rfc-editor.org',
 ];
 
 /** Two-label names of languages, products and modules that look like host names. */

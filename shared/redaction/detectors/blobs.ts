@@ -1,0 +1,170 @@
+import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
+import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
+
+function looksEncoded(candidate: Candidate): boolean {
+  const { value } = candidate;
+  if (isCalledCorrelation(candidate) || isCalledCommit(candidate)) return false;
+  const mixed = /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
+  // Paths and word lists have short pieces between their slashes.
+  return (
+    (mixed && !/^[\w-]*(?:\/[a-z][\w.:-]*){2,}$/i.test(value.slice(0, 120))) || (/=$/.test(value) && mixed)
+  );
+}
+
+/** Encoded runs, frames, parts and pasted files. */
+export const BLOB_DETECTORS: readonly Detector[] = [
+  {
+    name: 'data link',
+    class: 'base64_blob',
+    pattern: /data:[\w.+-]{1,40}\/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4},[^\s"')>]{4,65536}/gi,
+    cues: ['data:'],
+    alsoIn: ['joined'],
+  },
+  {
+    name: 'long encoded run',
+    class: 'base64_blob',
+    pattern: /(?<![\w+/=-])[A-Za-z0-9+/_-]{40,65536}={0,2}/g,
+    alsoIn: ['joined', 'reversed'],
+    accept: looksEncoded,
+  },
+  {
+    name: 'encoded run with its padding',
+    class: 'base64_blob',
+    pattern: /(?<![\w+/=-])[A-Za-z0-9+/]{22,65536}={1,2}(?![\w=])/g,
+    accept: ({ value }) => /[a-z]/.test(value) && /[A-Z]/.test(value),
+  },
+  {
+    name: 'lines of encoded data',
+    class: 'base64_blob',
+    pattern:
+      /(?:^|\n)[ \t>|]{0,8}[A-Za-z0-9+/]{48,100}={0,2}(?:\r?\n[ \t>|]{0,8}[A-Za-z0-9+/]{8,100}={0,2}){1,2000}/g,
+    accept: ({ value }) => /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value),
+  },
+  {
+    name: 'bytes written out',
+    class: 'base64_blob',
+    pattern:
+      /(?:\\x[0-9a-f]{2}|\\[0-3][0-7]{2}){6,8192}|<<\s?\d{1,3}(?:,\s?\d{1,3}){7,8192}|\[\s?\d{1,3}(?:,\s?\d{1,3}){23,8192}|(?<![\w:])(?:[0-9a-f]{2}[ :]){12,8192}[0-9a-f]{2}(?![\w:])|(?:^|\n)[0-9a-f]{6,8}:?\s{1,3}(?:[0-9a-f]{2,4}\s{1,2}){4,16}[^\n]{0,40}/gi,
+    cues: ['\\x', '\\', '<<', '[', ' ', ':'],
+    accept: ({ value }) => /[a-f]|\\|<<|\[/i.test(value) && /\d/.test(value),
+  },
+  {
+    name: 'frame of a socket',
+    class: 'websocket_frame',
+    pattern:
+      /(?:(?:text|binary|ws|websocket|raw|socket|inbound|outbound|client|server|upstream|downstream)[ _-]?frame|(?:ws|websocket|socket)[ _-]?(?:message|msg|payload|data|event)|frame(?:[ _-]?(?:payload|data|content|body|text))?|opcode\s?=?\s?[12x0]{1,3}[^\n]{0,20}(?:payload|data))["']?(?:\s(?:was|is|said|contained|received|sent))?\s{0,2}[:=]\s{0,2}(?<value>[^\n]{6,4000})/dgi,
+    cues: ['frame', 'socket', 'ws', 'opcode'],
+    accept: (candidate) => !isMeasure(candidate.value),
+  },
+  {
+    name: 'arrow of a frame log',
+    class: 'websocket_frame',
+    pattern:
+      /(?:^|\n|\s)(?:<<<?|>>>?|<-|->|⇠|⇢|←|→|↑|↓|SEND|RECV|\[ws\]|WS)\s{0,2}(?<value>[[{]\s?"[^\n]{4,4000}|\d{1,2}\["[^\n]{4,4000})/dg,
+  },
+  {
+    name: 'frame of a Phoenix or Socket.IO channel',
+    class: 'websocket_frame',
+    pattern:
+      /\[\s?(?:"\d{0,8}"|null)\s?,\s?(?:"\d{0,8}"|null)\s?,\s?"[^"\n]{1,120}"\s?,\s?"[^"\n]{1,60}"\s?,[^\n]{1,4000}|(?<![\w.])4[0-9]{1,3}\["[^\n]{3,4000}/g,
+    cues: ['['],
+  },
+  {
+    name: 'stream event',
+    class: 'websocket_frame',
+    pattern:
+      /(?:^|\n|\s)(?:event|evento)\s?:\s?(?:response|message|content_block|delta|completion|conversation|session|thread|input_audio|error)[._]?[\w.]{0,60}\s{0,4}\n?\s{0,4}data\s?:[^\n]{1,4000}|(?:^|\n)\s{0,4}data:\s?(?:\{|\[(?!DONE))[^\n]{1,4000}/gi,
+    cues: ['data'],
+  },
+  {
+    name: 'multipart part',
+    class: 'payload_json',
+    pattern:
+      /(?:-{2,40}[\w'()+,./:=?-]{0,70}\r?\n)?content-disposition\s?:\s?(?:form-data|attachment)[^\n]{0,400}(?:\r?\n[^\n]{0,2000}){0,40}|-{4,40}(?:webkit)?formboundary\w{4,40}[^\n]{0,400}|content-type:\s?multipart\/[^\n]{1,300}boundary[^\n]{1,200}/gi,
+    cues: ['content-disposition', 'formboundary', 'multipart'],
+  },
+  {
+    name: 'form body',
+    class: 'payload_json',
+    pattern:
+      /(?:body|payload|form|--data(?:-raw|-binary|-urlencode)?|-d)["']?\s{0,2}[:=]?\s{0,2}["']?(?<value>[\w.%[\]-]{1,40}=[^\s"'&]{1,400}(?:&[\w.%[\]-]{1,40}=[^\s"'&]{0,400}){1,40})/dgi,
+    cues: ['&'],
+  },
+  {
+    name: 'media or document bytes',
+    class: 'file_content',
+    pattern:
+      /%PDF-\d\.\d[^\n]{0,400}|(?<![\w])(?:iVBORw0KGgo|\/9j\/4|R0lGOD|UklGR|JVBERi0|UEsDB|H4sI|SUkqA|AAAAIGZ0eXA|T2dnUw|SUQz)[\w+/=]{6,65536}|PNG\\r\\n|BEGIN:V(?:CARD|CALENDAR|EVENT)[^\n]{0,200}(?:\r?\n[^\n]{0,400}){0,60}|<\?xml[^\n]{0,400}|<!doctype\s[^\n]{0,400}|<html[\s>][^\n]{0,400}|(?:^|\n)#!\s?\/[^\n]{1,120}(?:\n[^\n]{0,400}){0,20}|diff --git [^\n]{1,200}/gi,
+  },
+  {
+    name: 'contents called so',
+    class: 'file_content',
+    pattern:
+      /(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt)|transcript(?:ion)?(?:\stext)?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}[:=]\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
+    accept: ({ value }) =>
+      !isMeasure(value) &&
+      !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&
+      /\s\S+\s|[,;|]/.test(value),
+  },
+  {
+    name: 'rows under personal columns',
+    class: 'file_content',
+    pattern:
+      /(?:^|\n)[^\n]{0,200}(?<![\w])(?:first_?name|last_?name|full_?name|e-?mail|phone|address|salary|ssn|iban|birth_?date|date_of_birth|dob|card_?number|password|secret|prompt|question|answer|content|message|diagnosis|customer_?name|vorname|nachname|nombre|apellido|nom|prénom)(?![\w])[^\n,;|\t]{0,40}[,;|\t][^\n]{0,200}\n(?:[-+|:\s]{3,200}\n)?(?<value>[^\n]{0,200}[,;|\t][^\n]{1,400}(?:\n[^\n]{0,200}[,;|\t][^\n]{1,400}){0,40})/dgi,
+    cues: [
+      'name',
+      'mail',
+      'phone',
+      'address',
+      'salary',
+      'ssn',
+      'iban',
+      'birth',
+      'dob',
+      'card',
+      'password',
+      'secret',
+      'prompt',
+      'question',
+      'answer',
+      'content',
+      'message',
+      'diagnosis',
+      'nombre',
+      'apellido',
+      'nom',
+    ],
+    accept: (candidate) =>
+      /[,;|\t][^\n]*[,;|\t]|,/.test(candidate.value) &&
+      !/^(?:Impact|Signals|Next check|Privacy|Status):/m.test(candidate.value),
+  },
+  {
+    name: 'job arguments without an object',
+    class: 'job_args',
+    pattern:
+      /(?<![a-z_])(?:oban|job|worker)?[_ ]?(?:args|arguments|meta)["'`]?\s{0,2}(?:=>|were|was|[:=])\s{0,2}(?<value>[^\s,;.][^\n,;]{2,400}[=:][^\n,;]{1,400})/dgi,
+    cues: ['args', 'arguments', 'meta'],
+    accept: ({ value }) =>
+      !isMeasure(value) && !/^(?:not|never|omitted|redacted|hidden|none|no)\b/i.test(value),
+  },
+  {
+    name: 'raw job error',
+    class: 'job_args',
+    pattern:
+      /"?(?:errors|error)"?\s{0,2}(?:=>|:)\s{0,2}\[?\s?%?\{\s?"(?<value>(?:at|attempt|error)"[^\n]{4,4000})/dgi,
+    cues: ['error'],
+    accept: (candidate) =>
+      /"error"\s{0,2}(?:=>|:)/.test(candidate.value) && !/audit/i.test(textBefore(candidate, 20)),
+  },
+];
+
+/** Counts, sizes and outcomes of a frame or body are metadata. */
+function isMeasure(value: string): boolean {
+  return (
+    /^(?:\d[\d.,]*\s?(?:b|kb|kib|mb|bytes?|ms|s|frames?|messages?|errors?|of|to|at|in|\/|%|$)|not?\b|none|omitted|dropped|redacted|empty|unknown|unexpected|too\s|over|timeout|closed|[a-z_]{3,40}$)/i.test(
+      value.trim(),
+    ) ||
+    (FIXED_MESSAGE.test(value) && value.split(/\s+/).length <= 8 && !/[{["]/.test(value))
+  );
+}

@@ -1,0 +1,68 @@
+import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+
+/** States, severities and versions may be told before and after: they are not raw values. */
+const TELLABLE =
+  /^["'`:]?(?:active|paused|pending|disabled|archived|enabled|refresh_due|refreshing|refresh_failed|reauth_required|errored|deleted|exhausted|limited|ok|info|watch|degraded|outage|security|firing|resolved|acknowledged|open|closed|half_open|fresh|stale|unknown|healthy|unhealthy|ready|configured|cleared|rotated|unset|unchanged|intentionally_unset|available|scheduled|executing|retryable|completed|discarded|cancelled|suspended|revoked|expired|success|failure|succeeded|failed|v\d+(?:\.\d+){0,3}|\d+(?:\.\d+){2,3}|[1-5]xx|[1-5]\d\d|\d{1,2}:\d{2}(?::\d{2})?Z?|\d{4}-\d{2}-\d{2}\S*|(?:deterministic_rotation|bridge_ring|least_recent_success|quota_first)|[0-9a-f]{7,12})["'`]?[.,;)]?$/i;
+const SETTING_KEY =
+  '(?:gateway|ingress|files|transcription|operator|catalog|mcp|metrics|smtp|development|alerts?|routing|bulkheads?|limits?|settings?)(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge_owner|circuit|firewall|trusted|forwarded|decompression|max|upload|abandoned|login|openai_pricing|smtp|bearer|decompress)_[a-z_]{2,60}';
+const CHANGED =
+  '(?:was |is |has been |got |been )?(?:changed|set|updated|edited|raised|lowered|increased|reduced|moved|switched|replaced|overwritten|geändert|gesetzt|cambiado|cambió|changé|modifié|alterado|modificato|gewijzigd|変更|更改)';
+
+function holdsRawValue({ groups }: Candidate): boolean {
+  const values = [groups.old, groups.new].filter((value) => value !== undefined && value.trim() !== '');
+  return values.length > 0 && !values.every((value) => TELLABLE.test((value ?? '').trim()));
+}
+
+/** Old and new values of changes. Names of changed settings, states and counts are allowed. */
+export const CHANGE_DETECTORS: readonly Detector[] = [
+  {
+    name: 'setting with its old and new value',
+    class: 'raw_change_data',
+    pattern: new RegExp(
+      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value )(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})\\s{0,2}(?:to|->|=>|→|into|auf|in|a|à|para|naar|から)\\s{0,2}(?<new>["'\`]?[^\\s,;]{1,120}))`,
+      'dgiu',
+    ),
+    accept: holdsRawValue,
+  },
+  {
+    name: 'value a setting was given',
+    class: 'raw_change_data',
+    pattern: new RegExp(
+      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s(?:setting |value )?${CHANGED}\\s(?:to|auf|a|à|para|naar)\\s(?<value>(?<new>["'\`]?[^\\s,;]{1,120}))`,
+      'dgiu',
+    ),
+    accept: holdsRawValue,
+  },
+  {
+    name: 'before and after',
+    class: 'raw_change_data',
+    pattern:
+      /(?<![a-z_])(?:before|old|previous|prior|original|vorher|alt|antes|anterior|avant|ancien|prima|vecchio|voor|oud|変更前|旧值|旧|之前)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|[:=|])\s{0,2}(?<value>(?<old>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200})\s{0,2}(?:[,;|/\n]|and|->|→)?\s{0,4}["'`]?(?:after|new|current|now|nachher|neu|después|nuevo|ahora|après|nouveau|dopo|nuovo|depois|novo|na|nieuw|変更後|新值|新|之后)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|is|[:=|])\s{0,2}(?<new>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200}))/dgiu,
+    accept: holdsRawValue,
+  },
+  {
+    name: 'quoted change',
+    class: 'raw_change_data',
+    pattern:
+      /(?:changed|updated|edited|set|replaced|renamed|switched|geändert|cambió|cambiado|changé|modifié|alterado|modificato|gewijzigd)[^"'`\n]{0,60}(?:from|von|de|da|van)\s{1,2}(?<value>(?<old>"[^"\n]{1,300}"|'[^'\n]{1,300}'|`[^`\n]{1,300}`)\s{0,2}(?:to|->|→|auf|in|a|à|para|naar)\s{1,2}(?<new>"[^"\n]{1,300}"|'[^'\n]{1,300}'|`[^`\n]{1,300}`))/dgiu,
+    accept: holdsRawValue,
+  },
+  {
+    name: 'old or new value alone',
+    class: 'raw_change_data',
+    pattern:
+      /(?<![a-z_])(?:old|new|previous|raw|prior|alter|neuer|valor anterior|nuevo valor|ancienne|nouvelle)[_ -](?:value|wert|valeur)?["'`]?\s{0,2}(?:was|is|=>|[:=])\s{0,2}(?<value>(?<new>["'`][^\n"'`]{1,300}["'`]|[^\s,;]{1,120}))/dgiu,
+    cues: ['value', 'wert', 'valor', 'valeur'],
+    accept: (candidate) =>
+      /(?:value|wert|valor|valeur)/i.test(textBefore(candidate, 24)) &&
+      holdsRawValue(candidate) &&
+      !/^(?:not|never|was|were|omitted|hidden|redacted|masked)/i.test(candidate.value),
+  },
+  {
+    name: 'lines of a diff',
+    class: 'raw_change_data',
+    pattern:
+      /(?:^|\n)-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
+    cues: ['\n+', '@@'],
+  },
+];

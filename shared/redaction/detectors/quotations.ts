@@ -1,0 +1,126 @@
+import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { isSafeValue } from '../vocabulary/safe-values.ts';
+import { ANSWERED, ANSWERING, ASKED, ASKING, FIXED_MESSAGE } from '../vocabulary/speakers.ts';
+
+const LEAD = '[^"\'\\n]{0,60}';
+const NOTHING_SAID =
+  /^(?:not?|none|never|nothing|omitted|redacted|removed|masked|hidden|withheld|unavailable|unknown|empty|was|were|is|are|nor|and|or|text|tokens?|cache|length|size|count|policy|no|nicht|keine|kein|wurde|no se|non|pas|não|niet|n\/a|\[|<|-|\d)/i;
+const SENTENCE_WORDS =
+  /\b(?:i|i'm|my|me|you|your|please|can|could|would|how|what|why|who|when|where|write|explain|translate|summari[sz]e|tell|give|help|make|create|fix|draft|here|sure|certainly|of course|hello|hi|thanks|thank|the|ich|mein|du|bitte|wie|warum|hier|schreib|yo|mi|por favor|cómo|qué|escribe|aquí|je|mon|ma|peux|comment|voici|écris|eu|meu|como|escreva|aqui|io|mio|puoi|come|ecco|scrivi|ik|mijn|kun|hoe|schrijf)\b|[?？]|[ぁ-んァ-ン]|[\u4e00-\u9fff]{3}/i;
+
+function isUtterance({ value }: Candidate): boolean {
+  const words = value.trim().split(/\s+/).length;
+  if (words < 2 && !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}/.test(value)) return false;
+  return !(words <= 9 && FIXED_MESSAGE.test(value));
+}
+
+function isUnquotedUtterance(candidate: Candidate): boolean {
+  const value = candidate.value.trim();
+  const words = value.split(/\s+/);
+  if (NOTHING_SAID.test(value) || isSafeValue(words[0] ?? '')) return false;
+  if (/[\u3040-\u30ff\u4e00-\u9fff]{5}/.test(value)) return true;
+  return words.length >= 3 && SENTENCE_WORDS.test(value);
+}
+
+function isRoleLine(candidate: Candidate): boolean {
+  if (!isUnquotedUtterance(candidate)) return false;
+  if (/\b(?:op|us|[a-z]{1,2})\*{2,}@|^\d|^(?:agent|version|id|count)\b/i.test(candidate.value)) return false;
+  return true;
+}
+
+/** Both quote styles as detectors of one cue. */
+function quotedAfter(name: string, of: Detector['class'], cue: string): Detector[] {
+  return [
+    {
+      name: `${name}, in double quotes`,
+      class: of,
+      pattern: new RegExp(`(?<![\\p{L}])(?:${cue})${LEAD}"(?<value>[^"\\n]{4,4000})`, 'dgiu'),
+      cues: ['"'],
+      accept: isUtterance,
+    },
+    {
+      name: `${name}, in single quotes`,
+      class: of,
+      pattern: new RegExp(
+        `(?<![\\p{L}])(?:${cue})${LEAD}(?<![\\p{L}\\p{N}])'(?<value>(?:[^'\\n]|'(?=\\p{L})){4,4000})`,
+        'dgiu',
+      ),
+      cues: ["'"],
+      accept: isUtterance,
+    },
+  ];
+}
+
+/** Verbatim words of users and models. The span is what was said, not the words that introduce it. */
+export const QUOTATION_DETECTORS: readonly Detector[] = [
+  ...quotedAfter('what a user asked', 'prompt_text', ASKING),
+  ...quotedAfter('what a model answered', 'generated_content', ANSWERING),
+  ...quotedAfter('a named prompt', 'prompt_text', `${ASKED}(?![\\p{L}_])`),
+  ...quotedAfter('a named answer', 'generated_content', `${ANSWERED}(?![\\p{L}_])`),
+  {
+    name: 'prompt after its name',
+    class: 'prompt_text',
+    pattern: new RegExp(
+      `(?<![\\p{L}_])(?:${ASKED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}[:=]>?\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
+      'dgiu',
+    ),
+    accept: isUnquotedUtterance,
+  },
+  {
+    name: 'answer after its name',
+    class: 'generated_content',
+    pattern: new RegExp(
+      `(?<![\\p{L}_])(?:${ANSWERED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}[:=]>?\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
+      'dgiu',
+    ),
+    accept: isUnquotedUtterance,
+  },
+  {
+    name: 'line of a user in a transcript',
+    class: 'prompt_text',
+    pattern:
+      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}\[?(?:user|human|customer|q|question|nutzer|benutzer|kunde|usuario|utilisateur|usuário|utente|gebruiker|you|me|ユーザー|用户|사용자|пользователь)\]?(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：]\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
+    accept: isRoleLine,
+  },
+  {
+    name: 'line of a model in a transcript',
+    class: 'generated_content',
+    pattern:
+      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}\[?(?:assistant|ai|bot|model|gpt|chatgpt|codex|claude|llm|a|answer|assistent|modell|asistente|modelo|modèle|assistente|modello|アシスタント|助手|모델|ассистент|system)\]?(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：]\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
+    accept: isRoleLine,
+  },
+  {
+    name: 'chat template',
+    class: 'prompt_text',
+    pattern:
+      /<\|(?:im_start|start_header_id|start|user|assistant|system|message)\|?>(?<value>[^\n]{2,4000})|\[INST\][^\n]{2,4000}|<<SYS>>[^\n]{2,4000}|<\/?(?:user_query|user_message|system_prompt|assistant_response)>[^\n]{2,4000}|###\s?(?:Instruction|Response|Input|Human|Assistant|User|System):?\s{0,2}\n?[^\n]{4,4000}/dgi,
+    cues: ['<|', '[inst]', '<<sys>>', '###', '_query>', '_message>', '_prompt>', '_response>'],
+  },
+  {
+    name: 'content field of a message',
+    class: 'payload_json',
+    pattern:
+      /["']?(?:role["']?\s{0,2}(?:=>|[:=])\s{0,2}["']?(?:user|assistant|system|developer|tool)["']?[\s,;]{1,4})["']?(?:content|text)["']?\s{0,2}(?:=>|[:=])\s{0,2}["']?(?<value>[^\n"]{2,4000})/dgi,
+    cues: ['role'],
+  },
+  {
+    name: 'content field alone',
+    class: 'payload_json',
+    pattern:
+      /(?:^|[\s{,([])["']?(?:content|input_text|output_text|input|message|messages|text|body|request_body|response_body|payload|raw_body)["']?\s{0,2}(?:=>|[:=])\s{0,2}["'](?<value>[^\n"']{6,4000})/dgi,
+    cues: ['content', 'input', 'output_text', 'message', 'text', 'body', 'payload'],
+    accept: (candidate) =>
+      isUtterance(candidate) &&
+      !FIXED_MESSAGE.test(candidate.value) &&
+      !NOTHING_SAID.test(candidate.value) &&
+      !/error[^\n]{0,40}$/i.test(textBefore(candidate, 48)),
+  },
+  {
+    name: 'question reported in prose',
+    class: 'prompt_text',
+    severity: 'warn',
+    pattern:
+      /(?<![a-z])(?:user|customer|caller|client|developer)s?\s(?:had\s|has\s|have\s)?(?:asked|typed|wrote|prompted|wanted to know|requested)(?:\sthe\smodel|\scodex|\sit)?\s(?<value>(?:how|what|why|whether|who|about|to\s(?:write|translate|summari[sz]e|explain|draft|rewrite|generate|describe))\s[^\n.;]{6,400})/dgi,
+    cues: ['asked', 'typed', 'wrote', 'prompted', 'wanted', 'requested'],
+  },
+];
