@@ -1,10 +1,14 @@
 import {
   type EntityKind,
+  type GatewayHealth,
   gatewayHealthSchema,
   membershipSchema,
+  type Pool,
   poolSchema,
+  type QuotaAccount,
   quotaAccountSchema,
   serviceSchema,
+  type Upstream,
   upstreamSchema,
 } from '../../shared/metadata/entities.ts';
 import type { Subject } from '../../shared/signals/signal.ts';
@@ -32,29 +36,19 @@ export function observeEntity(kind: EntityKind, item: unknown): ObservedEntity {
   switch (kind) {
     case 'pool': {
       const pool = poolSchema.parse(item);
-      return {
-        id: pool.id,
-        body: pool,
-        watched: status({ kind: 'pool', id: pool.id, label: pool.label }, pool),
-      };
+      return { id: pool.id, body: pool, watched: watchPool(pool) };
     }
     case 'upstream': {
       const upstream = upstreamSchema.parse(item);
-      const subject: Subject = { kind: 'upstream', id: upstream.id, label: upstream.label };
-      return { id: upstream.id, body: upstream, watched: status(subject, upstream) };
+      return { id: upstream.id, body: upstream, watched: watchUpstream(upstream) };
     }
     case 'quota': {
       const quota = quotaAccountSchema.parse(item);
-      // A quota account shares its upstream's id and has no label of its own; see `labelOfUpstream`.
-      const subject: Subject = { kind: 'upstream', id: quota.id, label: '' };
-      const value = quota.routingUsable ? 'usable' : 'not usable';
-      return { id: quota.id, body: quota, watched: { subject, name: 'quota', value, beganAtMs: null } };
+      return { id: quota.id, body: quota, watched: watchQuota(quota) };
     }
     case 'gateway': {
       const gateway = gatewayHealthSchema.parse(item);
-      const subject: Subject = { kind: 'gateway', id: gateway.id, label: 'gateway' };
-      const value = !gateway.alive ? 'not alive' : gateway.ready ? 'ready' : 'not ready';
-      return { id: gateway.id, body: gateway, watched: { subject, name: 'health', value, beganAtMs: null } };
+      return { id: gateway.id, body: gateway, watched: watchGateway(gateway) };
     }
     case 'membership': {
       const membership = membershipSchema.parse(item);
@@ -67,13 +61,32 @@ export function observeEntity(kind: EntityKind, item: unknown): ObservedEntity {
   }
 }
 
+export function watchPool(pool: Pool): WatchedField {
+  return watchStatus({ kind: 'pool', id: pool.id, label: pool.label }, pool);
+}
+
+export function watchUpstream(upstream: Upstream): WatchedField {
+  return watchStatus({ kind: 'upstream', id: upstream.id, label: upstream.label }, upstream);
+}
+
+/** A quota account shares its upstream's id and has no label of its own: whoever records it finds the name. */
+export function watchQuota(quota: QuotaAccount): WatchedField {
+  const subject: Subject = { kind: 'upstream', id: quota.id, label: 'upstream' };
+  return { subject, name: 'quota', value: quota.routingUsable ? 'usable' : 'not usable', beganAtMs: null };
+}
+
+export function watchGateway(gateway: GatewayHealth): WatchedField {
+  const subject: Subject = { kind: 'gateway', id: gateway.id, label: 'gateway' };
+  const health = gateway.ready ? 'ready' : 'not ready';
+  return { subject, name: 'health', value: gateway.alive ? health : 'not alive', beganAtMs: null };
+}
+
 interface WithStatus {
   readonly status: string;
   readonly disabledAtMs: number | null;
 }
 
 /** `disabled_at` is the only status time the lists give (pooler-contract 3.2, 3.4). */
-function status(subject: Subject, entity: WithStatus): WatchedField {
-  const beganAtMs = entity.status === 'disabled' ? entity.disabledAtMs : null;
-  return { subject, name: 'status', value: entity.status, beganAtMs };
+function watchStatus(subject: Subject, { status, disabledAtMs }: WithStatus): WatchedField {
+  return { subject, name: 'status', value: status, beganAtMs: status === 'disabled' ? disabledAtMs : null };
 }

@@ -11,7 +11,7 @@ import {
 import type { Picture, PollSummary } from '../../shared/metadata/picture.ts';
 import type { Subject } from '../../shared/signals/signal.ts';
 import { entityBody } from './entities.ts';
-import { observeEntity } from './observed-entity.ts';
+import { type WatchedField, watchGateway, watchPool, watchQuota, watchUpstream } from './observed-entity.ts';
 import type { StatusSince, TransitionsTable } from './transitions.ts';
 import type { VersionsTable } from './versions.ts';
 
@@ -31,10 +31,10 @@ export function readPicture(tables: PictureTables, asOfMs: number): Picture {
   const statusSince = new Map<string, StatusSince>();
   const vanished: { subject: Subject; sinceMs: number }[] = [];
 
-  const read = <T>(kind: EntityKind, schema: z.ZodType<T>): T[] =>
+  const read = <T>(kind: EntityKind, schema: z.ZodType<T>, watch: (entity: T) => WatchedField | null): T[] =>
     versions.at(kind, asOfMs).flatMap((row) => {
-      const body = entityBody(kind, row);
-      const { watched } = observeEntity(kind, body);
+      const entity = schema.parse(entityBody(kind, row));
+      const watched = watch(entity);
       if (!row.present) {
         const subject = kind === 'pool' || kind === 'upstream' ? watched?.subject : undefined;
         if (subject !== undefined && row.untilMs !== null) vanished.push({ subject, sinceMs: row.untilMs });
@@ -42,18 +42,19 @@ export function readPicture(tables: PictureTables, asOfMs: number): Picture {
       }
       const since = watched === null ? null : transitions.newest(kind, row.id, watched.name, asOfMs);
       if (since !== null) statusSince.set(`${kind}:${row.id}`, since);
-      return [schema.parse(body)];
+      return [entity];
     });
+  const nothing = () => null;
 
   return {
     asOfMs,
     polls: tables.summaries(asOfMs),
-    pools: read('pool', poolSchema),
-    upstreams: read('upstream', upstreamSchema),
-    memberships: read('membership', membershipSchema),
-    quotas: read('quota', quotaAccountSchema),
-    service: read('service', serviceSchema)[0] ?? null,
-    gateway: read('gateway', gatewayHealthSchema)[0] ?? null,
+    pools: read('pool', poolSchema, watchPool),
+    upstreams: read('upstream', upstreamSchema, watchUpstream),
+    memberships: read('membership', membershipSchema, nothing),
+    quotas: read('quota', quotaAccountSchema, watchQuota),
+    service: read('service', serviceSchema, nothing)[0] ?? null,
+    gateway: read('gateway', gatewayHealthSchema, watchGateway)[0] ?? null,
     vanished,
     statusSince,
   };

@@ -43,8 +43,9 @@ export function transitionsTable(database: Database) {
   const since = database.prepare<[number, number, number], Row>(
     `SELECT ${COLUMNS} FROM transition WHERE at_ms >= ? AND observed_ms <= ? ORDER BY at_ms DESC, id DESC LIMIT ?`,
   );
-  const newest = database.prepare<[string, string, string, number], Row>(
-    `SELECT ${COLUMNS} FROM transition WHERE tracked_kind = ? AND subject_id = ? AND field = ? AND observed_ms <= ?
+  const newest = database.prepare<[string, string, string, number], Pick<Row, 'atMs' | 'timing'>>(
+    `SELECT at_ms AS atMs, timing FROM transition
+     WHERE tracked_kind = ? AND subject_id = ? AND field = ? AND observed_ms <= ?
      ORDER BY observed_ms DESC, id DESC LIMIT 1`,
   );
 
