@@ -20,9 +20,17 @@ export function isSelector(text: string): boolean {
   return true;
 }
 
-/** A length of time in the query language, whole milliseconds. */
+const UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+] as const;
+
+/** A length of time in the query language, whole milliseconds: `30d`, `5m`, `1500ms`. */
 export function promDuration(ms: number): string {
-  return ms % 1000 === 0 ? `${ms / 1000}s` : `${Math.round(ms)}ms`;
+  const unit = UNITS.find(([, length]) => ms > 0 && ms % length === 0);
+  return unit === undefined ? `${Math.round(ms)}ms` : `${ms / unit[1]}${unit[0]}`;
 }
 
 /** Values of the label `family` in a window's answer that are not counters. */

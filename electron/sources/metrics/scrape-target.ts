@@ -43,6 +43,6 @@ function resultOf(exposition: Exposition): ScrapeResult {
 
 const MALFORMED_DETAILS = {
   truncated: 'The metrics ended in the middle of a line.',
-  'not metrics': 'The answer is not in a metrics format; is it a page of a proxy or a sign-in?',
+  'not metrics': 'The answer is not in a metrics format; a proxy or a sign-in page may answer instead.',
   'unreadable line': 'A line of the metrics could not be read.',
 } as const;
