@@ -59,17 +59,29 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
   const FAILING = withEndpoint(BUSY, 'extract', { errorShare: 0.02 });
   const { store, dispose } = temporaryStore();
   let simulator: CodexPdfServer;
+  let twoWorkers: readonly CodexPdfServer[] = [];
   let prometheus: PrometheusServer;
   let scraped: MetricsReading;
   let queried: MetricsReading;
+
+  const query = (selector: string, windowsMs: readonly number[]) =>
+    readingFrom(createPrometheusSource({ ...http(Date.now), url: prometheus.url, selector }), windowsMs);
 
   // No traffic flows at the window's edges and around the restart: there the two roads, which scrape at
   // different moments, may honestly differ by what one scrape interval brings.
   beforeAll(async () => {
     let traffic = NONE;
     simulator = await startCodexPdfSimulator({ seed: 7, nowMs: Date.now, trafficAt: () => traffic });
+    const interleaved = { trafficAt: () => BUSY, seed: 8, nowMs: Date.now, workers: 2 } as const;
+    twoWorkers = [
+      await startCodexPdfSimulator(interleaved),
+      await startCodexPdfSimulator({ ...interleaved, createdSeries: false }),
+    ];
     const metrics = new URL('/metrics', simulator.url);
-    prometheus = await startPrometheus({ targets: [metrics], scrapeIntervalMs: 200 });
+    prometheus = await startPrometheus({
+      targets: [simulator.url, ...twoWorkers.map((one) => one.url)],
+      scrapeIntervalMs: 200,
+    });
     const direct = createScrapeSource({
       ...http(Date.now),
       targets: [metrics],
@@ -77,11 +89,6 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
         recordScrapes: async (records) => store.recordScrapes(records),
         increases: async (windowsMs, endMs) => store.increases(windowsMs, endMs),
       },
-    });
-    const indirect = createPrometheusSource({
-      ...http(Date.now),
-      url: prometheus.url,
-      selector: 'job="codex"',
     });
     const scrapeFor = async (ms: number) => {
       for (const until = Date.now() + ms; Date.now() < until; await sleep(200)) await direct.read([]);
@@ -99,13 +106,13 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
     await scrapeFor(1500);
     [scraped, queried] = await Promise.all([
       readingFrom(direct, [SHORT_MS, WHOLE_MS]),
-      readingFrom(indirect, [SHORT_MS, WHOLE_MS]),
+      query(`instance="${simulator.url.host}"`, [SHORT_MS, WHOLE_MS]),
     ]);
   });
 
   afterAll(async () => {
     await prometheus?.stop();
-    await simulator?.close();
+    await Promise.all([simulator, ...twoWorkers].map((one) => one?.close()));
     dispose();
   });
 
@@ -123,6 +130,19 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
   test('a restart is not mistaken for a second worker', () => {
     expect(scraped.interleaved).toEqual([]);
     expect(queried.interleaved).toEqual([]);
+  });
+
+  test('SLO-T1: two workers are recognised, with creation times and without', async () => {
+    for (const { url } of twoWorkers) {
+      const { interleaved } = await query(`instance="${url.host}"`, [WHOLE_MS]);
+      expect(interleaved).toMatchObject([{ replica: 'replica-1', windowMs: 600_000 }]);
+    }
+  });
+
+  test('three processes behind one selector are three replicas', async () => {
+    const { windows } = await query('', [WHOLE_MS]);
+    const replicas = windows.get(WHOLE_MS)?.series.map((one) => one.labels.instance);
+    expect([...new Set(replicas)]).toEqual(['replica-1', 'replica-2', 'replica-3']);
   });
 
   test('both have seen nearly all of a window that has passed', () => {
