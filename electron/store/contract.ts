@@ -19,7 +19,7 @@ export interface PollRecord {
 }
 
 /** Everything one evaluation wants kept, written in one transaction. */
-export interface EvaluationRecord {
+interface EvaluationRecord {
   readonly atMs: number;
   readonly signals: readonly Signal[];
   readonly laneClocks: readonly LaneClock[];

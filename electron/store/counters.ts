@@ -12,7 +12,7 @@ interface CounterRow {
 }
 
 /** One text per label set, whatever order the labels were scraped in. */
-export function labelsKey(labels: Readonly<Record<string, string>>): string {
+function labelsKey(labels: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

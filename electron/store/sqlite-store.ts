@@ -44,7 +44,7 @@ export function sqliteStore(database: Database): SqliteStore {
   const read = <T>(work: () => T): T => database.transaction(work).deferred();
 
   const noteOutcome = ({ source, atMs, outcome }: PollRecord): void => {
-    const before = polls.newestOutcome(source, Number.MAX_SAFE_INTEGER);
+    const before = polls.newestOutcome(source, atMs);
     if (before === null || before === outcome) return;
     const subject = { kind: 'source', id: source, label: source } as const;
     const change = {

@@ -121,6 +121,13 @@ describe('transitions are recorded for', () => {
       ['source:pools', 'outcome', 'ok', 'unauthorized', 2_000, 'observed'],
     ]);
   });
+
+  test('a source once, although an earlier poll under a clock that was ahead says otherwise', () => {
+    kept.store.recordPoll(poll(1_000));
+    kept.store.recordPoll(poll(9_000_000, [], { outcome: 'unreachable', detail: 'No connection.' }));
+    for (const atMs of [2_000, 3_000, 4_000]) kept.store.recordPoll(poll(atMs));
+    expect(changes(4_000)).toEqual([]);
+  });
 });
 
 describe('the list of transitions', () => {

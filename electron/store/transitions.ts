@@ -28,14 +28,18 @@ interface Row {
 const COLUMNS = `tracked_kind AS trackedKind, subject_kind AS subjectKind, subject_id AS subjectId,
   subject_label AS subjectLabel, field, from_value AS fromValue, to_value AS toValue, at_ms AS atMs, timing`;
 
+interface InsertedRow extends Omit<TransitionRecord, 'subject'> {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly label: string;
+}
+
 /** The state a subject's watched field has been in, and since when. */
 export type StatusSince = Pick<Transition, 'atMs' | 'timing'>;
 
 /** Recorded changes of one field of one subject. */
 export function transitionsTable(database: Database) {
-  const insert = database.prepare<
-    TransitionRecord & { subjectKind: string; subjectId: string; label: string }
-  >(
+  const insert = database.prepare<InsertedRow>(
     `INSERT INTO transition (tracked_kind, subject_kind, subject_id, subject_label, field, from_value, to_value,
        at_ms, observed_ms, timing)
      VALUES (@trackedKind, @subjectKind, @subjectId, @label, @field, @from, @to, @atMs, @observedMs, @timing)`,
@@ -54,7 +58,6 @@ export function transitionsTable(database: Database) {
       const { subject, ...rest } = record;
       insert.run({
         ...rest,
-        subject,
         subjectKind: subject.kind,
         subjectId: subject.id,
         label: subject.label,
