@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import type { Area } from '../../shared/api/ports.ts';
 import type { Picture } from '../../shared/metadata/picture.ts';
-import type { SourceStatus } from '../../shared/metadata/source.ts';
+import { type SourceId, type SourceStatus, sourceIdSchema } from '../../shared/metadata/source.ts';
 import { advanceSignals } from '../../shared/signals/clock.ts';
 import { evaluateRules } from '../../shared/signals/evaluate.ts';
 import type { Signal } from '../../shared/signals/signal.ts';
@@ -32,6 +33,17 @@ function news(signals: readonly Signal[]): unknown {
   return signals.map(({ lastSeenMs: _, ...rest }) => rest);
 }
 
+/** Where the store keeps which sources have answered so far, so that a restart is no first look. */
+const ANSWERED_KEY = 'sources-answered';
+const answeredSchema = z.array(sourceIdSchema);
+
+/** The sources whose answers the findings of this evaluation rest on; codex-pdf counts once its counters were judged. */
+function answeredSources(picture: Picture, slo: SloResult | null): SourceId[] {
+  return picture.polls
+    .filter((poll) => poll.lastOkMs !== null && (poll.source !== 'slo' || slo !== null))
+    .map((poll) => poll.source);
+}
+
 /** Turns the stored picture into signals and keeps them: one evaluation at a time, in order. */
 export function createEvaluation({ store, nowMs, sourcesAt, onChange }: EvaluationConfig): Evaluation {
   let latestSlo: SloEvaluation | null = null;
@@ -50,15 +62,18 @@ export function createEvaluation({ store, nowMs, sourcesAt, onChange }: Evaluati
     ]);
     const slo = fresh?.result ?? storedSlo?.result ?? null;
     const findings = evaluateRules({ nowMs: now, picture, sources: sourcesAt(picture, now), slo });
-    const isFirstEvaluation = (await store.setting('first-evaluation')) === null;
-    const signals = advanceSignals({ nowMs: now, previous, findings, isFirstEvaluation });
+    const before = answeredSchema.parse(JSON.parse((await store.setting(ANSWERED_KEY)) ?? '[]'));
+    const firstLooks = new Set(answeredSources(picture, slo).filter((source) => !before.includes(source)));
+    const signals = advanceSignals({ nowMs: now, previous, findings, firstLooks });
     await store.recordEvaluation({
       atMs: fresh?.atMs ?? now,
       signals,
       laneClocks: fresh?.laneClocks ?? laneClocks,
       slo: fresh?.result ?? null,
     });
-    if (isFirstEvaluation) await store.setSetting('first-evaluation', String(now));
+    if (firstLooks.size > 0) {
+      await store.setSetting(ANSWERED_KEY, JSON.stringify([...before, ...firstLooks]));
+    }
     const areas: Area[] = [];
     if (!isDeepStrictEqual(news(previous), news(signals))) areas.push('signals');
     if (fresh !== null) areas.push('slo');

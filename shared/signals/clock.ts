@@ -1,3 +1,4 @@
+import type { SourceId } from '../metadata/source.ts';
 import type { Finding, Signal } from './signal.ts';
 
 /** Resolved signals stay on the list this long, so that "what changed" can name them. */
@@ -8,17 +9,18 @@ export interface ClockInput {
   /** The signals of the previous evaluation; empty at the very first. */
   readonly previous: readonly Signal[];
   readonly findings: readonly Finding[];
-  /** No evaluation has ever been kept: whatever is found now was so "since at least" now. */
-  readonly isFirstEvaluation: boolean;
+  /** Sources that answered for the first time since the last evaluation: what they show was so "since at least" now. */
+  readonly firstLooks: ReadonlySet<SourceId>;
 }
 
-function opened(finding: Finding, nowMs: number, isFirstEvaluation: boolean): Signal {
+function opened(finding: Finding, nowMs: number, firstLooks: ReadonlySet<SourceId>): Signal {
   const { knownSince, pendingForMs, ...rest } = finding;
-  const sinceMs = knownSince?.atMs ?? nowMs;
+  // A source whose clock is ahead of ours names a moment still to come.
+  const sinceMs = Math.min(knownSince?.atMs ?? nowMs, nowMs);
   return {
     ...rest,
     sinceMs,
-    sinceIsLowerBound: knownSince?.isLowerBound ?? isFirstEvaluation,
+    sinceIsLowerBound: knownSince?.isLowerBound ?? finding.surfaces.some((id) => firstLooks.has(id)),
     state: nowMs - sinceMs >= pendingForMs ? 'firing' : 'pending',
     lastSeenMs: nowMs,
     resolvedAtMs: null,
@@ -28,8 +30,9 @@ function opened(finding: Finding, nowMs: number, isFirstEvaluation: boolean): Si
 
 function continued(before: Signal, finding: Finding, nowMs: number): Signal {
   const { knownSince, pendingForMs, ...rest } = finding;
-  // A clock set back must not restart or extend the wait: what has fired stays fired.
-  const due = before.state === 'firing' || nowMs - before.sinceMs >= pendingForMs;
+  const heldForMs = nowMs - before.sinceMs;
+  // Under a clock set back the wait cannot be measured: what has fired stays fired, and what waits fires.
+  const due = before.state === 'firing' || heldForMs < 0 || heldForMs >= pendingForMs;
   return { ...before, ...rest, state: due ? 'firing' : 'pending', lastSeenMs: nowMs };
 }
 
@@ -37,18 +40,20 @@ function continued(before: Signal, finding: Finding, nowMs: number): Signal {
  * Carries signals from one evaluation to the next: pending -> firing -> resolved, with times that never move while
  * the trouble lasts. A pending signal whose trouble went away was never shown as firing and is dropped.
  */
-export function advanceSignals({ nowMs, previous, findings, isFirstEvaluation }: ClockInput): Signal[] {
+export function advanceSignals({ nowMs, previous, findings, firstLooks }: ClockInput): Signal[] {
   const before = new Map(previous.map((signal) => [signal.id, signal]));
   const found = new Set(findings.map((finding) => finding.id));
   const present = findings.map((finding) => {
     const known = before.get(finding.id);
     return known === undefined || known.state === 'resolved'
-      ? opened(finding, nowMs, isFirstEvaluation)
+      ? opened(finding, nowMs, firstLooks)
       : continued(known, finding, nowMs);
   });
   const gone = previous.flatMap((signal): Signal[] => {
     if (found.has(signal.id) || signal.state === 'pending') return [];
-    if (signal.state === 'firing') return [{ ...signal, state: 'resolved', resolvedAtMs: nowMs }];
+    if (signal.state === 'firing') {
+      return [{ ...signal, state: 'resolved', resolvedAtMs: Math.max(nowMs, signal.sinceMs) }];
+    }
     const resolvedForMs = nowMs - (signal.resolvedAtMs ?? nowMs);
     return resolvedForMs <= RESOLVED_KEPT_MS ? [signal] : [];
   });

@@ -8,11 +8,11 @@ const ESSENTIAL: ReadonlySet<string> = new Set(['pools', 'upstreams', 'quotas', 
 export interface Overall {
   readonly severity: StateSeverity;
   readonly security: boolean;
-  /** The state in one sentence, for the top of Now and of a report. */
+  /** The state in one sentence, with a second one where sources are not live: for the top of Now and of a report. */
   readonly sentence: string;
 }
 
-/** Firing, traffic-relevant, worst first; the same order everywhere. */
+/** Firing before pending before resolved, each worst first, then oldest first: the same order everywhere. */
 export function orderSignals(signals: readonly Signal[]): Signal[] {
   const rank = { firing: 0, pending: 1, resolved: 2 } as const;
   return [...signals].sort(
@@ -24,35 +24,40 @@ export function orderSignals(signals: readonly Signal[]): Signal[] {
   );
 }
 
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /**
  * The worst of what fires and of what cannot be told: a source that should be live and is not makes the present
- * unknown, never OK (design 1).
+ * unknown, never OK (design 1). The console's own trouble with a source says nothing about traffic, so it counts as
+ * unknown and not by its signal's severity.
  */
 export function overallState(signals: readonly Signal[], sources: readonly SourceStatus[]): Overall {
   const firing = orderSignals(signals).filter((signal) => signal.state === 'firing');
+  const traffic = firing.filter((signal) => signal.subject.kind !== 'source');
   const blind = sources.filter(
     (source) => ESSENTIAL.has(source.id) && !['live', 'not configured', 'not built'].includes(source.state),
   );
   const unread = sources.every((source) => source.observedAt === null);
-  const bySignals = firing.reduce<StateSeverity>((state, signal) => worst(state, signal.severity), 'ok');
-  const severity = blind.length > 0 || unread ? worst(bySignals, 'unknown') : bySignals;
-  const lead = firing.find((signal) => signal.rule.startsWith('source.') === false) ?? firing[0];
-  const blindness =
-    blind.length === 0 ? '' : ` ${plural(blind.length, 'source is', 'sources are')} not live.`;
+  const isUnknown = blind.length > 0 || unread || traffic.length < firing.length;
+  const known = traffic.reduce<StateSeverity>((state, signal) => worst(state, signal.severity), 'ok');
   return {
-    severity,
+    severity: isUnknown ? worst(known, 'unknown') : known,
     security: firing.some((signal) => signal.security),
-    sentence: `${sentence(lead, firing.length, unread)}${blindness}`,
+    sentence: [leadSentence(traffic[0] ?? firing[0], firing.length, unread), blindness(blind.length)].join(
+      '',
+    ),
   };
 }
 
-function sentence(lead: Signal | undefined, firing: number, unread: boolean): string {
-  if (unread) return 'Nothing has been read yet.';
-  if (lead === undefined) return 'Nothing is wrong in what was read.';
-  const more = firing - 1;
-  return more === 0 ? `${lead.title}.` : `${lead.title}, and ${plural(more, 'more signal', 'more signals')}.`;
+function leadSentence(lead: Signal | undefined, firing: number, unread: boolean): string {
+  if (lead !== undefined) {
+    return firing === 1 ? `${lead.title}.` : `${lead.title}, and ${plural(firing - 1, 'more signal')}.`;
+  }
+  return unread ? 'Nothing has been read yet.' : 'Nothing is wrong in what was read.';
+}
+
+function blindness(blind: number): string {
+  return blind === 0 ? '' : ` ${plural(blind, 'source')} ${blind === 1 ? 'is' : 'are'} not live.`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -2,6 +2,7 @@ import {
   type Membership,
   type Pool,
   type QuotaAccount,
+  type QuotaWindow,
   ROUTABLE_UPSTREAM_STATUSES,
   type Upstream,
 } from '../metadata/entities.ts';
@@ -19,6 +20,11 @@ export interface Readiness {
 
 export type Standing = 'ready' | 'not ready' | 'unknown';
 
+/** True while an exhausted window surely blocks: until its reset, or by fresh evidence where no reset is known. */
+function surelyExhausted(window: QuotaWindow, nowMs: number): boolean {
+  return window.resetAtMs === null ? window.freshness === 'fresh' : window.resetAtMs > nowMs;
+}
+
 /**
  * Whether quota lets an account take model traffic. An exhausted account-wide window blocks it until its reset;
  * a reset that has passed, or no fresh evidence, leaves it unknown: neither ready nor exhausted.
@@ -28,7 +34,7 @@ export function quotaStanding(quota: QuotaAccount | undefined, nowMs: number): S
   const exhausted = quota.windows.filter(
     (window) => window.kind.startsWith('account') && window.unusableReason === 'exhausted',
   );
-  if (exhausted.some((window) => window.resetAtMs === null || window.resetAtMs > nowMs)) return 'not ready';
+  if (exhausted.some((window) => surelyExhausted(window, nowMs))) return 'not ready';
   if (exhausted.length > 0) return 'unknown';
   return quota.routingUsable ? 'ready' : 'unknown';
 }

@@ -1,10 +1,11 @@
-import { restsOnStale, type SignalInput } from '../input.ts';
+import { restsOnStale, type SignalInput, statusSince } from '../input.ts';
 import type { Finding } from '../signal.ts';
 
 /** The gateway answers but says it is not ready: draining, or without its database (pooler-contract 1.2, 13.2). */
 export function gatewayHealth(input: SignalInput): Finding[] {
   const gateway = input.picture.gateway;
   if (gateway === null || !gateway.alive || gateway.ready) return [];
+  const since = statusSince(input, 'gateway', gateway.id);
   const subject = { kind: 'gateway' as const, id: 'gateway', label: 'the gateway' };
   return [
     {
@@ -23,12 +24,12 @@ export function gatewayHealth(input: SignalInput): Finding[] {
           source: 'gateway',
           text: 'readiness check answers 503',
           subject,
-          fromMs: null,
+          fromMs: since?.atMs ?? null,
           toMs: input.picture.asOfMs,
         },
       ],
       stale: restsOnStale(input, ['gateway']),
-      knownSince: null,
+      knownSince: since,
       pendingForMs: 0,
     },
   ];

@@ -62,7 +62,7 @@ export function poolCapacity(input: SignalInput): Finding[] {
           finding(input, pool, readiness, {
             rule: 'pool.no_ready_upstream',
             severity: 'outage',
-            title: `${pool.label} cannot serve: none of its ${readiness.total} upstreams is ready`,
+            title: `${pool.label} cannot serve: ${noneReady(readiness.total)}`,
             impact: `Clients of ${pool.label} are refused until one of its upstreams is ready again`,
             nextCheck: `Open the upstreams of ${pool.label}: re-authenticate or resume one, or wait for the earliest quota reset`,
           }),
@@ -74,12 +74,16 @@ export function poolCapacity(input: SignalInput): Finding[] {
         finding(input, pool, readiness, {
           rule: 'pool.reduced_readiness',
           severity: reducedSeverity(readiness),
-          title: `${pool.label} runs on ${readinessText(readiness)} upstreams`,
+          title: `${pool.label} has ${readinessText(readiness)} upstreams ready`,
           impact: `${pool.label} still answers, with fewer upstreams than it is assigned`,
           nextCheck: `Open the upstreams of ${pool.label} and clear the ones that are not ready`,
         }),
       ];
     });
+}
+
+function noneReady(total: number): string {
+  return total === 1 ? 'its only upstream is not ready' : `none of its ${total} upstreams is ready`;
 }
 
 function withoutUpstreams(input: SignalInput, pool: Pool, readiness: Readiness): Finding {

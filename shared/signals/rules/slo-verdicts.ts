@@ -1,4 +1,5 @@
 import type { LaneResult, SloRowResult } from '../../slo/result.ts';
+import { formatCount, formatSeconds, formatShare } from '../../slo/wording.ts';
 import { restsOnStale, type SignalInput } from '../input.ts';
 import type { Severity } from '../severity.ts';
 import type { Finding } from '../signal.ts';
@@ -6,14 +7,26 @@ import type { Finding } from '../signal.ts';
 /** Values as people read them: ratios in percent, seconds with their unit. */
 export function sloValueText(value: number | null, unit: SloRowResult['unit']): string {
   if (value === null) return 'unknown';
-  if (unit === 'ratio') return `${(value * 100).toFixed(value >= 0.99 ? 3 : 1)} %`;
-  if (unit === 'usd') return `${value.toFixed(2)} USD`;
-  return value < 1 ? `${Number((value * 1000).toPrecision(3))} ms` : `${Number(value.toPrecision(3))} s`;
+  if (unit === 'ratio') return formatShare(value);
+  return unit === 'usd' ? `${value.toFixed(2)} USD` : formatSeconds(value);
 }
 
 /** Failing requests hurt clients now; a slow or cold band is a trend to follow up (pooler-contract 9). */
 function rowSeverity(row: SloRowResult): Severity {
   return row.id.startsWith('availability.') ? 'degraded' : 'watch';
+}
+
+/** What clients of codex-pdf notice, by the group that a row's id begins with. */
+function rowImpact(row: SloRowResult): string {
+  if (row.id.startsWith('availability.'))
+    return 'Clients of codex-pdf see more failing requests than published';
+  if (row.id.startsWith('cache.')) return 'Fewer answers of codex-pdf come from its cache than published';
+  if (row.id.includes('latency.')) return 'Clients of codex-pdf wait longer for answers than published';
+  return 'Clients of codex-pdf get fewer or dearer AI results than published';
+}
+
+function observations(n: number | null): string {
+  return n === null ? 'unknown number of observations' : `${formatCount(n)} observations`;
 }
 
 function rowFinding(input: SignalInput, row: SloRowResult): Finding {
@@ -28,12 +41,12 @@ function rowFinding(input: SignalInput, row: SloRowResult): Finding {
     surfaces: ['slo'],
     subject,
     title: `${row.id} is outside its band${assumed}: ${sloValueText(row.estimate, row.unit)}, target ${sloValueText(row.target, row.unit)}`,
-    impact: 'Clients of codex-pdf see more failures, or slower answers, than published',
+    impact: rowImpact(row),
     nextCheck: `Open ${row.id} under SLOs and compare the short window with the long one`,
     evidence: [
       {
         source: 'slo',
-        text: `${row.window} window, ${row.n ?? 'unknown number of'} observations, coverage ${sloValueText(row.coverage, 'ratio')}`,
+        text: `${row.window} window, ${observations(row.n)}, coverage ${sloValueText(row.coverage, 'ratio')}`,
         subject,
         fromMs: null,
         toMs: input.picture.asOfMs,

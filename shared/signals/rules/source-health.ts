@@ -1,11 +1,15 @@
-import type { SourceState, SourceStatus } from '../../metadata/source.ts';
+import type { PollSummary } from '../../metadata/picture.ts';
+import type { SourceId, SourceState, SourceStatus } from '../../metadata/source.ts';
 import type { SignalInput } from '../input.ts';
 import type { Finding } from '../signal.ts';
 
-/** Two polls of the slowest steady source (60 s) may fail before it is news. */
-const PENDING_MS = 60_000;
+/**
+ * One failed read is no news: sources read every 30 s or faster have tried again within this time, ms. Own threshold.
+ */
+const FAILING_FOR_MS = 60_000;
 
-const SURFACE_WORDS: Readonly<Record<string, string>> = {
+/** What each source tells of, as it reads after "the console cannot read". */
+export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
   pools: 'Pools',
   upstreams: 'upstreams',
   quotas: 'quota evidence',
@@ -19,58 +23,72 @@ const SURFACE_WORDS: Readonly<Record<string, string>> = {
   slo: 'codex-pdf metrics',
 };
 
-const TROUBLE: Partial<
-  Record<SourceState, { readonly word: string; readonly nextCheck: string; readonly pendingForMs: number }>
-> = {
+interface Trouble {
+  readonly title: (words: string) => string;
+  readonly nextCheck: string;
+  readonly pendingForMs: number;
+  /** A refused credential or a switch that is off needs an owner's review (design 4, pooler-contract 2.6). */
+  readonly security: boolean;
+}
+
+const TROUBLES: Readonly<Partial<Record<SourceState, Trouble>>> = {
   failing: {
-    word: 'cannot be read',
+    title: (words) => `The console cannot read ${words}`,
     nextCheck: 'Open Connections and run the test: it names the step that fails',
-    pendingForMs: PENDING_MS,
+    pendingForMs: FAILING_FOR_MS,
+    security: false,
   },
   stale: {
-    word: 'is out of date',
+    title: (words) => `What the console knows of ${words} is out of date`,
     nextCheck: 'Refresh now; if it stays old, open Connections and run the test',
     pendingForMs: 0,
+    security: false,
   },
   refused: {
-    word: 'is refused to this credential',
-    nextCheck: 'Enter a valid credential under Connections, or have the operator switch turned on',
+    title: (words) => `The console is refused access to ${words}`,
+    nextCheck: 'Check the credential under Connections, and with an owner the switches of the MCP service',
     pendingForMs: 0,
+    security: true,
   },
 };
 
+function failingSince(poll: PollSummary | undefined): Finding['knownSince'] {
+  if (poll === undefined || poll.failingSinceMs === null) return null;
+  return { atMs: poll.failingSinceMs, isLowerBound: poll.lastOkMs === null };
+}
+
 function findingOf(input: SignalInput, source: SourceStatus): Finding[] {
-  const trouble = TROUBLE[source.state];
+  const trouble = TROUBLES[source.state];
   if (trouble === undefined) return [];
-  const label = SURFACE_WORDS[source.id] ?? source.id;
-  const poll = input.picture.polls.find((candidate) => candidate.source === source.id);
-  const subject = { kind: 'source' as const, id: source.id, label };
+  const words = SOURCE_WORDS[source.id];
+  const since = failingSince(input.picture.polls.find((poll) => poll.source === source.id));
+  const subject = { kind: 'source' as const, id: source.id, label: words };
   return [
     {
       id: `source.${source.state}:${source.id}`,
       rule: `source.${source.state}`,
       severity: 'watch',
-      security: false,
-      audience: 'operator',
+      security: trouble.security,
+      audience: trouble.security ? 'owner' : 'operator',
       surfaces: [source.id],
       subject,
-      title: `The console's source for ${label} ${trouble.word}`,
-      impact: 'The present state cannot be told: what is shown is the last known picture',
+      title: trouble.title(words),
+      impact:
+        source.observedAt === null
+          ? `Nothing is known of ${words}: there was no answer yet`
+          : `What is shown of ${words} is the last known picture, not the present`,
       nextCheck: trouble.nextCheck,
       evidence: [
         {
           source: source.id,
           text: source.detail,
           subject,
-          fromMs: poll?.failingSinceMs ?? source.observedAt,
+          fromMs: since?.atMs ?? source.observedAt,
           toMs: input.nowMs,
         },
       ],
       stale: true,
-      knownSince:
-        poll?.failingSinceMs == null
-          ? null
-          : { atMs: poll.failingSinceMs, isLowerBound: poll.lastOkMs === null },
+      knownSince: since,
       pendingForMs: trouble.pendingForMs,
     },
   ];
