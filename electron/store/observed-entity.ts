@@ -61,10 +61,12 @@ export function observeEntity(kind: EntityKind, item: unknown): ObservedEntity {
   }
 }
 
+/** A Pool is watched for its status; only active Pools are listed (POOLER-T2), so other words are rare. */
 export function watchPool(pool: Pool): WatchedField {
   return watchStatus({ kind: 'pool', id: pool.id, label: pool.label }, pool);
 }
 
+/** An upstream is watched for its status (pooler-contract 3.4). */
 export function watchUpstream(upstream: Upstream): WatchedField {
   return watchStatus({ kind: 'upstream', id: upstream.id, label: upstream.label }, upstream);
 }
@@ -75,6 +77,7 @@ export function watchQuota(quota: QuotaAccount): WatchedField {
   return { subject, name: 'quota', value: quota.routingUsable ? 'usable' : 'not usable', beganAtMs: null };
 }
 
+/** The gateway is watched for one word made of both its health routes (pooler-contract 1.2). */
 export function watchGateway(gateway: GatewayHealth): WatchedField {
   const subject: Subject = { kind: 'gateway', id: gateway.id, label: 'gateway' };
   const health = gateway.ready ? 'ready' : 'not ready';

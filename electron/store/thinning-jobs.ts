@@ -13,7 +13,7 @@ const COUNTERS_KEPT_MS = 40 * DAY_MS;
 /** A reviewer comes a week later and sees exactly what the operator saw (design 1). */
 const HISTORY_IN_FULL_MS = 8 * DAY_MS;
 
-/** One kind of old row and what becomes of it. Statements take `@fromMs` (inclusive) and `@toMs` (exclusive). */
+/** One kind of old row and what becomes of it. Statements may use `@fromMs` (inclusive) and `@toMs` (exclusive). */
 export interface ThinningJob {
   readonly name: string;
   /** Rows younger than this are left alone, ms. */
@@ -66,7 +66,8 @@ export const THINNING_JOBS: readonly ThinningJob[] = [
     ...inBuckets,
     oldestSql: 'SELECT min(at_ms) AS atMs FROM scrape',
     deleteSql: [
-      `DELETE FROM scrape WHERE replica IN (SELECT name FROM replica) AND at_ms >= @fromMs AND at_ms < @toMs AND ${replacedInBucket('scrape', 'replica')}`,
+      `DELETE FROM scrape WHERE replica IN (SELECT name FROM replica)
+         AND at_ms >= @fromMs AND at_ms < @toMs AND ${replacedInBucket('scrape', 'replica')}`,
     ],
   },
   {
@@ -78,14 +79,13 @@ export const THINNING_JOBS: readonly ThinningJob[] = [
     deleteSql: [
       `DELETE FROM counter_sample WHERE counter IN (SELECT key FROM counter) AND at_ms < @toMs
          AND EXISTS (SELECT 1 FROM counter_sample AS later WHERE later.counter = counter_sample.counter
-           AND later.at_ms > counter_sample.at_ms AND later.at_ms <= @toMs) AND @fromMs < @toMs`,
-      `DELETE FROM counter_sample WHERE counter IN (SELECT key FROM counter WHERE seen_ms < @toMs)
-         AND @fromMs < @toMs`,
-      'DELETE FROM counter WHERE seen_ms < @toMs AND @fromMs < @toMs',
-      `DELETE FROM scrape WHERE replica IN (SELECT name FROM replica) AND at_ms < @toMs AND EXISTS (SELECT 1 FROM scrape AS later
-         WHERE later.replica = scrape.replica AND later.at_ms > scrape.at_ms AND later.at_ms <= @toMs)
-         AND @fromMs < @toMs`,
-      'DELETE FROM backward_step WHERE replica IN (SELECT name FROM replica) AND at_ms < @toMs AND @fromMs < @toMs',
+           AND later.at_ms > counter_sample.at_ms AND later.at_ms <= @toMs)`,
+      `DELETE FROM counter_sample WHERE counter IN (SELECT key FROM counter WHERE seen_ms < @toMs)`,
+      'DELETE FROM counter WHERE seen_ms < @toMs',
+      `DELETE FROM scrape WHERE replica IN (SELECT name FROM replica) AND at_ms < @toMs
+         AND EXISTS (SELECT 1 FROM scrape AS later WHERE later.replica = scrape.replica
+           AND later.at_ms > scrape.at_ms AND later.at_ms <= @toMs)`,
+      'DELETE FROM backward_step WHERE replica IN (SELECT name FROM replica) AND at_ms < @toMs',
     ],
   },
   {

@@ -71,6 +71,7 @@ export const firstTables: Migration = {
       covered_ms INTEGER NOT NULL,
       PRIMARY KEY (replica, at_ms)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX scrape_succeeded ON scrape (replica, at_ms) WHERE succeeded = 1;
     CREATE TABLE backward_step (
       replica TEXT NOT NULL REFERENCES replica (name),
       at_ms INTEGER NOT NULL,
