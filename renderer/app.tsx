@@ -26,7 +26,15 @@ function Screens() {
           <Route path="/pools/:id?">{({ id }) => <PoolsScreen poolId={id ?? null} />}</Route>
           <Route path="/slos" component={SlosScreen} />
           <Route path="/incident" component={IncidentScreen} />
-          <Route path="/connections/:name?">{({ name }) => <ConnectionsScreen name={name ?? null} />}</Route>
+          <Route path="/connections">
+            <ConnectionsScreen editing={null} />
+          </Route>
+          <Route path="/connections/add">
+            <ConnectionsScreen editing={{ name: null }} />
+          </Route>
+          <Route path="/connections/edit/:name">
+            {({ name }) => <ConnectionsScreen editing={{ name }} />}
+          </Route>
           <Route>
             <Redirect to="/" />
           </Route>
@@ -51,7 +59,7 @@ export function App() {
         getStyleNonce={styleNonce}
       >
         <QueryClientProvider client={queryClient}>
-          <Notifications position="top-right" limit={3} />
+          <Notifications position="bottom-right" limit={3} transitionDuration={0} />
           <Door />
         </QueryClientProvider>
       </MantineProvider>

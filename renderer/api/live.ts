@@ -11,11 +11,11 @@ const NEVER_READ = -1;
 
 /** The queries whose answers hang on an area. */
 const QUERIES_OF: Readonly<Record<Area, readonly (readonly unknown[])[]>> = {
-  picture: [api.shell.view, api.now.view, api.pools.list, api.incident.signals].map((query) =>
-    query.queryKey(),
+  picture: [api.shell.view, api.now.view, api.pools.list, api.incident.signals, api.incident.draft].map(
+    (query) => query.queryKey(),
   ),
-  signals: [api.shell.view, api.now.view, api.pools.list, api.incident.signals].map((query) =>
-    query.queryKey(),
+  signals: [api.shell.view, api.now.view, api.pools.list, api.incident.signals, api.incident.draft].map(
+    (query) => query.queryKey(),
   ),
   slo: [api.shell.view, api.now.view, api.slos.view].map((query) => query.queryKey()),
   connections: [api.connections.list.queryKey(), api.shell.view.queryKey()],

@@ -25,6 +25,7 @@ function Confirmations({ pending }: { readonly pending: PendingRelease }) {
           key={`${warning.start}-${warning.class}`}
           checked={ticked.has(index)}
           onChange={() => toggle(index)}
+          data-autofocus={index === 0 || undefined}
           label={`${CLASS_WORDS[warning.class]}: “${pending.text.slice(warning.start, warning.end)}” may leave`}
           description={warning.reason}
         />

@@ -6,14 +6,18 @@ import { useTickingText } from './tick.ts';
 
 /** How long ago something was read, counting up: `12 s`. `null` is never zero but a word. */
 export function Age({ atMs, none = 'never' }: { atMs: number | null; none?: string }) {
-  return <span>{useTickingText((nowMs) => (atMs === null ? none : durationText(nowMs - atMs)))}</span>;
+  return (
+    <span className={classes.nowrap}>
+      {useTickingText((nowMs) => (atMs === null ? none : durationText(nowMs - atMs)))}
+    </span>
+  );
 }
 
 /** A moment relative to now, with both clocks one hover or focus away: `in 2 h 5 min`, `12 min ago`. */
 export function Relative({ atMs }: { atMs: number }) {
   return (
     <Both atMs={atMs}>
-      <span>{useTickingText((nowMs) => relativeText(atMs, nowMs))}</span>
+      <span className={classes.nowrap}>{useTickingText((nowMs) => relativeText(atMs, nowMs))}</span>
     </Both>
   );
 }
@@ -40,13 +44,14 @@ interface SinceProps {
 export function Since({ atMs, isLowerBound }: SinceProps) {
   const nowMs = consoleNow();
   const utc = utcTime(atMs, nowMs);
-  const local = localTime(atMs, nowMs);
   const lead = isLowerBound ? 'since at least' : 'since';
   return (
     <Both atMs={atMs}>
       <time className={classes.since} dateTime={new Date(atMs).toISOString()}>
         {lead} <b>{utc}</b>, <Age atMs={atMs} />
-        {local === utc ? null : <span className={classes.local}>{local}</span>}
+        {new Date(atMs).getTimezoneOffset() === 0 ? null : (
+          <span className={classes.local}>{localTime(atMs, nowMs)}</span>
+        )}
       </time>
     </Both>
   );

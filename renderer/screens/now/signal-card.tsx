@@ -7,6 +7,7 @@ import { Tone, toneStyle } from '../../components/tone.tsx';
 import { goTo } from '../../shell/go-to.ts';
 import { Since } from '../../time/moment.tsx';
 import { startDraft } from '../incident/desk-state.ts';
+import { EDITOR_ID } from '../incident/editor.tsx';
 import { Acknowledge, Acknowledged } from './acknowledge.tsx';
 import { evidencePlace } from './evidence-place.ts';
 import classes from './signal-card.module.css';
@@ -29,7 +30,7 @@ function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
 
 function draftFrom(signal: Signal): void {
   startDraft([signal.id]);
-  goTo('/incident');
+  goTo('/incident', EDITOR_ID);
 }
 
 /** One signal: what is wrong, since when, who notices, what to check next, and what it rests on. */

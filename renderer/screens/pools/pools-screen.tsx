@@ -1,4 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
-export function PoolsScreen(_: { poolId: string | null }) {
-  return <Screen title="Pools">soon</Screen>;
+import { Empty, Loaded, Loading } from '../../components/screen-state.tsx';
+import { PoolDetail } from './pool-detail.tsx';
+import { orderPools, PoolList } from './pool-list.tsx';
+import classes from './pools.module.css';
+
+function NotListed() {
+  return (
+    <Panel title="Pool">
+      <Empty icon="question" title="This Pool is not in the list">
+        It may have been deleted, or this credential may not see it. Choose another Pool on the left.
+      </Empty>
+    </Panel>
+  );
+}
+
+/** Every Pool, and one of them in full: the chosen one, else the worst. */
+export function PoolsScreen({ poolId }: { readonly poolId: string | null }) {
+  const query = useQuery(api.pools.list.queryOptions());
+  const placeholder = (
+    <div className={classes.columns}>
+      <Panel title="Pools">
+        <Loading rows={4} height={56} />
+      </Panel>
+      <Panel title="Upstreams">
+        <Loading rows={6} />
+      </Panel>
+    </div>
+  );
+  return (
+    <Screen title="Pools" quiet>
+      <Loaded query={query} placeholder={placeholder}>
+        {({ pools, sources }) => {
+          const ordered = orderPools(pools);
+          const shown = poolId === null ? ordered[0] : pools.find(({ pool }) => pool.id === poolId);
+          return (
+            <div className={classes.columns}>
+              <PoolList pools={ordered} shownId={shown?.pool.id ?? null} sources={sources} />
+              {shown === undefined ? (
+                poolId === null ? null : (
+                  <NotListed />
+                )
+              ) : (
+                <PoolDetail view={shown} sources={sources} />
+              )}
+            </div>
+          );
+        }}
+      </Loaded>
+    </Screen>
+  );
 }

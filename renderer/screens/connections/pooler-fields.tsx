@@ -1,0 +1,51 @@
+import { Checkbox, Fieldset, PasswordInput, TextInput } from '@mantine/core';
+
+import classes from './connections.module.css';
+import { type FieldsProps, FORM_ID } from './fields.ts';
+import { secretPlace } from './secret-place.ts';
+
+/** Name, Pooler address and token. */
+export function PoolerFields({ form, errors, change, connection }: FieldsProps) {
+  const held = connection?.hasPoolerToken === true ? 'One is held; leave empty to keep it. ' : '';
+  return (
+    <Fieldset legend="Pooler" className={classes.group ?? ''}>
+      <TextInput
+        id={FORM_ID}
+        label="Name"
+        description="Shown in the header and in file names"
+        value={form.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+        error={errors.name}
+        autoComplete="off"
+      />
+      <TextInput
+        label="Pooler address"
+        description="Where the admin pages are; the console adds /mcp itself"
+        placeholder="https://pooler.example.org"
+        inputMode="url"
+        value={form.poolerUrl}
+        onChange={(event) => change({ poolerUrl: event.currentTarget.value })}
+        error={errors.poolerUrl}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <PasswordInput
+        label="MCP token"
+        description={`${held}${secretPlace()}`}
+        value={form.poolerToken}
+        onChange={(event) => change({ poolerToken: event.currentTarget.value })}
+        error={errors.poolerToken}
+        autoComplete="off"
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the token' }}
+      />
+      <Checkbox
+        size="xs"
+        label="Allow credentials over plain http"
+        description="Anyone on the network path could read them. Loopback addresses never need this."
+        checked={form.allowInsecureHttp}
+        onChange={(event) => change({ allowInsecureHttp: event.currentTarget.checked })}
+        error={errors.allowInsecureHttp}
+      />
+    </Fieldset>
+  );
+}

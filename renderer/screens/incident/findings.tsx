@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import type { RedactionFinding } from '../../../shared/redaction/finding.ts';
+import { Tone } from '../../components/tone.tsx';
+import { CLASS_WORDS, findingsText } from '../../release/class-words.ts';
+import type { EditorHandle } from './editor.tsx';
+import classes from './incident.module.css';
+import type { LiveCheck } from './use-live-check.ts';
+
+const VERDICTS = {
+  clean: { tone: 'ok', icon: 'check', word: 'Clean: nothing the policy refuses was found' },
+  warn: { tone: 'watch', icon: 'triangle', word: 'Needs a person’s confirmation' },
+  block: { tone: 'outage', icon: 'cross', word: 'Cannot leave until it is changed' },
+} as const;
+
+/** The state in words. "Checking" is drawn but not announced: it comes with every pause in typing. */
+function Summary({ check }: { readonly check: LiveCheck }) {
+  return (
+    <div className={classes.summary}>
+      {check.kind === 'checking' ? <Tone tone="unknown" icon="clock" word="Checking…" /> : null}
+      {check.kind === 'empty' ? <span className={classes.quiet}>Nothing to check yet</span> : null}
+      <span id="findings-summary" role="status" aria-live="polite">
+        {check.kind === 'failed' ? (
+          <Tone tone="unknown" icon="question" word="Not checked: the console process did not answer" />
+        ) : null}
+        {check.kind === 'checked' ? (
+          <>
+            <Tone {...VERDICTS[check.check.verdict]} />
+            {check.check.findings.length === 0 ? null : (
+              <span className={classes.summaryText}>{findingsText(check.check.findings)}</span>
+            )}
+          </>
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+interface FindingLineProps {
+  readonly text: string;
+  readonly finding: RedactionFinding;
+  readonly editor: EditorHandle | null;
+}
+
+function FindingLine({ text, finding, editor }: FindingLineProps) {
+  const word = CLASS_WORDS[finding.class];
+  const line = lineOf(text, finding.start);
+  return (
+    <li className={classes.finding}>
+      <Tone
+        tone={finding.severity === 'block' ? 'outage' : 'watch'}
+        icon={finding.severity === 'block' ? 'cross' : 'triangle'}
+        word={finding.severity === 'block' ? 'Blocks' : 'Confirm'}
+      />
+      <span>
+        <b>{word}</b>, line {line}
+        <span className={classes.quiet}>{finding.reason}</span>
+      </span>
+      <Button
+        variant="default"
+        onClick={() => editor?.replace(finding.start, finding.end, finding.replacement)}
+        aria-label={`Replace the ${word} in line ${line} with ${finding.replacement}`}
+      >
+        Replace with {finding.replacement}
+      </Button>
+    </li>
+  );
+}
+
+interface FindingsProps {
+  readonly text: string;
+  readonly check: LiveCheck;
+  readonly editor: EditorHandle | null;
+}
+
+/** What the policy says to the text as it stands, each with what may stand in its place. */
+export function Findings({ text, check, editor }: FindingsProps) {
+  const findings = check.kind === 'checked' ? check.check.findings : [];
+  return (
+    <section aria-label="Redaction findings">
+      <Summary check={check} />
+      <ul>
+        {findings.map((finding) => (
+          <FindingLine
+            key={`${finding.start} ${finding.end} ${finding.class}`}
+            text={text}
+            finding={finding}
+            editor={editor}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

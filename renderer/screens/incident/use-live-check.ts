@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { TextCheck } from '../../../shared/api/ports.ts';
+import { client } from '../../api/client.ts';
+
+/** A pause in typing this long asks for a check. */
+const PAUSE_MS = 150;
+
+/** What is known of exactly the text in the editor. A text that was not checked is never clean. */
+export type LiveCheck =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'checked'; readonly check: TextCheck };
+
+interface Answer {
+  readonly text: string;
+  /** Null when the check could not be made. */
+  readonly check: TextCheck | null;
+}
+
+/** Checks the text after each pause in typing; the latest text wins, and an answer to an older one is dropped. */
+export function useLiveCheck(text: string): LiveCheck {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    if (text === '') return;
+    let current = true;
+    const settle = (check: TextCheck | null) => {
+      if (current) setAnswer({ text, check });
+    };
+    const timer = setTimeout(() => {
+      client.incident.check.mutate({ text }).then(settle, () => settle(null));
+    }, PAUSE_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [text]);
+  if (text === '') return { kind: 'empty' };
+  if (answer === null || answer.text !== text) return { kind: 'checking' };
+  return answer.check === null ? { kind: 'failed' } : { kind: 'checked', check: answer.check };
+}
