@@ -11,7 +11,7 @@ export function entityBody(kind: EntityKind, row: VersionRow): unknown {
   return joinFigures(row, MOVING_FIELDS[kind]);
 }
 
-/** Lists whose batches name a part of the whole: a membership batch is complete about one Pool, not about all. */
+/** Lists whose batches name a part of the whole: a membership batch is complete about one Pool only. */
 const LISTED_IN_PARTS: ReadonlySet<EntityKind> = new Set(['membership']);
 
 /** Takes one list of a source into the entities in time, with the transitions it shows. */

@@ -9,8 +9,8 @@ interface Waiting {
 }
 
 /**
- * The store as the main thread sees it: one promise per call, answered by the worker in order. The worker keeps
- * the process alive only while a call is waiting; a worker that dies fails the waiting calls and all later ones.
+ * The store as the main thread sees it: one promise per call, answered by the worker in order. The worker
+ * keeps the process alive only while a call is waiting; one that dies fails the waiting and all later calls.
  */
 export function storeClient(worker: Worker): Store {
   const waiting = new Map<number, Waiting>();

@@ -13,7 +13,7 @@ const COUNTERS_KEPT_MS = 40 * DAY_MS;
 /** A reviewer comes a week later and sees exactly what the operator saw (design 1). */
 const HISTORY_IN_FULL_MS = 8 * DAY_MS;
 
-/** One kind of old row and what becomes of it. Statements may use `@fromMs` (inclusive) and `@toMs` (exclusive). */
+/** One kind of old row and what becomes of it. Statements may use `@fromMs` (inclusive), `@toMs` (exclusive). */
 export interface ThinningJob {
   readonly name: string;
   /** Rows younger than this are left alone, ms. */

@@ -44,8 +44,10 @@ export function transitionsTable(database: Database) {
        at_ms, observed_ms, timing)
      VALUES (@trackedKind, @subjectKind, @subjectId, @label, @field, @from, @to, @atMs, @observedMs, @timing)`,
   );
-  const since = database.prepare<[number, number, number], Row>(
-    `SELECT ${COLUMNS} FROM transition WHERE at_ms >= ? AND observed_ms <= ? ORDER BY at_ms DESC, id DESC LIMIT ?`,
+  const since = database.prepare<{ sinceMs: number; asOfMs: number; limit: number }, Row>(
+    `SELECT ${COLUMNS} FROM transition
+     WHERE at_ms BETWEEN @sinceMs AND @asOfMs AND observed_ms <= @asOfMs
+     ORDER BY at_ms DESC, id DESC LIMIT @limit`,
   );
   const newest = database.prepare<[string, string, string, number], Pick<Row, 'atMs' | 'timing'>>(
     `SELECT at_ms AS atMs, timing FROM transition
@@ -65,7 +67,7 @@ export function transitionsTable(database: Database) {
     },
     /** Newest first, at most 200, only what was known at `asOfMs`. */
     since: (sinceMs: number, asOfMs: number): Transition[] =>
-      since.all(sinceMs, asOfMs, PAGE_SIZE).map(toTransition),
+      since.all({ sinceMs, asOfMs, limit: PAGE_SIZE }).map(toTransition),
     newest(trackedKind: string, id: string, field: string, asOfMs: number): StatusSince | null {
       const row = newest.get(trackedKind, id, field, asOfMs);
       return row === undefined ? null : { atMs: row.atMs, timing: timingSchema.parse(row.timing) };

@@ -46,7 +46,8 @@ export function versionsTable(database: Database) {
      ON CONFLICT DO UPDATE SET body = excluded.body, until_ms = NULL`,
   );
   const addReading = database.prepare<[number, number, string]>(
-    'INSERT INTO reading (tracked, at_ms, figures) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET figures = excluded.figures',
+    `INSERT INTO reading (tracked, at_ms, figures) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET figures = excluded.figures`,
   );
   const forgetLaterVersions = database.prepare<[number, number]>(
     'DELETE FROM version WHERE tracked = ? AND from_ms > ?',
