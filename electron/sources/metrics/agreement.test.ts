@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBinary, type PrometheusServer, startPrometheus } from '../../../e2e/harness/prometheus.ts';
 import type { MetricsReading, ScrapeRecord, SeriesIncrease } from '../../../shared/slo/counters.ts';
+import { evaluateSlo } from '../../../shared/slo/evaluate.ts';
+import { REQUIRED_WINDOWS_MS } from '../../../shared/slo/windows.ts';
 import { generateHistory } from '../../demo/codex-pdf/history.ts';
 import { type CodexPdfServer, startCodexPdfSimulator } from '../../demo/codex-pdf/server.ts';
 import {
@@ -44,6 +46,24 @@ function disagreements(a: MetricsReading, b: MetricsReading, windowMs: number): 
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => {
     const [one, other] = [left.get(key) ?? 0, right.get(key) ?? 0];
     return Math.abs(one - other) <= 0.02 * Math.max(one, other) + 2 ? [] : [`${key}: ${one} and ${other}`];
+  });
+}
+
+/** Rows whose verdicts differ, or whose estimate, count or coverage differ by more than the tolerance. */
+function differentRows(a: MetricsReading, b: MetricsReading): string[] {
+  const others = evaluateSlo({ kind: 'reading', reading: b });
+  const near = (one: number | null, other: number | null | undefined, slack: number) =>
+    one === null || other === null || other === undefined
+      ? one === other
+      : Math.abs(one - other) <= 0.02 * Math.max(Math.abs(one), Math.abs(other)) + slack;
+  return evaluateSlo({ kind: 'reading', reading: a }).flatMap((row, index) => {
+    const other = others[index];
+    const same =
+      row.verdict === other?.verdict &&
+      near(row.estimate, other.estimate, 0.001) &&
+      near(row.n, other.n, 2) &&
+      near(row.coverage, other.coverage, 0.001);
+    return same ? [] : [`${row.id}: ${JSON.stringify(row)} and ${JSON.stringify(other)}`];
   });
 }
 
@@ -105,8 +125,8 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
     traffic = NONE;
     await scrapeFor(1500);
     [scraped, queried] = await Promise.all([
-      readingFrom(direct, [SHORT_MS, WHOLE_MS]),
-      query(`instance="${simulator.url.host}"`, [SHORT_MS, WHOLE_MS]),
+      readingFrom(direct, [...REQUIRED_WINDOWS_MS, SHORT_MS, WHOLE_MS]),
+      query(`instance="${simulator.url.host}"`, [...REQUIRED_WINDOWS_MS, SHORT_MS, WHOLE_MS]),
     ]);
   });
 
@@ -119,6 +139,12 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
   test('both roads count the same over births and a restart, within 2 % and 2 per series', () => {
     expect(total(scraped, WHOLE_MS, 'codex_api_requests_total')).toBeGreaterThan(300);
     expect(disagreements(scraped, queried, WHOLE_MS)).toEqual([]);
+  });
+
+  test('every row has the same verdict on both roads', () => {
+    expect(differentRows(scraped, queried)).toEqual([]);
+    const verdicts = evaluateSlo({ kind: 'reading', reading: queried }).map((row) => row.verdict);
+    expect(verdicts).toEqual(expect.arrayContaining(['pass', 'breach', 'undecided']));
   });
 
   test('SLO-T7: both count the first failures of a process', () => {
@@ -158,8 +184,9 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
 describe.skipIf(findBinary('prometheus') === null || findBinary('promtool') === null)(
   'over ten days of history (needs prometheus and promtool)',
   () => {
-    const WINDOWS_MS = [HOUR_MS, 6 * HOUR_MS, DAY_MS, 3 * DAY_MS, 8 * DAY_MS];
-    const endMs = Math.floor(Date.now() / 300_000) * 300_000;
+    /** Of those the rows need, the ones that hold more than one scrape, and one with a restart in it. */
+    const WINDOWS_MS = [...REQUIRED_WINDOWS_MS.filter((ms) => ms >= HOUR_MS), 8 * DAY_MS];
+    const endMs = Date.UTC(2026, 0, 30, 9, 15);
     const { store, dispose } = temporaryStore();
     let prometheus: PrometheusServer;
     let queried: MetricsReading;
@@ -192,9 +219,14 @@ describe.skipIf(findBinary('prometheus') === null || findBinary('promtool') === 
       },
     );
 
-    test('covers the windows it holds', () => {
+    test('every row has the same verdict on both roads', () => {
+      expect(differentRows(store.increases(WINDOWS_MS, endMs), queried)).toEqual([]);
+    });
+
+    test('covers the windows it holds, and a third of 30 days', () => {
       for (const windowMs of WINDOWS_MS) {
-        expect(queried.windows.get(windowMs)?.coverage).toBeCloseTo(1, 1);
+        const held = Math.min(1, (10 * DAY_MS) / windowMs);
+        expect(queried.windows.get(windowMs)?.coverage).toBeCloseTo(held, 1);
       }
     });
 
