@@ -10,8 +10,12 @@ export function isLoopbackHost(hostname: string): boolean {
   return LOOPBACK_HOSTS.has(hostname);
 }
 
+const anyUrlSchema = z.url({ protocol: /^https?$/ });
+
 /** Parts of an absolute http(s) address, or null. Kept to a pattern because this folder knows no URL class. */
 function httpAddress(text: string): { protocol: string; userInfo: boolean; hostname: string } | null {
+  // What the pattern passes must be an address to every part that connects to it: a port of 99999 is none.
+  if (!anyUrlSchema.safeParse(text).success) return null;
   const match =
     /^(https?):\/\/(?:([^/?#@]*)@)?(\[[0-9a-fA-F:.]+\]|[^/?#:@[\]]+)(?::\d{1,5})?(?:[/?#]|$)/.exec(text);
   if (match === null) return null;
@@ -41,15 +45,22 @@ const authSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('basic'), username: z.string().min(1).max(200) }),
 ]);
 
+/** Names of headers that carry credentials or that the connection itself sets. */
+const RESERVED_HEADER =
+  /^(?:host|origin|connection|content-length|transfer-encoding)$|auth|cookie|token|secret|passw|credential|api-?key/i;
+
 /** Header names a profile may add (a tenant id, for instance); credentials have their own field. */
 const headersSchema = z.record(
   z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'A header name has letters, digits and hyphens.')
-    .refine((name) => !/^(authorization|cookie|host|origin|proxy-authorization)$/i.test(name), {
+    .refine((name) => !RESERVED_HEADER.test(name), {
       error: 'This header cannot be set here: credentials have their own field.',
     }),
-  z.string().max(200),
+  z
+    .string()
+    .max(200)
+    .regex(/^[\x20-\x7e]*$/, 'A header value has printable ASCII characters.'),
 );
 
 const metricsSchema = z.discriminatedUnion('kind', [
@@ -69,6 +80,20 @@ const metricsSchema = z.discriminatedUnion('kind', [
     headers: headersSchema.default({}),
   }),
 ]);
+
+type Metrics = z.infer<typeof metricsSchema>;
+
+/** Every address that a credential would be sent to, with where it stands in the profile. */
+function credentialAddresses(profile: {
+  readonly pooler: { readonly url: string } | null;
+  readonly metrics: Metrics | null;
+}): { url: string; path: (string | number)[] }[] {
+  const { metrics, pooler } = profile;
+  const toPooler = pooler === null ? [] : [{ url: pooler.url, path: ['pooler', 'url'] }];
+  if (metrics === null || metrics.auth.kind === 'none') return toPooler;
+  if (metrics.kind === 'prometheus') return [...toPooler, { url: metrics.url, path: ['metrics', 'url'] }];
+  return [...toPooler, ...metrics.urls.map((url, index) => ({ url, path: ['metrics', 'urls', index] }))];
+}
 
 /** A connection as it is kept in the profiles file: addresses and choices, never a credential. */
 export const profileSchema = z
@@ -97,12 +122,13 @@ export const profileSchema = z
       });
     }
     if (profile.allowInsecureHttp) return;
-    const address = profile.pooler === null ? null : httpAddress(profile.pooler.url);
-    if (address !== null && address.protocol === 'http' && !isLoopbackHost(address.hostname)) {
+    for (const { url, path } of credentialAddresses(profile)) {
+      const address = httpAddress(url);
+      if (address?.protocol !== 'http' || isLoopbackHost(address.hostname)) continue;
       context.addIssue({
         code: 'custom',
-        path: ['pooler', 'url'],
-        message: 'Use https, or allow plain http for this profile: the token would travel unprotected.',
+        path,
+        message: 'Use https, or allow plain http for this profile: the credential would travel unprotected.',
       });
     }
   });
