@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { composeDraft, draftText } from '../incident/compose.ts';
+import { draftText } from '../incident/compose.ts';
 import { sourceIdSchema, sourceStateSchema } from '../metadata/source.ts';
+import { isAcknowledged } from '../signals/acknowledged.ts';
 import { orderSignals, overallState } from '../signals/overall.ts';
 import { stateSeveritySchema } from '../signals/severity.ts';
 import { type Subject, signalSchema } from '../signals/signal.ts';
 import { laneResultSchema, sloRowResultSchema } from '../slo/result.ts';
 import type { ConsoleState } from './ports.ts';
+import { draftOf } from './screens/incident.ts';
 import { poolViews } from './screens/pools.ts';
 
 const timeSchema = z.iso.datetime().describe('ISO-8601, UTC');
@@ -80,8 +82,8 @@ function isoOrNull(atMs: number | null): string | null {
 
 /** The five lines about everything that fires now. */
 export function summaryText(state: ConsoleState): string {
-  const signals = orderSignals(state.signals).filter((signal) => signal.state === 'firing');
-  return draftText(composeDraft({ nowMs: state.asOfMs, signals, picture: state.picture }));
+  const signals = state.signals.filter((signal) => signal.state === 'firing');
+  return draftText(draftOf(state, signals));
 }
 
 /**
@@ -107,7 +109,7 @@ export function buildReport(
       ...signal,
       id: `${signal.rule}:${publicId(signal.subject)}`,
       subject: { ...signal.subject, id: publicId(signal.subject) },
-      acknowledged: signal.acknowledged !== null,
+      acknowledged: isAcknowledged(signal, state.asOfMs),
       since: iso(sinceMs),
       lastSeen: iso(lastSeenMs),
       resolvedAt: isoOrNull(resolvedAtMs),

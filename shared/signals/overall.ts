@@ -24,6 +24,13 @@ export function orderSignals(signals: readonly Signal[]): Signal[] {
   );
 }
 
+/** The essential sources that should be live and are not: without them the present cannot be told. */
+export function blindSources(sources: readonly SourceStatus[]): SourceStatus[] {
+  return sources.filter(
+    ({ id, state }) => ESSENTIAL.has(id) && !['live', 'not configured', 'not built'].includes(state),
+  );
+}
+
 /**
  * The worst of what fires and of what cannot be told: a source that should be live and is not makes the present
  * unknown, never OK (design 1). The console's own trouble with a source says nothing about traffic, so it counts as
@@ -32,9 +39,7 @@ export function orderSignals(signals: readonly Signal[]): Signal[] {
 export function overallState(signals: readonly Signal[], sources: readonly SourceStatus[]): Overall {
   const firing = orderSignals(signals).filter((signal) => signal.state === 'firing');
   const traffic = firing.filter((signal) => signal.subject.kind !== 'source');
-  const blind = sources.filter(
-    (source) => ESSENTIAL.has(source.id) && !['live', 'not configured', 'not built'].includes(source.state),
-  );
+  const blind = blindSources(sources);
   const unread = sources.every((source) => source.observedAt === null);
   const isUnknown = blind.length > 0 || unread || traffic.length < firing.length;
   const known = traffic.reduce<StateSeverity>((state, signal) => worst(state, signal.severity), 'ok');

@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { composeDraft, draftText } from '../../incident/compose.ts';
+import { composeDraft, type DraftLine, draftText } from '../../incident/compose.ts';
 import { releaseMediumSchema } from '../../incident/draft.ts';
 import { orderSignals } from '../../signals/overall.ts';
+import type { Signal } from '../../signals/signal.ts';
+import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
 
 /** Longer than any five lines; a paste beyond it is refused rather than cut. */
 const textSchema = z.string().max(64 * 1024);
+
+/** The five lines about some signals of a state. */
+export function draftOf(state: ConsoleState, signals: readonly Signal[]): DraftLine[] {
+  const { asOfMs, picture, sources, slo } = state;
+  return composeDraft({ nowMs: asOfMs, signals, picture, sources, slo: slo?.result ?? null });
+}
 
 export const incidentRouter = router({
   /** The signals a draft can be made of, worst first. */
@@ -18,7 +26,7 @@ export const incidentRouter = router({
     .query(async ({ ctx, input }) => {
       const state = await ctx.readState(null);
       const chosen = state.signals.filter((signal) => input.signalIds.includes(signal.id));
-      const lines = composeDraft({ nowMs: state.asOfMs, signals: chosen, picture: state.picture });
+      const lines = draftOf(state, chosen);
       return { lines, text: draftText(lines) };
     }),
   /** A mutation, because the text must not stand in an address. */

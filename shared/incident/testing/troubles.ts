@@ -1,0 +1,64 @@
+import type { Picture } from '../../metadata/picture.ts';
+import {
+  exhaustedQuota,
+  membership,
+  NOW_MS,
+  picture,
+  pool,
+  quota,
+  sources,
+  upstream,
+} from '../../metadata/testing/records.ts';
+import { advanceSignals } from '../../signals/clock.ts';
+import { evaluateRules } from '../../signals/evaluate.ts';
+import type { Signal } from '../../signals/signal.ts';
+import { lane, signalInput, sloRow } from '../../signals/testing/signals.ts';
+import type { SloResult } from '../../slo/result.ts';
+
+/** When the troubles were found: 10:05 UTC, a quarter of an hour before the present of the tests. */
+export const FOUND_MS = NOW_MS - 15 * 60_000;
+
+/** Three Pools and their upstreams with every kind of trouble at once. */
+export const TROUBLED_PICTURE: Picture = picture({
+  pools: [
+    pool('batch', { upstreamCount: 2 }),
+    pool('primary', { upstreamCount: 3 }),
+    pool('unused', { upstreamCount: 0 }),
+  ],
+  upstreams: [
+    upstream('u1', { status: 'reauth_required' }),
+    upstream('u2', { status: 'refresh_failed' }),
+    upstream('u3', { status: 'refresh_due' }),
+    upstream('u4'),
+    upstream('u5'),
+  ],
+  memberships: [
+    membership('batch', ['u1', 'u2']),
+    membership('primary', ['u3', 'u4', 'u5']),
+    membership('unused', []),
+  ],
+  quotas: [quota('u3'), exhaustedQuota('u4'), quota('u5')],
+  gateway: { id: 'gateway', alive: true, ready: false },
+  statusSince: new Map([['upstream:u3', { atMs: FOUND_MS - 3_600_000, timing: 'since at least' }]]),
+});
+
+export const TROUBLED_SLO: SloResult = {
+  rows: [
+    sloRow('availability.extract', { verdict: 'breach', estimate: 0.9876 }),
+    sloRow('latency.renders.p95', { verdict: 'breach', estimate: 0.031, target: 0.025, unit: 'seconds' }),
+    sloRow('cache.conformance', { verdict: 'assumed breach', estimate: 0.71, target: 0.9, window: '5m' }),
+  ],
+  lanes: [lane('failing.extract', { state: 'firing', estimate: 0.052, activeAtMs: FOUND_MS - 300_000 })],
+};
+
+/** One or more firing signals of every rule there is, as the rules and the clock make them. */
+export function everySignal(): Signal[] {
+  const input = signalInput({
+    nowMs: FOUND_MS,
+    picture: TROUBLED_PICTURE,
+    sources: sources({ keys: 'failing', audit: 'stale', jobs: 'refused' }),
+    slo: TROUBLED_SLO,
+  });
+  const findings = evaluateRules(input).map((finding) => ({ ...finding, pendingForMs: 0 }));
+  return advanceSignals({ nowMs: FOUND_MS, previous: [], findings, firstLooks: new Set() });
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NOW_MS } from '../metadata/testing/records.ts';
+import { signal } from '../signals/testing/signals.ts';
+import { clipped, counted, fitted, heldText, listed, named, uncapitalised } from './wording.ts';
+
+it('counts in the singular and the plural', () => {
+  expect([counted(0, 'Pool'), counted(1, 'Pool'), counted(2, 'Pool')]).toEqual([
+    '0 Pools',
+    '1 Pool',
+    '2 Pools',
+  ]);
+});
+
+it('lists words as a sentence does', () => {
+  expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ]);
+});
+
+it('names three and counts the rest', () => {
+  expect(named(['a', 'b', 'c'], 'Pools')).toBe('a, b and c');
+  expect(named(['a', 'b', 'c', 'd', 'e'], 'Pools')).toBe('a, b, c and 2 more Pools');
+});
+
+it('begins a sentence that goes on after its label with a small letter', () => {
+  expect(uncapitalised('Open the upstreams')).toBe('open the upstreams');
+});
+
+describe('a text that is too long', () => {
+  it('is cut with a mark, and left alone where it fits', () => {
+    expect(clipped('abcdef', 6)).toBe('abcdef');
+    expect(clipped('abcdefg', 6)).toBe('abc...');
+  });
+
+  it('is never cut inside a character', () => {
+    expect(clipped('ab\u{1F600}cdef', 6)).toBe('ab...');
+  });
+});
+
+describe('phrases on one line', () => {
+  it('stand side by side where they fit', () => {
+    expect(fitted(['aa', 'bb'], 6)).toBe('aa; bb');
+  });
+
+  it('are counted where they do not', () => {
+    expect(fitted(['aaaaaa', 'bbbbbb', 'cccccc'], 18)).toBe('aaaaaa; and 2 more');
+  });
+
+  it('are cut and counted where not even the first fits', () => {
+    expect(fitted(['a'.repeat(40), 'b'], 20)).toBe('aaaaa...; and 1 more');
+  });
+
+  it('never exceed their room, and never lose count', () => {
+    const phrases = fc.array(fc.string({ minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(phrases, fc.integer({ min: 40, max: 240 }), (texts, room) => {
+        const line = fitted(texts, room);
+        expect(line.length).toBeLessThanOrEqual(room);
+        if (line !== texts.join('; ')) expect(line).toMatch(/(?:\.\.\.|and \d+ more)$/);
+      }),
+    );
+  });
+});
+
+describe('when signals held', () => {
+  const at = (sinceMs: number, change = {}) => signal('a', { sinceMs, ...change });
+  const earlier = NOW_MS - 15 * 60_000;
+
+  it('is said in UTC', () => {
+    expect(heldText([at(earlier)], NOW_MS)).toBe(' since 10:05 UTC');
+  });
+
+  it('is a lower bound where it was so at the first look', () => {
+    expect(heldText([at(earlier, { sinceIsLowerBound: true })], NOW_MS)).toBe(' since at least 10:05 UTC');
+  });
+
+  it('names the first where they began at different times', () => {
+    expect(heldText([at(NOW_MS), at(earlier)], NOW_MS)).toBe(', the first since 10:05 UTC');
+  });
+
+  it('has a date where it began on another day', () => {
+    expect(heldText([at(NOW_MS - 24 * 60 * 60_000)], NOW_MS)).toBe(' since 2026-01-14 10:20 UTC');
+  });
+
+  it('is a span once all are over', () => {
+    const over = { state: 'resolved', resolvedAtMs: NOW_MS } as const;
+    expect(heldText([at(earlier, over)], NOW_MS)).toBe(' from 10:05 UTC to 10:20 UTC');
+    expect(heldText([at(earlier, { ...over, sinceIsLowerBound: true })], NOW_MS)).toBe(
+      ' from 10:05 UTC or earlier to 10:20 UTC',
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import type { Signal } from '../signals/signal.ts';
+import { utcTime } from './time.ts';
+
+/** A line is at most this many characters, label included: one short sentence (pooler-contract 9.1). */
+export const LINE_LIMIT = 240;
+const CUT_MARK = '...';
+
+/** `1 Pool`, `2 Pools`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** Up to three names, then how many more: `a, b, c and 2 more Pools`. */
+export function named(names: readonly string[], many: string): string {
+  return names.length <= 3
+    ? listed(names)
+    : listed([...names.slice(0, 3), `${names.length - 3} more ${many}`]);
+}
+
+/** `Open the ...` as `open the ...`, for a sentence that goes on after its label. */
+export function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** A text cut to `room` UTF-16 units; what was cut is marked, and no character is cut in half. */
+export function clipped(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const kept = text.slice(0, room - CUT_MARK.length).replace(/[\uD800-\uDBFF]$/, '');
+  return `${kept.trimEnd()}${CUT_MARK}`;
+}
+
+/** Joins as many phrases as fit into `room` and says how many were left out: a cut line is never silent. */
+export function fitted(phrases: readonly string[], room: number): string {
+  for (let count = phrases.length; count > 0; count -= 1) {
+    const left = phrases.length - count;
+    const text = [...phrases.slice(0, count), ...(left === 0 ? [] : [`and ${left} more`])].join('; ');
+    if (text.length <= room) return text;
+  }
+  const [first = '', ...rest] = phrases;
+  const tail = rest.length === 0 ? '' : `; and ${rest.length} more`;
+  return `${clipped(first, room - tail.length)}${tail}`;
+}
+
+/**
+ * When signals held, the earliest first: ` since at least 10:05 UTC`, `, the first since ...` where they began at
+ * different times, ` from 10:05 UTC to 10:20 UTC` where all are over.
+ */
+export function heldText(signals: readonly Signal[], nowMs: number): string {
+  const earliest = signals.toSorted((a, b) => a.sinceMs - b.sinceMs)[0];
+  if (earliest === undefined) return '';
+  const begin = utcTime(earliest.sinceMs, nowMs);
+  const isLowerBound = earliest.sinceIsLowerBound;
+  const ends = signals.flatMap(({ state, resolvedAtMs }) =>
+    state === 'resolved' && resolvedAtMs !== null ? [resolvedAtMs] : [],
+  );
+  if (ends.length === signals.length) {
+    return ` from ${begin}${isLowerBound ? ' or earlier' : ''} to ${utcTime(Math.max(...ends), nowMs)}`;
+  }
+  const alike = signals.every((signal) => signal.sinceMs === earliest.sinceMs);
+  return `${alike ? '' : ', the first'} since ${isLowerBound ? 'at least ' : ''}${begin}`;
+}
