@@ -1,4 +1,4 @@
-import { SCREEN_TITLE_ID } from '../shell/use-route-focus.ts';
+import { SCREEN_TITLE_ID } from '../shell/go-to.ts';
 import classes from './screen.module.css';
 
 interface ScreenProps {

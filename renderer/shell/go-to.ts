@@ -1,16 +1,14 @@
 import { navigate } from 'wouter/use-hash-location';
+import { value } from '../api/value.ts';
 
-let wanted: string | null = null;
+/** The element that names a screen; it takes the focus when the screen changes. */
+export const SCREEN_TITLE_ID = 'screen-title';
 
-/** Opens a screen; `target` is the `id` of the element there that takes the focus once it is rendered. */
-export function goTo(path: string, target?: string): void {
-  wanted = target ?? null;
+/** What the latest `goTo` asks the focus to be moved to; an object, so that asking again is news. */
+export const wantedTarget = value<{ readonly id: string } | null>(null);
+
+/** Opens a screen and moves the focus to the element with the id `target` there, else to the screen's title. */
+export function goTo(path: string, target: string = SCREEN_TITLE_ID): void {
   navigate(path);
-}
-
-/** The element id asked for by the latest `goTo`, given out once. */
-export function takeTarget(): string | null {
-  const target = wanted;
-  wanted = null;
-  return target;
+  wantedTarget.set({ id: target });
 }

@@ -69,7 +69,8 @@ interface HeaderProps {
 export function Header({ refresh, refreshing, help }: HeaderProps) {
   const { severity, security } = useOverallSeverity();
   return (
-    <header className={classes.header}>
+    // A named region and no banner: an open dialog brings a banner of its own, and a page has one at most.
+    <section className={classes.header} aria-label="Console">
       <ProfileName />
       <span className="visually-hidden">Overall severity: </span>
       <SeverityBadge severity={severity} shape="large" />
@@ -98,6 +99,6 @@ export function Header({ refresh, refreshing, help }: HeaderProps) {
           <Icon name="keyboard" />
         </ActionIcon>
       </Tooltip>
-    </header>
+    </section>
   );
 }

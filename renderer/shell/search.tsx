@@ -90,6 +90,9 @@ export function Search() {
       maxHeight={420}
       transitionProps={{ duration: 0 }}
       title="Search"
+      classNames={{ header: 'visually-hidden' }}
+      centered={false}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.5 }}
       searchProps={{
         placeholder: 'Screens, Pools, upstreams, signals, SLO rows',
         'aria-label': 'Search',

@@ -8,13 +8,14 @@ import { useValue } from '../api/value.ts';
 import { ReleaseDialog } from '../release/release-dialog.tsx';
 import { Announcer } from './announcer.tsx';
 import { Banners } from './banners.tsx';
+import { SCREEN_TITLE_ID } from './go-to.ts';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { Search } from './search.tsx';
 import classes from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
-import { SCREEN_TITLE_ID, useRouteFocus } from './use-route-focus.ts';
+import { useRouteFocus } from './use-route-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 

@@ -1,5 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import type { SourceStatus } from '../../shared/metadata/source.ts';
+import { unreachableSince } from '../api/reachability.ts';
+import { useValue } from '../api/value.ts';
 import { Icon } from '../components/icon.tsx';
 import { SOURCE_STATES, SOURCE_WORDS } from '../components/source-words.ts';
 import { toneStyle } from '../components/tone.tsx';
@@ -10,18 +12,19 @@ import { useShell } from './use-shell.ts';
 
 function SourceItem({ source }: { readonly source: SourceStatus }) {
   const state = SOURCE_STATES[source.state];
+  const lost = useValue(unreachableSince) !== null;
   return (
     <Tooltip label={source.detail}>
       <button
         type="button"
         className={classes.item}
-        style={toneStyle(state.tone)}
+        style={toneStyle(lost ? 'unknown' : state.tone)}
         onClick={() => goTo('/connections', `source-${source.id}`)}
       >
         <span className={classes.icon}>
-          <Icon name={state.icon} size={12} />
+          <Icon name={lost ? 'question' : state.icon} size={12} />
         </span>
-        {SOURCE_WORDS[source.id]} <b>{source.state}</b>
+        {SOURCE_WORDS[source.id]} <b>{lost ? `was ${source.state}` : source.state}</b>
         {source.observedAt === null ? null : <Age atMs={source.observedAt} />}
       </button>
     </Tooltip>

@@ -1,12 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { takeTarget } from './go-to.ts';
+import { useValue } from '../api/value.ts';
+import { SCREEN_TITLE_ID, wantedTarget } from './go-to.ts';
 
 /** The target of a link may still be loading: it is looked for this often, this far apart. */
 const TRIES = 20;
 const BETWEEN_MS = 100;
-
-/** The element that names the screen; it takes the focus when the screen changes. */
-export const SCREEN_TITLE_ID = 'screen-title';
 
 function focusOn(id: string): boolean {
   const element = document.getElementById(id);
@@ -18,9 +16,9 @@ function focusOn(id: string): boolean {
 
 /** Moves the focus to what was asked for, else to the new screen's title; the first screen leaves it alone. */
 export function useRouteFocus(location: string): void {
+  const target = useValue(wantedTarget);
   const previous = useRef(location);
   useEffect(() => {
-    const target = takeTarget();
     const moved = previous.current !== location;
     previous.current = location;
     if (target === null) {
@@ -30,8 +28,10 @@ export function useRouteFocus(location: string): void {
     let tries = 0;
     const timer = setInterval(() => {
       tries += 1;
-      if (focusOn(target) || tries === TRIES) clearInterval(timer);
+      if (!focusOn(target.id) && tries < TRIES) return;
+      clearInterval(timer);
+      if (wantedTarget.get() === target) wantedTarget.set(null);
     }, BETWEEN_MS);
     return () => clearInterval(timer);
-  }, [location]);
+  }, [location, target]);
 }

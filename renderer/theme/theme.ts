@@ -45,6 +45,7 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '1.1875rem' }, h2: { fontSize: '0.9375rem' }, h3: { fontSize: '0.8125rem' } },
   },
   components: {
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 360 } },
     Button: { defaultProps: { size: 'compact-sm' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },

@@ -52,7 +52,7 @@ function ConnectionRow({
         {demo ? <span className={classes.quiet}>built in, simulated data</span> : null}
       </th>
       <td>
-        {active ? <Tone tone="ok" icon="check" word="Active" shape="filled" /> : <span>not active</span>}
+        {active ? <Tone tone="info" icon="check" word="Active" shape="filled" /> : <span>not active</span>}
       </td>
       <td className={classes.address}>
         {demo ? 'simulated on this machine' : (profile?.pooler?.url ?? 'none')}

@@ -39,7 +39,6 @@ export function PoolerFields({ form, errors, change, connection }: FieldsProps) 
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the token' }}
       />
       <Checkbox
-        size="xs"
         label="Allow credentials over plain http"
         description="Anyone on the network path could read them. Loopback addresses never need this."
         checked={form.allowInsecureHttp}

@@ -13,6 +13,13 @@ const TIMING_WORDS: Readonly<Record<Change['timing'], string>> = {
   'since at least': 'already so at the first look',
 };
 
+interface ChangesProps {
+  readonly changes: readonly Change[];
+  readonly asOfMs: number;
+  /** No source has answered yet: that nothing changed cannot be said. */
+  readonly unread: boolean;
+}
+
 /** The newest transitions, with how well their moment is known. */
 export function Changes({
   changes,
@@ -24,8 +31,10 @@ export function Changes({
   return (
     <Panel title="What changed" aside={<span>last day, newest first</span>}>
       {changes.length === 0 ? (
-        <Empty icon="clock" title="Nothing changed">
-          No state has changed in the last day, as far as it was watched.
+        <Empty icon="clock" title={unread ? 'Not known yet' : 'No change was seen'}>
+          {unread
+            ? 'Changes appear once a source has been read twice.'
+            : 'No state has changed in the last day, as far as it was watched.'}
         </Empty>
       ) : (
         <ol className={classes.changes}>

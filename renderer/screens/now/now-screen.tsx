@@ -12,15 +12,16 @@ import { Signals } from './signals.tsx';
 import { SloStrip } from './slo-strip.tsx';
 
 function View({ view }: { readonly view: ApiOutputs['now']['view'] }) {
+  const unread = view.sources.every((source) => source.observedAt === null);
   return (
     <>
       <OverallLine asOfMs={view.asOfMs} />
       <div className={classes.columns}>
-        <Signals signals={view.signals} sources={view.sources} />
+        <Signals signals={view.signals} unread={unread} />
         <div className={classes.column}>
           <PoolTiles pools={view.pools} sources={view.sources} />
           <SloStrip slo={view.slo} source={view.sources.find((source) => source.id === 'slo')} />
-          <Changes changes={view.changes} asOfMs={view.asOfMs} />
+          <Changes changes={view.changes} asOfMs={view.asOfMs} unread={unread} />
         </div>
       </div>
     </>

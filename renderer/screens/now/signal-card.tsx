@@ -61,6 +61,8 @@ export function SignalCard({ signal }: { readonly signal: Signal }) {
         </dd>
         <dt>Next check</dt>
         <dd className={classes.next}>{signal.nextCheck}</dd>
+      </dl>
+      <dl className={classes.evidence}>
         <dt>Evidence</dt>
         <dd>
           <ul>

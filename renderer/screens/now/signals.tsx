@@ -1,4 +1,3 @@
-import type { SourceStatus } from '../../../shared/metadata/source.ts';
 import type { Signal } from '../../../shared/signals/signal.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Empty } from '../../components/screen-state.tsx';
@@ -29,8 +28,7 @@ function Fold({ title, signals }: FoldProps) {
   );
 }
 
-function NothingFires({ sources }: { readonly sources: readonly SourceStatus[] }) {
-  const unread = sources.every((source) => source.observedAt === null);
+function NothingFires({ unread }: { readonly unread: boolean }) {
   if (unread) {
     return (
       <Empty icon="clock" title="Nothing has been read yet">
@@ -47,11 +45,12 @@ function NothingFires({ sources }: { readonly sources: readonly SourceStatus[] }
 
 interface SignalsProps {
   readonly signals: readonly Signal[];
-  readonly sources: readonly SourceStatus[];
+  /** No source has answered yet. */
+  readonly unread: boolean;
 }
 
 /** What fires, worst first; then what is about to, what somebody took on, and what is over. */
-export function Signals({ signals, sources }: SignalsProps) {
+export function Signals({ signals, unread }: SignalsProps) {
   const open = signals.filter((signal) => signal.state === 'firing' && signal.acknowledged === null);
   const pending = signals.filter((signal) => signal.state === 'pending' && signal.acknowledged === null);
   const acknowledged = signals.filter(
@@ -68,7 +67,7 @@ export function Signals({ signals, sources }: SignalsProps) {
         </>
       }
     >
-      {open.length === 0 ? <NothingFires sources={sources} /> : null}
+      {open.length === 0 ? <NothingFires unread={unread} /> : null}
       {open.map((signal) => (
         <SignalCard key={signal.id} signal={signal} />
       ))}
