@@ -21,13 +21,7 @@ interface ChangesProps {
 }
 
 /** The newest transitions, with how well their moment is known. */
-export function Changes({
-  changes,
-  asOfMs,
-}: {
-  readonly changes: readonly Change[];
-  readonly asOfMs: number;
-}) {
+export function Changes({ changes, asOfMs, unread }: ChangesProps) {
   return (
     <Panel title="What changed" aside={<span>last day, newest first</span>}>
       {changes.length === 0 ? (
