@@ -58,9 +58,14 @@ export function isRandomRun(run: string): boolean {
   }
   const rate = changes / (run.length - 1);
   if (upper > 1 && lower > 1)
-    return digits > 0 ? rate >= (run.length < 32 ? 0.44 : 0.4) : rate >= 0.42 && run.length >= 24;
-  // One case only: letters and digits interleaved without separators.
-  return digits >= 4 && !/[-_+/]/.test(run) && rate >= 0.25 && digits < run.length;
+    return digits > 0
+      ? rate >= (run.length < 32 ? 0.44 : 0.4)
+      : rate >= 0.5 && run.length >= 32 && /[A-Z]{2}[a-z]|[a-z][A-Z]{2}/.test(run);
+  // One case only: letters and digits interleaved in one long piece, not in a list of names and numbers.
+  if (digits < 4 || digits === run.length || rate < 0.25) return false;
+  return run
+    .split(/[-_+/]/)
+    .some((part) => part.length >= 10 && /(?:\d[a-z]+\d|[a-z]\d+[a-z]).*(?:\d[a-z]|[a-z]\d)/i.test(part));
 }
 
 function classOf(code: number): number {

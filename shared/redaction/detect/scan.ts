@@ -20,8 +20,11 @@ export function scan(view: View, kind: ViewKind, detectors: readonly Detector[])
         groups: match.groups ?? {},
         view: kind,
       };
+      const original = originalSpan(view, span.start, span.end);
+      // Nothing was put together here: the plain view has judged it with its context.
+      if (kind === 'joined' && original.end - original.start === span.end - span.start) continue;
       if (detector.accept !== undefined && !detector.accept(candidate)) continue;
-      findings.push(findingOf(detector, originalSpan(view, span.start, span.end)));
+      findings.push(findingOf(detector, original));
     }
   }
   return findings;

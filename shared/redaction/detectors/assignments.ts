@@ -57,6 +57,14 @@ function isSpokenPassword(candidate: Candidate): boolean {
   );
 }
 
+/** "hunter2": after a password word, a word with digits at its end is a password and not a label. */
+function isWordWithNumber(value: string): boolean {
+  return (
+    /^(?=.{6,40}$)\p{L}{3,}[\p{L}-]*\d{1,6}[!?#$%&*]{0,3}$/u.test(value) &&
+    !/^(?:attempt|step|version|page|line|key|v|p)\d+$/i.test(value)
+  );
+}
+
 function isSecretValue(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
   if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
@@ -97,8 +105,9 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       return (
         !isSafeValue(value) &&
         !isProductReference(value) &&
-        ((isOpaque(value, 6) && !/^\d/.test(value)) ||
-          (/["']$/.test(textBefore(candidate, 1)) && !/\s/.test(value) && isOpaque(value, 5)))
+        (isOpaque(value, 6) ||
+          isWordWithNumber(value) ||
+          (/["']$/.test(textBefore(candidate, 1)) && value.length >= 5))
       );
     },
   },
@@ -156,7 +165,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'user and password given together',
     class: 'password_assignment',
     pattern:
-      /(?<![a-z])(?:user(?:name)?|login|account|benutzer|usuario|utilisateur|utente|gebruiker|ユーザー|用户名?)["']?\s{0,2}[:=]?\s{0,2}["']?[\w.@-]{2,40}["']?\s{0,2}[/,|]\s{0,2}["']?(?<value>[^\s"',;/|]{6,72})/dgi,
+      /(?<![a-z])(?:user(?:name)?|login|account|benutzer|usuario|utilisateur|utente|gebruiker|ユーザー|用户名?)["']?\s{0,2}[:=]?\s{0,2}(?:with\s|as\s|is\s|mit\s|con\s|avec\s)?["']?[\w.@-]{2,40}["']?\s{0,2}(?:[/,|]|and|und)\s{0,2}["']?(?<value>[^\s"',;/|]{6,72})/dgi,
     cues: [
       'user',
       'login',

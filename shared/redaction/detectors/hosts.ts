@@ -20,9 +20,10 @@ function isHost(candidate: Candidate): boolean {
   const followed = textAfter(candidate, 2);
   if (/^[(]|^\w/.test(followed)) return false;
   if (candidate.view === 'spoken' && !isSpokenHost(labels, lower)) return false;
-  if (candidate.view === 'joined' && !/[ \n]/.test(candidate.value) && AMBIGUOUS_SUFFIXES.has(lower))
-    return false;
-  if (/^[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+$/.test(host) && !HOST_CUE.test(textBefore(candidate, 16)))
+  if (
+    /^[A-Z][a-z][A-Za-z]*(?:\.[A-Z][a-z][A-Za-z]*)+$/.test(host) &&
+    !HOST_CUE.test(textBefore(candidate, 16))
+  )
     return false;
   if (!AMBIGUOUS_SUFFIXES.has(lower))
     return (
@@ -138,7 +139,7 @@ export const HOST_DETECTORS: readonly Detector[] = [
     name: 'international host name',
     class: 'hostname_url',
     pattern:
-      /(?<![\p{L}\p{N}_@.-])(?=[a-z0-9.-]{0,63}\P{ASCII})[\p{L}\p{N}-]{1,63}\.(?:[\p{L}\p{N}-]{1,63}\.){0,4}(?:com|net|org|de|fr|es|jp|cn|io|eu|test|example|internal)(?![\p{L}\p{N}_-]|\.\p{L})/giu,
+      /(?<![\p{L}\p{N}_@.-])(?=[A-Za-z0-9.-]{0,63}\P{ASCII})[\p{L}\p{N}-]{1,63}\.(?:[\p{L}\p{N}-]{1,63}\.){0,4}(?:com|net|org|de|fr|es|jp|cn|io|eu|test|example|internal)(?![\p{L}\p{N}_-]|\.\p{L})/gu,
     accept: ({ value }) => !/[ぁ-ん]/.test(value),
   },
   {

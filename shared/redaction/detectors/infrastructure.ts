@@ -36,7 +36,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'pod of a deployment',
     class: 'k8s_identifier',
     pattern:
-      /(?<![\w.-])[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,6}-[bcdfghjklmnpqrstvwxz2456789]{7,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/gi,
+      /(?<![a-z0-9.-])[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,6}-[bcdfghjklmnpqrstvwxz2456789]{7,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![a-z0-9-])/gi,
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) => /\d/.test(value.slice(-16)) || /-[^aeiou-]{7,10}-[^aeiou-]{5}$/i.test(value),
   },
@@ -111,6 +111,14 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       /(?<![\w.-])(?:ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}|(?:gke|eks|aks|ec2|gce|vmss|k3s|rke)-[a-z0-9-]{3,60}|i-[0-9a-f]{8,17}|arn:aws[\w-]{0,10}:[\w:/*.-]{4,200}|projects\/[\w-]{3,40}\/[\w/.-]{3,120}|(?:containerd|docker|cri-o):\/\/[0-9a-f]{12,64})(?![\w-])/gi,
     alsoIn: ['joined', 'reversed'],
     accept: ({ value }) => /\d|arn:|projects\//.test(value),
+  },
+  {
+    name: 'service of a cluster',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,2}\.svc(?:\.[a-z0-9.-]{1,60})?(?![a-z0-9-])/gi,
+    cues: ['.svc'],
+    alsoIn: ['joined', 'reversed'],
   },
   {
     name: 'container id called so',

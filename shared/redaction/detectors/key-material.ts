@@ -79,7 +79,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     class: 'hmac_digest',
     pattern:
       /(?<![0-9a-z_-])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z_-])/gi,
-    alsoIn: OTHER_VIEWS,
+    alsoIn: ['joined'],
     accept: (candidate) =>
       /\d/.test(candidate.value) &&
       /[a-f]/i.test(candidate.value) &&

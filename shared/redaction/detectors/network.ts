@@ -12,7 +12,7 @@ const VERSION_WORDS = new RegExp(
 );
 const PRODUCT_SLASH = /[a-z][a-z_-]{0,30}\/$/i;
 const VERSION_RANGE =
-  /(?:version|upgrade|update|downgrade|release|rolled|bump|build|v)\b[^\n]{0,40}\d\.\d{1,3}\.\d{1,3}\.\d{1,3}\s{0,2}(?:to|->|→|and|,|-|auf|a|à|or)\s{0,2}$/i;
+  /(?:version|upgrade|update|downgrade|release|rolled|bump|build|aktualisier|v)\w{0,4}\b(?:(?!\bip|address|host|client|peer)[^\n]){0,40}\d(?:\.\d{1,3}){1,3}\s{0,2}(?:to|->|→|and|,|-|auf|a|à|or)\s{0,2}$/i;
 const CLOCK_WORDS =
   /(?:clock|timestamp|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
 const CLOCK_AFTER = /^\s?(?:utc|gmt|cet|cest|z\b|h\b|uhr|o'clock|local time|hrs)/i;

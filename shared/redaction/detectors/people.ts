@@ -61,7 +61,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier after its noun',
     class: 'account_identifier',
     pattern:
-      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)s?["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d{2})[a-z0-9][\w-]{5,64})(?![\w:.-]*\/|[ ]?%)/dgi,
+      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d{2})[a-z0-9][\w-]{5,64})(?![\w:.-]*\/|[ ]?%)/dgi,
     cues: [
       'account',
       'acct',

@@ -4,7 +4,7 @@ const OTHER_VIEWS = ['joined', 'reversed'] as const;
 
 /** One issuer format: the fixed start a service prints, then what follows it. */
 function issuer(name: string, pattern: RegExp, ...cues: string[]): Detector {
-  return { name, class: 'provider_key', pattern, cues, alsoIn: OTHER_VIEWS };
+  return { name, class: 'provider_key', pattern, alsoIn: OTHER_VIEWS, ...(cues.length > 0 && { cues }) };
 }
 
 /** Keys of providers and other services by the format their issuers publish. */

@@ -17,7 +17,7 @@ function isUtterance({ value }: Candidate): boolean {
 function isUnquotedUtterance(candidate: Candidate): boolean {
   const value = candidate.value.trim();
   const words = value.split(/\s+/);
-  if (NOTHING_SAID.test(value) || isSafeValue(words[0] ?? '')) return false;
+  if (NOTHING_SAID.test(value) || (words.length <= 4 && isSafeValue(words[0] ?? ''))) return false;
   if (/[\u3040-\u30ff\u4e00-\u9fff]{5}/.test(value)) return true;
   return words.length >= 3 && SENTENCE_WORDS.test(value);
 }

@@ -102,11 +102,13 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     pattern: /(?<![\w+/.-])[\w-]{20,8192}(?![\w-])/g,
     alsoIn: ['joined'],
     accept: (candidate) =>
-      (isRandomRun(candidate.value) &&
-        !PROVIDER_OBJECT.test(candidate.value) &&
-        !isCalledCorrelation(candidate) &&
-        !/[/#@:]$/.test(textBefore(candidate, 1))) ||
-      (isUrlSafeSecret(candidate.value) && !isCalledCorrelation(candidate)),
+      // Hexadecimal runs are digests or commits, which have their own rows.
+      /[g-z]/i.test(candidate.value) &&
+      (isRandomRun(candidate.value) || isUrlSafeSecret(candidate.value)) &&
+      (candidate.view === 'plain' || /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)/.test(candidate.value)) &&
+      !PROVIDER_OBJECT.test(candidate.value) &&
+      !/[/#@:]$/.test(textBefore(candidate, 1)) &&
+      !isCalledCorrelation(candidate),
   },
   {
     name: 'opaque run after a mark',

@@ -7,7 +7,7 @@ const SPACED_DOT =
   /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|") or a comment ("#", "//").
 const LINE_BREAK =
-  /(?<=[\w@.:/+=-])[ \t]{0,4}[\\=]?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}(?=[\w@.:/+=-])/g;
+  /(?<=[\w@.:/+=-])[ \t]{0,4}[\\=]?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}(?=[\w@.:/+=]|-\w)/g;
 const GAP = /[ \t]{1,3}/g;
 
 /**
@@ -51,5 +51,5 @@ function gapsBetweenPieces(text: string): Edit[] {
 
 /** Not a word of any language: letters and digits mixed, a capital inside, or an end that asks for more. */
 export function isPiece(token: string): boolean {
-  return /\d[A-Za-z]|[A-Za-z]\d|[a-z][A-Z]|[\w][-_]$|^[-_]\w|^\d{3,8}$|^[A-Z]{2}[a-z]/.test(token);
+  return /\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]|\w[-_]$|^[-_]\w|^\d{3,8}$|^[A-Z]{2}[a-z]/.test(token);
 }

@@ -7,7 +7,8 @@ const ENCODED = new RegExp(
     '&(?:#(?<decimal>\\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<named>[a-z]{2,8}));',
     '\\\\(?:u|x)(?:\\{(?<braced>[0-9a-f]{1,6})\\}|(?<escaped>[0-9a-f]{4}|(?<=x)[0-9a-f]{2}))',
     // Quoted-printable, only for the marks that hold an address together.
-    '(?<=\\w)=(?<printable>40|2e|3a)(?=\\w)',
+    '(?<=\\w)=(?<printable>40)(?=[a-z][\\w-]{0,60}(?:\\.|=2e))',
+    '(?<==40[\\w.-]{1,80})=(?<dot>2e)(?=\\w)',
   ].join('|'),
   'gi',
 );
@@ -53,7 +54,7 @@ function decodeEscape(groups: Record<string, string | undefined>): string | unde
   if (groups.percent !== undefined) return decodePercent(groups.percent);
   if (groups.named !== undefined) return NAMED_ENTITIES.get(groups.named.toLowerCase());
   if (groups.decimal !== undefined) return charOf(Number(groups.decimal));
-  const hex = groups.hex ?? groups.braced ?? groups.escaped ?? groups.printable;
+  const hex = groups.hex ?? groups.braced ?? groups.escaped ?? groups.printable ?? groups.dot;
   return hex === undefined ? undefined : charOf(Number.parseInt(hex, 16));
 }
 
@@ -119,6 +120,9 @@ const MARKUP = new RegExp(
     // Two stars or one are emphasis; before "@" or in longer runs they are a mask, and masks must stay visible.
     '(?<!\\*)\\*{1,2}(?!\\*)(?!@[^*])',
     '(?<![^\\s("\'])\\*{3}(?=\\w)',
+    // Underscores are emphasis only in pairs around a whole token.
+    '(?<!\\w)_{1,2}(?=[^\\s_][^\\s]{0,400}?_(?!\\w))',
+    '(?<=(?<!\\w)_[^\\s]{0,400}[^\\s_])_{1,2}(?!\\w)',
   ].join('|'),
   'gi',
 );

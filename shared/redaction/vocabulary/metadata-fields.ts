@@ -26,7 +26,9 @@ export const METADATA_FIELDS: ReadonlySet<string> = new Set(
   used used_percent utilization validation_status value_count verdict version versions via wait wait_ms warnings week weight window window_count window_minutes window_selector windows worker worker_area workers workspace_ref year zone_count
   active_count exhausted exhausted_count oban_mode downstream_transport buffer decisions quota hits misses hit_ratio cache peer_close_code visible_impacted_pool_count hidden_impacted_pool_count total_impacted_pool_count alert_state dedupe_key_fingerprint
   global_gate account_gate supported_tool_count protocol_version supported_protocol_versions attention health_state job_state job_states settings_changed actor masked_actor reads writes errors timeouts
-  upstream_identity_label account_label api_key_display_name workspace_label correlation_ids`.split(/\s+/),
+  overall summary_line id pool_id api_key_id upstream_id upstream_identity_id rule_id incident_id pool_upstream_assignment_id entity_id job_id upstream_identity_label account_label api_key_display_name workspace_label correlation_ids`.split(
+    /\s+/,
+  ),
 );
 
 /** Endings that make a field a measure, a state or a time whatever stands before it. */

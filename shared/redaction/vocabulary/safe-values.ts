@@ -33,7 +33,8 @@ const PLACEHOLDERS = [
   /^\$\{?[A-Za-z_(]/,
   /^\{\{/,
   /^%[A-Za-z_]{1,40}%?$/,
-  /^(?:your|my|some|the|example|sample|dummy|fake|changeme|redacted|removed|masked|hidden|censored|placeholder|undefined|null|nil|none|true|false|secret:\/\/)[\w-]{0,30}$/i,
+  /^(?:your|my|some|the|an?)[-_ ]?(?:own[-_])?(?:smtp|api|mcp|db|access|new|old)?[-_]?(?:password|passwd|token|secret|key|value|credential|cookie|code)s?$/i,
+  /^(?:redacted|removed|masked|hidden|censored|placeholder|undefined|filtered)$/i,
   /^(?:\*{2,}|\.{3}|…)/,
   /^[:@&?][a-z_]{2,30}$/,
 ];

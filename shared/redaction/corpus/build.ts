@@ -1,0 +1,141 @@
+import type { RedactionClass } from '../finding.ts';
+import type { Span } from '../text/view.ts';
+import { CLEAN_TEMPLATES, LOOK_ALIKE_TEMPLATES } from './clean-templates.ts';
+import { CLEAN_VALUES, type CleanKind } from './clean-values.ts';
+import { EVASIONS, type EvasionFamily } from './evasions.ts';
+import {
+  CARRIERS,
+  CONTENT_TEMPLATES,
+  CREDENTIAL_TEMPLATES,
+  DISGUISABLE,
+  IDENTITY_TEMPLATES,
+  INFRASTRUCTURE_TEMPLATES,
+  type LeakGroup,
+  type LeakTemplate,
+} from './leak-templates.ts';
+import { LEAK_VALUES, type LeakKind } from './leak-values.ts';
+import { type Chooser, seededChooser } from './random.ts';
+
+/** Templates, not values, are divided: a held-out text has a wording that tuning never saw. */
+export type CorpusPart = 'tuning' | 'held-out';
+
+export interface LeakSample {
+  readonly part: CorpusPart;
+  readonly group: LeakGroup;
+  readonly class: RedactionClass;
+  readonly family: EvasionFamily;
+  readonly text: string;
+  /** Every planted value, in UTF-16 offsets of `text`. */
+  readonly spans: readonly Span[];
+}
+
+export interface CleanSample {
+  readonly part: CorpusPart;
+  readonly lookAlike: boolean;
+  readonly text: string;
+}
+
+const SLOT = /\{(\w+)\}|⟦([\s\S]*?)⟧/g;
+const GROUPS: readonly [LeakGroup, readonly LeakTemplate[]][] = [
+  ['credentials', CREDENTIAL_TEMPLATES],
+  ['identity', IDENTITY_TEMPLATES],
+  ['infrastructure', INFRASTRUCTURE_TEMPLATES],
+  ['content', CONTENT_TEMPLATES],
+];
+const CLASS_OF_KIND: Readonly<Partial<Record<LeakKind, [RedactionClass, LeakGroup]>>> = {
+  email: ['email', 'identity'],
+  uuid: ['account_identifier', 'identity'],
+  ipv4: ['ip_address', 'infrastructure'],
+  host: ['hostname_url', 'infrastructure'],
+  url: ['hostname_url', 'infrastructure'],
+  pod: ['k8s_identifier', 'infrastructure'],
+  path: ['file_path', 'infrastructure'],
+};
+
+/** One wording in three is held out. */
+function partOf(index: number): CorpusPart {
+  return index % 3 === 2 ? 'held-out' : 'tuning';
+}
+
+function isLeakKind(name: string): name is LeakKind {
+  return Object.hasOwn(LEAK_VALUES, name);
+}
+
+function isCleanKind(name: string): name is CleanKind {
+  return Object.hasOwn(CLEAN_VALUES, name);
+}
+
+/** Fills a template and records where the planted values came to stand. */
+function plant(
+  template: string,
+  valueFor: (slot: string) => string | undefined,
+): { text: string; spans: Span[] } {
+  const spans: Span[] = [];
+  let text = '';
+  let read = 0;
+  for (const match of template.matchAll(SLOT)) {
+    const [whole, slot, written] = match;
+    const value = written ?? (slot === undefined ? undefined : valueFor(slot));
+    if (value === undefined) continue;
+    text += template.slice(read, match.index);
+    spans.push({ start: text.length, end: text.length + value.length });
+    text += value;
+    read = match.index + whole.length;
+  }
+  return { text: text + template.slice(read), spans };
+}
+
+/** Leaks in sentences made for their class, undisguised. */
+function plainLeaks(random: Chooser, copies: number): LeakSample[] {
+  return GROUPS.flatMap(([group, templates]) =>
+    templates.flatMap((template, index) =>
+      Array.from({ length: template.text.includes('⟦') ? 1 : copies }, () => ({
+        part: partOf(index),
+        group,
+        class: template.class,
+        family: 'none' as const,
+        ...plant(template.text, (slot) => (isLeakKind(slot) ? LEAK_VALUES[slot](random) : undefined)),
+      })),
+    ),
+  );
+}
+
+/** Values of unmistakable shape, disguised by each family, in sentences made for no class. */
+function disguisedLeaks(random: Chooser, copies: number): LeakSample[] {
+  const samples: LeakSample[] = [];
+  const families = Object.keys(EVASIONS) as EvasionFamily[];
+  CARRIERS.forEach((carrier, index) => {
+    for (const kind of DISGUISABLE) {
+      for (let copy = 0; copy < copies; copy += 1) {
+        const family = families[random.int(families.length)] ?? 'none';
+        const disguised = EVASIONS[family](LEAK_VALUES[kind](random), random);
+        if (disguised === undefined) continue;
+        const [of, group] = CLASS_OF_KIND[kind] ?? ['oauth_token', 'credentials'];
+        samples.push({ part: partOf(index), group, class: of, family, ...plant(carrier, () => disguised) });
+      }
+    }
+  });
+  return samples;
+}
+
+function cleanTexts(random: Chooser, copies: number): CleanSample[] {
+  const fill = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (whole, slot: string) =>
+      isCleanKind(slot) ? CLEAN_VALUES[slot](random) : whole,
+    );
+  const some = (templates: readonly string[], lookAlike: boolean): CleanSample[] =>
+    templates.flatMap((template, index) =>
+      Array.from({ length: /\{\w+\}/.test(template) ? copies : 1 }, () => ({
+        part: partOf(index),
+        lookAlike,
+        text: fill(template),
+      })),
+    );
+  return [...some(CLEAN_TEMPLATES, false), ...some(LOOK_ALIKE_TEMPLATES, true)];
+}
+
+/** The whole corpus; the same seed gives the same texts. All values are invented. */
+export function buildCorpus(seed: number): { leaks: readonly LeakSample[]; clean: readonly CleanSample[] } {
+  const random = seededChooser(seed);
+  return { leaks: [...plainLeaks(random, 5), ...disguisedLeaks(random, 4)], clean: cleanTexts(random, 8) };
+}
