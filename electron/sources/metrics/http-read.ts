@@ -14,8 +14,8 @@ export type HttpAnswer =
   | ReadFailure;
 
 export interface HttpReader {
-  /** One GET; every status is an answer, what did not arrive is a failure. */
-  get(url: URL): Promise<HttpAnswer>;
+  /** One read; every status is an answer, what did not arrive is a failure. With `form` it is a POST of it. */
+  read(url: URL, form?: URLSearchParams): Promise<HttpAnswer>;
   close(): void;
 }
 
@@ -30,11 +30,15 @@ export function createHttpReader(origin: URL, config: HttpReadConfig): HttpReade
   });
   const closing = new AbortController();
   return {
-    async get(url) {
+    async read(url, form) {
       const headers = requestHeaders(config);
       if (!(headers instanceof Headers)) return headers;
       try {
-        const response = await guardedFetch(url, { headers, signal: closing.signal });
+        const response = await guardedFetch(url, {
+          ...postOf(form, headers),
+          headers,
+          signal: closing.signal,
+        });
         return { kind: 'answer', status: response.status, text: await response.text() };
       } catch (error) {
         if (error instanceof GuardedFetchError) return { kind: error.outcome, detail: error.message };
@@ -44,6 +48,13 @@ export function createHttpReader(origin: URL, config: HttpReadConfig): HttpReade
     },
     close: () => closing.abort(),
   };
+}
+
+function postOf(form: URLSearchParams | undefined, headers: Headers): RequestInit {
+  if (form === undefined) return {};
+  headers.set('content-type', 'application/x-www-form-urlencoded');
+  // As text, so that the guarded fetch can send it once more over a connection that was just closed.
+  return { method: 'POST', body: form.toString() };
 }
 
 function requestHeaders(config: HttpReadConfig): Headers | ReadFailure {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { HttpReadConfig } from './contract.ts';
-import { createHttpReader, type ReadFailure, refusalOf } from './http-read.ts';
+import { createHttpReader, type HttpAnswer, type ReadFailure, refusalOf } from './http-read.ts';
 import {
   errorAnswerSchema,
   type MatrixSeries,
@@ -15,7 +15,15 @@ export type ApiResult<T> =
   | { readonly kind: 'ok'; readonly value: T; readonly partial: boolean }
   | ReadFailure;
 
-/** The few calls of the Prometheus HTTP API the console makes, all of them GET. */
+/**
+ * How a proxy says that it lets only GET through: a POST of a query is a read too, but some count it as a write.
+ */
+const POST_REFUSED: ReadonlySet<number> = new Set([403, 405, 501]);
+
+/**
+ * The few calls of the Prometheus HTTP API the console makes, all of them reads. Queries are posted as forms,
+ * because a window's query is longer than the 8 kB of address that many proxies accept.
+ */
 export interface PrometheusApi {
   /** An instant query; `atMs` is Unix ms on the server's time axis. */
   vector(query: string, atMs: number): Promise<ApiResult<readonly VectorSeries[]>>;
@@ -34,57 +42,73 @@ export interface PrometheusApi {
 export function createPrometheusApi(baseUrl: URL, config: HttpReadConfig): PrometheusApi {
   const reader = createHttpReader(baseUrl, config);
   const prefix = baseUrl.pathname.replace(/\/+$/, '');
+  let mayPost = true;
 
-  async function get<Answer>(
-    path: string,
-    parameters: Readonly<Record<string, string>>,
-    schema: z.ZodType<Answer>,
-  ): Promise<{ kind: 'ok'; answer: Answer } | ReadFailure> {
+  const pathUrl = (path: string, search?: URLSearchParams): URL => {
     const url = new URL(baseUrl);
     url.pathname = `${prefix}/api/v1/${path}`;
-    url.search = new URLSearchParams(parameters).toString();
-    const response = await reader.get(url);
-    if (response.kind !== 'answer') return response;
-    const body = parseJson(response.text);
-    if (response.status !== 200) return failureOf(response.status, body);
-    const parsed = schema.safeParse(body);
-    return parsed.success ? { kind: 'ok', answer: parsed.data } : notTheApi();
+    url.search = search?.toString() ?? '';
+    return url;
+  };
+
+  async function get<Answer>(path: string, schema: z.ZodType<Answer>, search?: URLSearchParams) {
+    return readAnswer(await reader.read(pathUrl(path, search)), schema);
   }
 
-  const query = (expression: string, atMs: number) => ({
-    query: expression,
-    time: (atMs / 1000).toFixed(3),
-    // The server should give up when we do, instead of working on for nobody.
-    timeout: `${config.timeoutMs}ms`,
-  });
+  async function query<Answer>(expression: string, atMs: number, schema: z.ZodType<Answer>) {
+    const parameters = new URLSearchParams({
+      query: expression,
+      time: (atMs / 1000).toFixed(3),
+      // The server should give up when we do, instead of working on for nobody.
+      timeout: `${config.timeoutMs}ms`,
+    });
+    if (mayPost) {
+      const posted = await reader.read(pathUrl('query'), parameters);
+      if (posted.kind !== 'answer' || !POST_REFUSED.has(posted.status)) return readAnswer(posted, schema);
+    }
+    const result = await get('query', schema, parameters);
+    if (result.kind === 'ok') mayPost = false;
+    return result;
+  }
 
   return {
     async vector(expression, atMs) {
-      const result = await get('query', query(expression, atMs), vectorAnswerSchema);
+      const result = await query(expression, atMs, vectorAnswerSchema);
       return result.kind === 'ok'
         ? { kind: 'ok', value: result.answer.data.result, partial: isPartial(result.answer) }
         : result;
     },
     async matrix(expression, atMs) {
-      const result = await get('query', query(expression, atMs), matrixAnswerSchema);
+      const result = await query(expression, atMs, matrixAnswerSchema);
       return result.kind === 'ok'
         ? { kind: 'ok', value: result.answer.data.result, partial: isPartial(result.answer) }
         : result;
     },
     async storageRetention() {
-      const result = await get('status/runtimeinfo', {}, runtimeInfoSchema);
+      const result = await get('status/runtimeinfo', runtimeInfoSchema);
       return result.kind === 'ok'
         ? { kind: 'ok', value: result.answer.data.storageRetention, partial: false }
         : result;
     },
     async downTargets() {
-      const result = await get('targets', { state: 'active' }, targetsAnswerSchema);
+      const result = await get('targets', targetsAnswerSchema, new URLSearchParams({ state: 'active' }));
       if (result.kind !== 'ok') return result;
       const down = result.answer.data.activeTargets.filter((one) => one.health === 'down');
       return { kind: 'ok', value: down, partial: false };
     },
     close: () => reader.close(),
   };
+}
+
+function readAnswer<Answer>(
+  response: HttpAnswer,
+  schema: z.ZodType<Answer>,
+): { readonly kind: 'ok'; readonly answer: Answer } | ReadFailure {
+  if (response.kind !== 'answer') return response;
+  const body = parseJson(response.text);
+  if (response.status !== 200) return failureOf(response.status, body);
+  const parsed = schema.safeParse(body);
+  return parsed.success ? { kind: 'ok', answer: parsed.data } : notTheApi();
 }
 
 function parseJson(text: string): unknown {

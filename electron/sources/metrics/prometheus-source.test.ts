@@ -31,6 +31,7 @@ const failure = (status: number, errorType: string) =>
 
 /** What a server with two healthy replicas says; a test replaces the answers it is about. */
 interface Answers {
+  readonly post?: () => Response;
   readonly window?: (query: string) => Response;
   readonly scrapes?: () => Response;
   readonly trust?: () => Response;
@@ -51,12 +52,15 @@ function setUp(
   answers: Answers = {},
   options: Partial<{ selector: string; credentials: MetricsCredentials }> = {},
 ) {
-  const asked: { path: string; query: string; headers: Headers }[] = [];
+  const asked: { path: string; query: string; method: string; headers: Headers }[] = [];
   let nowMs = NOW_MS;
   const network: Fetch = async (input, init) => {
     const url = new URL(input);
-    const query = url.searchParams.get('query') ?? '';
-    asked.push({ path: url.pathname, query, headers: new Headers(init?.headers) });
+    const method = init?.method ?? 'GET';
+    const form = new URLSearchParams(typeof init?.body === 'string' ? init.body : url.search);
+    const query = form.get('query') ?? '';
+    asked.push({ path: url.pathname, query, method, headers: new Headers(init?.headers) });
+    if (method === 'POST' && answers.post !== undefined) return answers.post();
     if (url.pathname.endsWith('/status/runtimeinfo')) {
       return answers.retention?.() ?? success({ storageRetention: '15d' });
     }
@@ -146,6 +150,13 @@ describe('reading through the Prometheus API', () => {
     expect(await asksFor30Days()).toEqual({ asks: false, endMs: NOW_MS });
     passTime(20_000);
     expect(await asksFor30Days()).toEqual({ asks: true, endMs: NOW_MS + 610_000 });
+  });
+
+  test.each([403, 405])('goes on with GET where a proxy answers a POST with %i', async (status) => {
+    const { source, asked } = setUp({ post: () => new Response('', { status }) });
+    expect((await source.read([FIVE_MINUTES])).kind).toBe('ok');
+    const methods = asked.filter((one) => one.path.endsWith('/query')).map((one) => one.method);
+    expect(methods).toEqual(['POST', 'GET', 'GET', 'GET']);
   });
 
   test('sends the credential to the server', async () => {

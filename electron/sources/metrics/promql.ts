@@ -72,11 +72,11 @@ function part(family: string, name: string, expression: string): string {
  * history itself from counting as born where a deduplicating server stores uneven numbers of samples.
  */
 function firstValues(series: string, window: string, selector: string, goodScrapes: string): string {
-  const born = `(min_over_time(${series}[${window}]) and ${series} unless ${series} offset ${window})`;
-  const answeredAtStart = `(up{${selector}} offset ${window} == 1)`;
-  const outnumbered = `(count_over_time(${series}[${window}])
-    < on (${TARGETS}) group_left () (0.99 * max by (${TARGETS}) (${goodScrapes})))`;
-  return `((${born} and on (${TARGETS}) ${answeredAtStart}) or (${born} and ${outnumbered}))`;
+  const answeredAtStart = `${series} and on (${TARGETS}) (up{${selector}} offset ${window} == 1)`;
+  const outnumbered = `${series} and (count_over_time(${series}[${window}])
+  < on (${TARGETS}) group_left () (0.99 * max by (${TARGETS}) (${goodScrapes})))`;
+  return `min_over_time(${series}[${window}]) and (${answeredAtStart} or ${outnumbered})
+  unless ${series} offset ${window}`;
 }
 
 /** SLO-T1: how often the creation time of one and the same series went back, which one process cannot do. */

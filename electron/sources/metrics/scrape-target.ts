@@ -12,7 +12,7 @@ const NOT_INSTRUMENTED_DETAIL =
 
 /** Scrapes one `/metrics` address once. */
 export async function scrapeTarget(reader: HttpReader, url: URL): Promise<ScrapeResult> {
-  const answer = await reader.get(url);
+  const answer = await reader.read(url);
   if (answer.kind !== 'answer') return answer;
   const refusal = refusalOf(answer.status);
   if (refusal !== null) return refusal;
