@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { OperatorError } from '../shared/api/operator-error.ts';
 import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
 import { DEMO_PROFILE_NAME, type Profile, type ProfileSecrets } from '../shared/metadata/profile.ts';
 import { maskText } from '../shared/redaction/apply.ts';
 import { type DemoSession, startDemo } from './demo/demo.ts';
 import { fillDemoHistory } from './demo/fill-history.ts';
 import { createRevisions } from './live/revisions.ts';
-import { OperatorError } from './operator-error.ts';
 import { databasePath, demoDatabasePath, openDataDirectory } from './profiles/data-directory.ts';
 import { openProfileFile } from './profiles/profile-file.ts';
 import { createReleaseGate } from './release/gate.ts';

@@ -1,5 +1,5 @@
+import { OperatorError } from '../shared/api/operator-error.ts';
 import { MisuseError, parseArguments, USAGE } from './commands/arguments.ts';
-import { OperatorError } from './operator-error.ts';
 
 /** `EX_SOFTWARE` of sysexits: a fault of the program, not of what was asked. */
 const UNEXPECTED_EXIT_CODE = 70;

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
+import { OperatorError } from '../shared/api/operator-error.ts';
 import { type Console, createConsole } from './app.ts';
 import { restrictPermissions } from './desktop/permissions.ts';
 import { SCHEME_PRIVILEGES, serveScheme } from './desktop/scheme.ts';
 import { confineWindow, loadPage, windowOptions } from './desktop/window.ts';
-import { OperatorError } from './operator-error.ts';
 import { takeSecretsFromEnvironment } from './secrets/environment.ts';
 import { createSessionVault } from './secrets/vault.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
+import { OperatorError } from '../shared/api/operator-error.ts';
 import { type Console, createConsole } from './app.ts';
 import type { ServeArguments } from './commands/arguments.ts';
-import { OperatorError } from './operator-error.ts';
 import { takeSecretsFromEnvironment } from './secrets/environment.ts';
 import { createSessionVault } from './secrets/vault.ts';
 import { openBrowser } from './web/open-browser.ts';

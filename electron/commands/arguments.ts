@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { OperatorError } from '../../shared/api/operator-error.ts';
 import { type Profile, profileSchema } from '../../shared/metadata/profile.ts';
 import { type Severity, severitySchema } from '../../shared/signals/severity.ts';
-import { OperatorError } from '../operator-error.ts';
 
 /** What was typed cannot be carried out; the message says how to type it. Exit code 2. */
 export class MisuseError extends OperatorError {}

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { OperatorError } from '../../shared/api/operator-error.ts';
 import { DEMO_PROFILE_NAME, type Profile, profileSchema } from '../../shared/metadata/profile.ts';
-import { OperatorError } from '../operator-error.ts';
 
 const fileSchema = z.strictObject({
   version: z.literal(1),

@@ -28,7 +28,7 @@ export function poolViews(state: ConsoleState) {
       pool,
       readiness,
       /** Never OK when the picture is old or the readiness cannot be told. */
-      severity: certain ? known : worst(known, readiness.low > 0 && fresh ? known : 'unknown'),
+      severity: certain ? known : worst(known, 'unknown'),
       stale: !fresh,
       topSignal: own[0]?.title ?? null,
       signalCount: signals.length,
