@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBinary, type PrometheusServer, startPrometheus } from '../../../e2e/harness/prometheus.ts';
 import type { MetricsReading, ScrapeRecord, SeriesIncrease } from '../../../shared/slo/counters.ts';
 import { evaluateSlo } from '../../../shared/slo/evaluate.ts';
 import { REQUIRED_WINDOWS_MS } from '../../../shared/slo/windows.ts';
@@ -17,6 +16,7 @@ import type { HttpReadConfig, MetricsSource } from './contract.ts';
 import { seriesKey } from './families.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
 import { createScrapeSource } from './scrape-source.ts';
+import { findBinary, type PrometheusServer, startPrometheus } from './testing/prometheus-process.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
