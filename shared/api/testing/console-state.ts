@@ -1,0 +1,61 @@
+import { everySignal, TROUBLED_PICTURE, TROUBLED_SLO } from '../../incident/testing/troubles.ts';
+import { NOW_MS, picture, sources } from '../../metadata/testing/records.ts';
+import type { ConsolePorts, ConsoleState } from '../ports.ts';
+
+/** A state in which nothing was ever read. */
+export function emptyState(change: Partial<ConsoleState> = {}): ConsoleState {
+  return {
+    profile: { name: 'example', demo: false },
+    generatedAtMs: NOW_MS,
+    asOfMs: NOW_MS,
+    picture: picture(),
+    sources: sources(),
+    signals: [],
+    slo: null,
+    transitions: [],
+    notices: [],
+    ...change,
+  };
+}
+
+/** A state with every kind of trouble at once. */
+export function troubledState(change: Partial<ConsoleState> = {}): ConsoleState {
+  return emptyState({
+    picture: TROUBLED_PICTURE,
+    signals: everySignal(),
+    slo: { atMs: NOW_MS, result: TROUBLED_SLO },
+    ...change,
+  });
+}
+
+/** Ports that answer with `state` and with nothing else; each call is noted by name with its arguments. */
+export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: unknown[][] } {
+  const calls: unknown[][] = [];
+  const note =
+    <T>(name: string, answer: T) =>
+    (...args: unknown[]): T => {
+      calls.push([name, ...args]);
+      return answer;
+    };
+  const nothing = Promise.resolve();
+  const draft = { id: 'd1', createdAtMs: 1, updatedAtMs: 1, maskedText: '', signalIds: [] };
+  return {
+    calls,
+    ports: {
+      readState: note('readState', Promise.resolve(state)),
+      waitForRevision: note('waitForRevision', Promise.resolve({ revision: 2, areas: ['signals'] as const })),
+      refreshNow: note('refreshNow', nothing),
+      acknowledge: note('acknowledge', nothing),
+      unacknowledge: note('unacknowledge', nothing),
+      connections: note('connections', Promise.resolve([])),
+      activateConnection: note('activateConnection', nothing),
+      saveConnection: note('saveConnection', nothing),
+      removeConnection: note('removeConnection', nothing),
+      testConnection: note('testConnection', Promise.resolve([])),
+      checkText: note('checkText', { verdict: 'clean', findings: [] } as const),
+      release: note('release', Promise.resolve({ released: true, text: 'released' } as const)),
+      drafts: note('drafts', Promise.resolve([draft])),
+      saveDraft: note('saveDraft', Promise.resolve(draft)),
+    },
+  };
+}
