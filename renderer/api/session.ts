@@ -1,3 +1,4 @@
+import { codeIn } from './session-code.ts';
 import { value } from './value.ts';
 
 const STORAGE_KEY = 'console-session';
@@ -15,14 +16,6 @@ export const sessionEnded = value(false);
 export function sessionHeaders(): Record<string, string> {
   const key = isDesktop ? null : sessionStorage.getItem(STORAGE_KEY);
   return key === null ? {} : { [SESSION_HEADER]: key };
-}
-
-/** The single-use code in a link as the terminal prints it, in its fragment, or typed bare; null where there is none. */
-export function codeIn(text: string): string | null {
-  const fragment = /#code=([^&\s]+)/.exec(text)?.[1];
-  if (fragment !== undefined) return decodeURIComponent(fragment);
-  const bare = text.trim();
-  return /^[\w-]{8,}$/.test(bare) ? bare : null;
 }
 
 /** Exchanges a code for this tab's session key. False when the door refuses the code: it is old or was used. */

@@ -25,7 +25,6 @@ export function Readiness({
       </span>
       <span className={classes.cells} aria-hidden="true" data-stale={stale || undefined}>
         {Array.from({ length: cells }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
           <span key={index} className={classes.cell} data-state={cellState(index, readiness)} />
         ))}
       </span>

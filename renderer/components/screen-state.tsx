@@ -26,7 +26,6 @@ export function Loading({ rows, height = 34 }: { readonly rows: number; readonly
     <div className={classes.loading} role="status">
       <span className="visually-hidden">Reading…</span>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have nothing else to be told apart by
         <Skeleton key={row} height={height} radius={4} />
       ))}
     </div>

@@ -48,6 +48,10 @@ export const SOURCE_STATES: Readonly<
     meaning: 'It answers with nothing because this credential may not see it.',
   },
   waiting: { tone: 'unknown', icon: 'clock', meaning: 'Not read yet.' },
-  'not configured': { tone: 'unknown', icon: 'plug', meaning: 'The active connection has no address for it.' },
+  'not configured': {
+    tone: 'unknown',
+    icon: 'plug',
+    meaning: 'The active connection has no address for it.',
+  },
   'not built': { tone: 'unknown', icon: 'dash', meaning: 'This version does not read it.' },
 };

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import type { GateAnswer } from './ask-gate.ts';
 import { findingsText } from './class-words.ts';
+import type { GateAnswer } from './gate-answer.ts';
 
 const ID = 'release';
 

@@ -1,5 +1,6 @@
 import type { ReleaseRequest } from '../../shared/api/ports.ts';
-import { askGate, confirmable } from './ask-gate.ts';
+import { askGate } from './ask-gate.ts';
+import { confirmable } from './gate-answer.ts';
 import { confirmFirst } from './pending.ts';
 import { reportKept, reportReleased } from './report.ts';
 

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../api/client.ts';
-import { codeIn, openSession } from '../api/session.ts';
+import { openSession } from '../api/session.ts';
+import { codeIn } from '../api/session-code.ts';
 import icon from '../theme/icon.svg';
 import classes from './session-ended.module.css';
 
@@ -37,8 +38,8 @@ export function SessionEnded() {
         <img src={icon} alt="" width={36} height={36} />
         <h1>The session has ended</h1>
         <p>
-          The console opens only for the person at its terminal. Press Enter there for a new link, then open it or paste it here. A link works once, and within a minute.
-        
+          The console opens only for the person at its terminal. Press Enter there for a new link, then open
+          it or paste it here. A link works once, and within a minute.
         </p>
         <TextInput
           label="Link or code from the terminal"

@@ -63,7 +63,12 @@ function Credentials({ form, errors, change, connection }: FieldsProps) {
   const held = connection?.hasMetricsSecret === true ? 'One is held; leave empty to keep it. ' : '';
   return (
     <>
-      <Input.Wrapper label="Metrics credential" error={errors.authKind} labelElement="div" className={classes.choice ?? ''}>
+      <Input.Wrapper
+        label="Metrics credential"
+        error={errors.authKind}
+        labelElement="div"
+        className={classes.choice ?? ''}
+      >
         <SegmentedControl
           size="xs"
           aria-label="Metrics credential"
@@ -113,7 +118,12 @@ export function MetricsFields(props: FieldsProps) {
   const { form, errors, change } = props;
   return (
     <Fieldset legend="codex-pdf metrics" className={classes.group ?? ''}>
-      <Input.Wrapper label="Read from" error={errors.metricsKind} labelElement="div" className={classes.choice ?? ''}>
+      <Input.Wrapper
+        label="Read from"
+        error={errors.metricsKind}
+        labelElement="div"
+        className={classes.choice ?? ''}
+      >
         <SegmentedControl
           size="xs"
           aria-label="Read metrics from"

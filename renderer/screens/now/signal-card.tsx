@@ -20,9 +20,15 @@ function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
       {place === null ? (
         evidence.text
       ) : (
-        <button type="button" className={classes.evidenceLink} onClick={() => goTo(place.path, place.target)}>
+        <a
+          href={`#${place.path}`}
+          onClick={(event) => {
+            event.preventDefault();
+            goTo(place.path, place.target);
+          }}
+        >
           {evidence.text}
-        </button>
+        </a>
       )}
     </li>
   );

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { durationText, relativeText } from './format.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+describe('durationText', () => {
+  it.each([
+    [0, '0 s'],
+    [59_999, '59 s'],
+    [MINUTE, '1 min'],
+    [HOUR - 1, '59 min'],
+    [HOUR, '1 h'],
+    [2 * HOUR + 5 * MINUTE, '2 h 5 min'],
+    [DAY, '1 d'],
+    [4 * DAY + 3 * HOUR + 59 * MINUTE, '4 d 3 h'],
+  ])('says %i ms in its one or two leading units: %s', (ms, text) => {
+    expect(durationText(ms)).toBe(text);
+  });
+
+  it('never says a negative age when clocks disagree', () => {
+    expect(durationText(-5_000)).toBe('0 s');
+  });
+});
+
+describe('relativeText', () => {
+  it('tells past from future and both from now', () => {
+    expect(relativeText(0, 12 * MINUTE)).toBe('12 min ago');
+    expect(relativeText(2 * HOUR, 0)).toBe('in 2 h');
+    expect(relativeText(500, 0)).toBe('now');
+  });
+});
