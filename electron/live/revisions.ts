@@ -9,6 +9,7 @@ const EVERY_AREA: readonly Area[] = ['picture', 'signals', 'slo', 'connections',
 
 export interface Revisions {
   bump(areas: readonly Area[]): void;
+  /** Resolves once there is a change after `after`, or `signal` or the wait ends it: then with no areas. */
   wait(after: number, signal: CancelSignal | undefined): Promise<Revision>;
 }
 
@@ -34,7 +35,7 @@ export function createRevisions(after: (ms: number, callback: () => void) => () 
       for (const wake of [...waiting]) wake();
     },
     wait(revision, signal) {
-      if (revision !== current) return Promise.resolve(since(revision));
+      if (revision !== current || signal?.aborted === true) return Promise.resolve(since(revision));
       return new Promise((resolve) => {
         const wake = () => {
           cancel();

@@ -2,8 +2,10 @@
 export const CALLS_PER_MINUTE = 60;
 export const CALLS_IN_FLIGHT = 2;
 
+const MINUTE_MS = 60_000;
+
 export interface CallBudget {
-  /** Runs `call` once a slot and a token are free; tasks wait their turn in order. */
+  /** Runs `call` once it fits into both limits; calls wait their turn in order. */
   run<T>(call: () => Promise<T>): Promise<T>;
 }
 
@@ -14,42 +16,52 @@ export interface CallBudgetConfig {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** A token bucket with a limit on calls in flight; a minute's worth may be spent at once, then it refills evenly. */
+/** Lets no more than so many calls begin within any minute, and no more than so many run at a time. */
 export function createCallBudget({
   callsPerMinute,
   callsInFlight,
   nowMs,
   sleep,
 }: CallBudgetConfig): CallBudget {
-  const tokenMs = 60_000 / callsPerMinute;
-  let tokens = callsPerMinute;
-  let refilledAtMs = nowMs();
+  /** When the calls of the last minute began, oldest first. */
+  let begun: readonly number[] = [];
   let inFlight = 0;
   const waiting: (() => void)[] = [];
 
-  function refill(): void {
-    const now = nowMs();
-    // A clock set back must not stop the refill.
-    const elapsed = Math.max(0, now - refilledAtMs);
-    tokens = Math.min(callsPerMinute, tokens + elapsed / tokenMs);
-    refilledAtMs = now;
+  async function takeSlot(): Promise<void> {
+    if (inFlight < callsInFlight) inFlight += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
   }
 
-  async function acquire(): Promise<void> {
-    while (inFlight >= callsInFlight) await new Promise<void>((resolve) => waiting.push(resolve));
-    inFlight += 1;
-    for (refill(); tokens < 1; refill()) await sleep(Math.ceil((1 - tokens) * tokenMs));
-    tokens -= 1;
+  /** Hands the slot to who has waited longest: a newcomer cannot slip in between. */
+  function passSlot(): void {
+    const next = waiting.shift();
+    if (next === undefined) inFlight -= 1;
+    else next();
+  }
+
+  async function untilAffordable(): Promise<void> {
+    for (;;) {
+      const now = nowMs();
+      // Beginnings that lie ahead are of a clock since set back: waiting for them could take hours.
+      begun = begun.filter((atMs) => atMs <= now && now - atMs < MINUTE_MS);
+      const [oldest] = begun;
+      if (oldest === undefined || begun.length < callsPerMinute) {
+        begun = [...begun, now];
+        return;
+      }
+      await sleep(oldest + MINUTE_MS - now);
+    }
   }
 
   return {
     async run(call) {
-      await acquire();
+      await takeSlot();
       try {
+        await untilAffordable();
         return await call();
       } finally {
-        inFlight -= 1;
-        waiting.shift()?.();
+        passSlot();
       }
     },
   };

@@ -19,7 +19,10 @@ export interface SchedulerConfig {
 
 export interface Scheduler {
   start(): void;
-  /** Runs every task once now, also those that wait for the operator, and resolves when all have finished. */
+  /**
+   * Runs every task now, also those that wait for the operator, and resolves when all have finished; one that is
+   * running already is not asked a second time. Does nothing once stopped.
+   */
   runAllNow(): Promise<void>;
   /** No further poll starts; resolves when the running ones have finished. */
   stop(): Promise<void>;
@@ -47,6 +50,7 @@ export function createScheduler({ tasks, random, after, onError }: SchedulerConf
   }
 
   function runOnce(lane: Lane): Promise<void> {
+    if (stopped) return Promise.resolve();
     lane.cancel();
     lane.running ??= lane.task
       .run()
