@@ -7,7 +7,7 @@ interface Counted<Label extends string> {
 }
 
 /** What one endpoint counted during a step, as the service records it. */
-export interface ServedEndpoint {
+interface ServedEndpoint {
   readonly endpoint: string;
   readonly statuses: readonly Counted<'200' | '500'>[];
   /** Observations by handler time, seconds; their counts sum to those of `statuses`. */
@@ -15,7 +15,7 @@ export interface ServedEndpoint {
   readonly lookups: readonly Counted<'hit' | 'miss'>[];
 }
 
-export interface ServedAi {
+interface ServedAi {
   readonly kind: string;
   readonly model: string;
   readonly statuses: readonly Counted<'ok' | 'budget_exceeded'>[];

@@ -1,5 +1,5 @@
 /** About how long a share of the requests takes. The shares of a mix need not sum to 1: they are relative. */
-export interface LatencyBand {
+interface LatencyBand {
   /** Handler time of these requests, seconds. */
   readonly seconds: number;
   /** Relative weight, >= 0. */

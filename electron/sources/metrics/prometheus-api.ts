@@ -11,9 +11,7 @@ import {
   vectorAnswerSchema,
 } from './prometheus-answer.ts';
 
-export type ApiResult<T> =
-  | { readonly kind: 'ok'; readonly value: T; readonly partial: boolean }
-  | ReadFailure;
+type ApiResult<T> = { readonly kind: 'ok'; readonly value: T; readonly partial: boolean } | ReadFailure;
 
 /**
  * How a proxy says that it lets only GET through: a POST of a query is a read too, but some count it as a write.

@@ -70,6 +70,8 @@ function part(family: string, name: string, expression: string): string {
  * The smallest value of the window is the first one unless the process restarted since; then it is too small
  * by less than what one scrape interval brings. The margin of one percent keeps a series as old as the
  * history itself from counting as born where a deduplicating server stores uneven numbers of samples.
+ *
+ * The `increase` of VictoriaMetrics assumes 0 before a first value that is not large, so there it counts twice.
  */
 function firstValues(series: string, window: string, selector: string, goodScrapes: string): string {
   const answeredAtStart = `${series} and on (${TARGETS}) (up{${selector}} offset ${window} == 1)`;

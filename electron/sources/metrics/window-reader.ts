@@ -10,7 +10,7 @@ import { readWindowAnswer, type WindowAnswer } from './window-answer.ts';
  */
 const REUSED_FOR = 1 / 4320;
 
-export interface WindowsRead {
+interface WindowsRead {
   /** One answer per window asked for; an unread window is empty, with coverage 0. */
   readonly windows: readonly WindowAnswer[];
   /** Why windows could not be read, a sentence each. */
