@@ -20,6 +20,7 @@ export interface ProfileFile {
   list(): readonly Profile[];
   activeName(): string;
   activate(name: string): void;
+  /** Adds a connection, or replaces the one named `previousName`; a name another one bears is refused. */
   save(profile: Profile, previousName: string | null): void;
   remove(name: string): void;
 }
@@ -54,6 +55,8 @@ function sameName(a: string, b: string): boolean {
 export function openProfileFile(dataDirectory: string): ProfileFile {
   const path = join(dataDirectory, 'profiles.json');
   let content = existsSync(path) ? parse(readFileSync(path, 'utf8'), path) : EMPTY;
+  // Whoever edited it by hand may have left it open to others.
+  if (existsSync(path)) chmodSync(path, 0o600);
 
   function write(next: ProfileFileContent): void {
     // Renaming is atomic: a crash leaves the old file or the new one, never half of either.
@@ -73,11 +76,18 @@ export function openProfileFile(dataDirectory: string): ProfileFile {
       const taken = content.profiles.some(
         (other) => sameName(other.name, profile.name) && !sameName(other.name, previousName ?? ''),
       );
-      if (taken)
+      if (taken) {
         throw new ProfileFileError(`A connection named ${profile.name} exists already. Choose another name.`);
-      const others = content.profiles.filter((other) => !sameName(other.name, previousName ?? profile.name));
-      const active = sameName(content.active, previousName ?? '') ? profile.name : content.active;
-      write({ ...content, active, profiles: [...others, profile] });
+      }
+      const replaced = previousName ?? profile.name;
+      const isNew = !content.profiles.some((other) => sameName(other.name, replaced));
+      write({
+        ...content,
+        active: sameName(content.active, replaced) ? profile.name : content.active,
+        profiles: isNew
+          ? [...content.profiles, profile]
+          : content.profiles.map((other) => (sameName(other.name, replaced) ? profile : other)),
+      });
     },
     remove: (name) =>
       write({
