@@ -56,7 +56,7 @@ function base64(text: string): string {
 }
 
 function jsonToken(random: Chooser): string {
-  const head = btoa(JSON.stringify({ alg: random.pick(['HS256', 'RS256', 'ES256']), typ: 'JWT' })).replace(
+  const head = base64(JSON.stringify({ alg: random.pick(['HS256', 'RS256', 'ES256']), typ: 'JWT' })).replace(
     /=+$/,
     '',
   );

@@ -25,7 +25,7 @@ export function isCalledCorrelation(candidate: Candidate): boolean {
 }
 
 const DEPLOY =
-  /(?:commit|commits|revision|rev|build|git|deploy(?:ed|ment|ing)?|sha|head|merge|merged|cherry-pick(?:ed)?|revert(?:ed)?|branch|tag|release|version|image|rollback|rolled back to|checkout|hotfix)(?:\s(?:id|hash|sha|of|to|from|at|main|is|was|commit|build|revision))?[\s:=@#"'`(/]{0,4}(?:main@|g)?$/i;
+  /(?<![a-z])(?:commit|commits|revision|rev|build|git|deploy(?:ed|ment|ing)?|sha|head|merge|merged|cherry-pick(?:ed)?|revert(?:ed)?|branch|tag|release|version|image|rollback|rolled back to|checkout|hotfix)(?:\s(?:id|hash|sha|of|to|from|at|main|is|was|commit|build|revision))?[\s:=@#"'`(/]{0,4}(?:main@|g)?$/i;
 
 /** In deploy context: a commit or build id. */
 export function isCalledCommit(candidate: Candidate): boolean {

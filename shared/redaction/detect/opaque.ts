@@ -32,7 +32,7 @@ function isEpoch(digits: string): boolean {
 
 /** The short references the product itself shows (pooler-contract 2.8 "Safe derived values"). */
 export function isProductReference(value: string): boolean {
-  return /^(?:sk-cxp-[0-9a-f]{0,12}(?:-?(?:…|\.{3}|\*+))?|ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|sha256:[\w-]{12}|(?:session|turn|attempt)_[0-9a-f]{12}|upstream-[0-9a-f]{8})$/i.test(
+  return /^(?:(?:sk|mcp)-cxp-[0-9a-f]{0,12}-?(?:…|\.{3}|\*+)?|ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|sha256:[\w-]{12}|(?:session|turn|attempt)_[0-9a-f]{12}|upstream-[0-9a-f]{8})$/i.test(
     value,
   );
 }
@@ -62,10 +62,21 @@ export function isRandomRun(run: string): boolean {
       ? rate >= (run.length < 32 ? 0.44 : 0.4)
       : rate >= 0.5 && run.length >= 32 && /[A-Z]{2}[a-z]|[a-z][A-Z]{2}/.test(run);
   // One case only: letters and digits interleaved in one long piece, not in a list of names and numbers.
-  if (digits < 4 || digits === run.length || rate < 0.25) return false;
+  if (digits === 0 || digits === run.length) return false;
+  if (run.length >= 32 && run.split(/[-_]/).some(isUnpronounceable)) return true;
+  if (digits < 4 || rate < 0.25) return false;
   return run
     .split(/[-_+/]/)
     .some((part) => part.length >= 10 && /(?:\d[a-z]+\d|[a-z]\d+[a-z]).*(?:\d[a-z]|[a-z]\d)/i.test(part));
+}
+
+/** One long piece with digits between its letters and heaps of consonants: no compound of words. */
+function isUnpronounceable(part: string): boolean {
+  return (
+    part.length >= 12 &&
+    /\d/.test(part) &&
+    /[bcdfghjklmnpqrstvwxz]{5}|[bcdfghjklmnpqrstvwxz]\d[bcdfghjklmnpqrstvwxz]/i.test(part)
+  );
 }
 
 function classOf(code: number): number {

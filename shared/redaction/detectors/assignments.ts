@@ -10,12 +10,12 @@ import {
 } from '../vocabulary/credential-words.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
-const SIGN = '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|==?|:|\\||\\s-\\s|～|—)\\s{0,3}';
+const SIGN = '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|>{1,2}|==?|:|\\||\\s-\\s|～|—)\\s{0,3}';
 const IS = `["'\\])]{0,2}\\s{0,2}(?:${anyOf(IS_WORDS)})\\s{0,2}:?\\s{0,2}`;
 const QUOTE = '["\'(\\[<]{0,2}';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
 const OWNER =
-  '(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2})?';
+  '(?:\\s(?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2})?';
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|(?<![\\p{L}])(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
 const SECRETS = `(?<![\\p{L}])(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
@@ -97,7 +97,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'password after its word alone',
     class: 'password_assignment',
     pattern: new RegExp(
-      `(?:${PASSWORDS}|--?(?:password|pass|pw|token|secret|api-key))\\s{1,2}${QUOTE}${VALUE}`,
+      `(?:(?:${PASSWORDS})${OWNER}|--?(?:password|pass|pw|token|secret|api-key))\\s{1,2}${QUOTE}${VALUE}`,
       'dgiu',
     ),
     accept: (candidate) => {
@@ -165,21 +165,19 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'user and password given together',
     class: 'password_assignment',
     pattern:
-      /(?<![a-z])(?:user(?:name)?|login|account|benutzer|usuario|utilisateur|utente|gebruiker|ユーザー|用户名?)["']?\s{0,2}[:=]?\s{0,2}(?:with\s|as\s|is\s|mit\s|con\s|avec\s)?["']?[\w.@-]{2,40}["']?\s{0,2}(?:[/,|]|and|und)\s{0,2}["']?(?<value>[^\s"',;/|]{6,72})/dgi,
-    cues: [
-      'user',
-      'login',
-      'account',
-      'benutzer',
-      'usuario',
-      'utilisateur',
-      'utente',
-      'gebruiker',
-      'ユーザー',
-      '用户',
-    ],
+      /(?<![a-z])(?:user(?:name)?|login|account|benutzer|usuario|utilisateur|utente|gebruiker|creds|credentials|zugang(?:sdaten)?|acceso|accès|accesso|toegang|ユーザー|用户名?)["']?\s{0,2}[:=]?\s{0,2}(?:with\s|as\s|is\s|mit\s|con\s|avec\s)?["']?[\w.@-]{2,40}["']?\s{0,2}(?:[/,|]|and|und)\s{0,2}["']?(?<value>[^\s"',;/|]{6,72})/dgi,
     accept: ({ value }) =>
-      isOpaque(value, 6) && /\d/.test(value) && /[a-z]/i.test(value) && !/^\d/.test(value),
+      (isOpaque(value, 6) && /\d/.test(value) && /[a-z]/i.test(value) && !/^\d/.test(value)) ||
+      isWordWithNumber(value),
+  },
+  {
+    name: 'well-known user and password',
+    class: 'password_assignment',
+    pattern:
+      /(?<![\w./-])(?:root|admin|administrator|operator|postgres|superuser|sysadmin|owner)\s{0,1}[:/]\s{0,1}(?<value>[^\s"'`,;/:|]{5,72})/dgi,
+    cues: ['root', 'admin', 'operator', 'postgres', 'superuser', 'owner'],
+    accept: ({ value }) =>
+      (isOpaque(value, 5) || isWordWithNumber(value)) && /\d/.test(value) && /[a-z]/i.test(value),
   },
   {
     name: 'user option of a command',
@@ -201,6 +199,22 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     ],
     accept: ({ value }) =>
       (/:/.test(value) && !isSafeValue(value.slice(value.indexOf(':') + 1))) || isOpaque(value, 6),
+  },
+  {
+    name: 'password as an atom',
+    class: 'password_assignment',
+    pattern:
+      /:(?:\w{1,24}_)?(?:password|secret|token|api_key|key|passphrase)\w{0,12},\s{1,2}["'](?<value>[^"'\n]{3,200})/dgi,
+    cues: ['password', 'secret', 'token', 'key', 'passphrase'],
+    accept: ({ value }) => !isSafeValue(value) && !isProductReference(value),
+  },
+  {
+    name: 'password as an attribute',
+    class: 'password_assignment',
+    pattern:
+      /["'](?:[\w.]{1,40}[._-])?(?:password|pwd|secret|token|api[_-]?key)["']\s{1,3}(?:value|content)\s?=\s?["'](?<value>[^"'\n]{3,200})/dgi,
+    cues: ['value', 'content'],
+    accept: ({ value }) => !isSafeValue(value) && !isProductReference(value),
   },
   {
     name: 'SQL or tag password',

@@ -1,10 +1,17 @@
 import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { isRandomRun } from '../detect/opaque.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 
 function looksEncoded(candidate: Candidate): boolean {
   const { value } = candidate;
-  if (isCalledCorrelation(candidate) || isCalledCommit(candidate)) return false;
+  if (
+    isCalledCorrelation(candidate) ||
+    isCalledCommit(candidate) ||
+    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i.test(value)
+  )
+    return false;
+  if (candidate.view === 'joined' && !isRandomRun(value)) return false;
   const mixed = /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
   // Paths and word lists have short pieces between their slashes.
   return (
@@ -106,6 +113,22 @@ export const BLOB_DETECTORS: readonly Detector[] = [
       !isMeasure(value) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&
       /\s\S+\s|[,;|]/.test(value),
+  },
+  {
+    name: 'part of a file, quoted or after a colon',
+    class: 'file_content',
+    pattern:
+      /(?:(?:contents?|text|body|(?:first|last|second|next)\s(?:line|words?|page|row|paragraph)s?|excerpt|beginning|start|cat|head|tail|dump)\sof\s(?:the\s|a\s|his\s|her\s|their\s)?(?:file|upload|document|attachment|notes?|[\w-]{1,40}\.[a-z]{2,5}|image|pdf|spreadsheet|recording)|(?:file|document|attachment|upload)\s(?:body|content|contents|text))["'`]?(?:\s(?:was|is|were|reads?|said|says))?\s{0,2}(?:[:=]\s{0,2}["'`]?|["'])(?<value>[^\n"]{6,4000})/dgiu,
+    cues: ['file', 'upload', 'document', 'attachment', 'note', 'image', 'pdf', 'recording', '.'],
+    accept: ({ value }) =>
+      !isMeasure(value) && /\s/.test(value.trim()) && !/^(?:not|never|none|was|were|omitted)\b/i.test(value),
+  },
+  {
+    name: 'content in tags',
+    class: 'payload_json',
+    pattern:
+      /<(?:prompt|message|content|input|text|body|question|answer|instructions?|query|response|output)>(?<value>[^<\n]{2,4000})/dgi,
+    cues: ['<'],
   },
   {
     name: 'rows under personal columns',

@@ -2,7 +2,7 @@ import { type Candidate, type Detector, textBefore } from '../detect/detector.ts
 
 /** States, severities and versions may be told before and after: they are not raw values. */
 const TELLABLE =
-  /^["'`:]?(?:active|paused|pending|disabled|archived|enabled|refresh_due|refreshing|refresh_failed|reauth_required|errored|deleted|exhausted|limited|ok|info|watch|degraded|outage|security|firing|resolved|acknowledged|open|closed|half_open|fresh|stale|unknown|healthy|unhealthy|ready|configured|cleared|rotated|unset|unchanged|intentionally_unset|available|scheduled|executing|retryable|completed|discarded|cancelled|suspended|revoked|expired|success|failure|succeeded|failed|v\d+(?:\.\d+){0,3}|\d+(?:\.\d+){2,3}|[1-5]xx|[1-5]\d\d|\d{1,2}:\d{2}(?::\d{2})?Z?|\d{4}-\d{2}-\d{2}\S*|(?:deterministic_rotation|bridge_ring|least_recent_success|quota_first)|[0-9a-f]{7,12})["'`]?[.,;)]?$/i;
+  /^["'`:]?(?:active|paused|pending|disabled|archived|enabled|refresh_due|refreshing|refresh_failed|reauth_required|errored|deleted|exhausted|limited|ok|info|watch|degraded|outage|security|firing|resolved|acknowledged|open|closed|half_open|fresh|stale|unknown|healthy|unhealthy|ready|configured|cleared|rotated|unset|unchanged|intentionally_unset|available|scheduled|executing|retryable|completed|discarded|cancelled|suspended|revoked|expired|success|failure|succeeded|failed|v\d+(?:\.\d+){0,3}|\d+(?:\.\d+){2,3}|[1-5]xx|[1-5]\d\d|\d{1,2}:\d{2}(?::\d{2})?Z?|\d{4}-\d{2}-\d{2}\S*|(?:deterministic_rotation|bridge_ring|least_recent_success|quota_first)|(?=[0-9a-f]*[a-f])[0-9a-f]{7,12})["'`]?[.,;)]?$/i;
 const SETTING_KEY =
   '(?:gateway|ingress|files|transcription|operator|catalog|mcp|metrics|smtp|development|alerts?|routing|bulkheads?|limits?|settings?)(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge_owner|circuit|firewall|trusted|forwarded|decompression|max|upload|abandoned|login|openai_pricing|smtp|bearer|decompress)_[a-z_]{2,60}';
 const CHANGED =
@@ -19,7 +19,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'setting with its old and new value',
     class: 'raw_change_data',
     pattern: new RegExp(
-      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value )(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})\\s{0,2}(?:to|->|=>|→|into|auf|in|a|à|para|naar|から)\\s{0,2}(?<new>["'\`]?[^\\s,;]{1,120}))`,
+      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value )(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})(?:\\s{1,2}(?:to|into|auf|in|a|à|para|naar|から)\\s{1,2}|\\s{0,2}(?:->|=>|→)\\s{0,2})(?<new>["'\`]?[^\\s,;]{1,120}))`,
       'dgiu',
     ),
     accept: holdsRawValue,
@@ -48,6 +48,13 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     accept: holdsRawValue,
   },
   {
+    name: 'quoted values from and to',
+    class: 'raw_change_data',
+    pattern:
+      /(?<![\p{L}_])(?:from|von|de|da|van)\s{1,2}(?<value>(?<old>"[^"\n]{1,300}"|'[^'\n]{1,300}')\s{1,2}(?:to|auf|in|a|à|para|naar|->|→)\s{1,2}(?<new>"[^"\n]{1,300}"|'[^'\n]{1,300}'))/dgiu,
+    accept: holdsRawValue,
+  },
+  {
     name: 'old or new value alone',
     class: 'raw_change_data',
     pattern:
@@ -62,7 +69,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'lines of a diff',
     class: 'raw_change_data',
     pattern:
-      /(?:^|\n)-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
-    cues: ['\n+', '@@'],
+      /(?:^|\n)-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
+    cues: ['+', '@@'],
   },
 ];

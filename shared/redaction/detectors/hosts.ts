@@ -18,7 +18,7 @@ function isHost(candidate: Candidate): boolean {
   // "done.In total": a missing space after a sentence, not a host.
   if (/^[A-Z][a-z]/.test(suffix) && !/^[A-Z]/.test(labels[0] ?? '')) return false;
   const followed = textAfter(candidate, 2);
-  if (/^[(]|^\w/.test(followed)) return false;
+  if (candidate.view === 'plain' && /^[(]|^\w/.test(followed)) return false;
   if (candidate.view === 'spoken' && !isSpokenHost(labels, lower)) return false;
   if (
     /^[A-Z][a-z][A-Za-z]*(?:\.[A-Z][a-z][A-Za-z]*)+$/.test(host) &&

@@ -1,4 +1,4 @@
-import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { NOT_NAMES } from '../vocabulary/infrastructure.ts';
 
 const KIND =
@@ -30,6 +30,10 @@ function isBareName(candidate: Candidate): boolean {
   );
 }
 
+// Words that deployments put into names of their own.
+const DEPLOYED =
+  /-(?:prod|prd|stg|staging|dev|test|qa|eu|us|ap|east|west|north|south|central|web|worker|db|ns|system|monitoring|ops|k8s|platform|\d)|^(?:prod|prd|stg|staging|dev|gke|eks|aks|kube|k8s|codex|pooler)-/i;
+
 /** Names of the infrastructure a deployment runs on. */
 export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
   {
@@ -44,13 +48,14 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name with a sign',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}])(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80})`,
+      `(?<![\\p{L}])(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
       'dgiu',
     ),
     alsoIn: ['reversed'],
-    accept: ({ value, text, start }) =>
-      (isName(value.replace(/[.,]$/, '')) && !/[a-z]:\s$/i.test(text.slice(start - 3, start))) ||
-      isBareName({ value: value.replace(/[.,]$/, '') } as Candidate),
+    accept: (candidate) => {
+      const name = { ...candidate, value: candidate.value.replace(/[.,]$/, '') };
+      return isBareName(name) || (isName(name.value) && !/[a-z]:\s$/i.test(textBefore(candidate, 3)));
+    },
   },
   {
     name: 'infrastructure name after its kind',
@@ -67,11 +72,11 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w./-])(?<value>[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,6})["'`]?\s(?:namespace|cluster|pod|node|release|container|deployment|statefulset)s?(?![\w-])/dgi,
     cues: ['namespace', 'cluster', 'pod', 'node', 'release', 'container', 'deployment', 'statefulset'],
-    accept: ({ value }) =>
-      isBareName({ value } as Candidate) &&
-      /-(?:prod|prd|stg|staging|dev|test|qa|eu|us|ap|east|west|north|south|central|web|worker|db|ns|system|monitoring|ops|k8s|\d)|^(?:prod|prd|stg|staging|dev|gke|eks|aks|kube|k8s|codex|pooler)-/i.test(
-        value,
-      ),
+    accept: (candidate) =>
+      isBareName(candidate) &&
+      (DEPLOYED.test(candidate.value) ||
+        (/^["'`]?\snamespace/i.test(textAfter(candidate, 12)) &&
+          !/^(?:per|multi|cross|single|non|same|sub|any|each)-/i.test(candidate.value))),
   },
   {
     name: 'named namespace',
@@ -126,6 +131,28 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern: /container(?:[_ ]?id)?["'`]?[\s:=]{1,3}["'`]?(?<value>[0-9a-f]{12,64})(?![0-9a-z])/dgi,
     cues: ['container'],
     accept: ({ value }) => /\d/.test(value),
+  },
+  {
+    name: 'numbered machine',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![\w./-])[a-z][a-z0-9]{0,20}(?:-[a-z0-9]{1,20}){0,4}-(?:node|host|server|vm|pod|primary|replica|master|worker|web|db|gw|bastion)-?\d{1,4}(?![\w-]|\.\d)/gi,
+    cues: [
+      'node',
+      'host',
+      'server',
+      'vm',
+      'pod',
+      'primary',
+      'replica',
+      'master',
+      'worker',
+      'web',
+      'db',
+      'gw',
+      'bastion',
+    ],
+    alsoIn: ['joined', 'reversed'],
   },
   {
     name: 'numbered replica',

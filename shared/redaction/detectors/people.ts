@@ -81,7 +81,8 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     accept: (candidate) =>
       isAccountValue(candidate) &&
       !/^(?:\d{4}-\d{2}|\d{1,5}$|[0-9a-f]{8}$)/i.test(candidate.value) &&
-      !/^[a-z]+(?:[-_][a-z]+)*[-_]?\d{0,3}$/i.test(candidate.value),
+      (/^(?:example-)?(?:account|acct|user|org)-/i.test(candidate.value) ||
+        !/^[a-z]+(?:[-_][a-z]+)*[-_]?\d{0,3}$/i.test(candidate.value)),
   },
   {
     name: 'telephone number with country code',

@@ -56,7 +56,7 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
   ...quotedAfter('what a user asked', 'prompt_text', ASKING),
   ...quotedAfter('what a model answered', 'generated_content', ANSWERING),
   ...quotedAfter('a named prompt', 'prompt_text', `${ASKED}(?![\\p{L}_])`),
-  ...quotedAfter('a named answer', 'generated_content', `${ANSWERED}(?![\\p{L}_])`),
+  ...quotedAfter('a named answer', 'generated_content', `(?:${ANSWERED}|output)(?![\\p{L}_])`),
   {
     name: 'prompt after its name',
     class: 'prompt_text',
@@ -79,14 +79,14 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'line of a user in a transcript',
     class: 'prompt_text',
     pattern:
-      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}\[?(?:user|human|customer|q|question|nutzer|benutzer|kunde|usuario|utilisateur|usuário|utente|gebruiker|you|me|ユーザー|用户|사용자|пользователь)\]?(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：]\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
+      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}\[?(?:user|human|customer|q|question|nutzer|benutzer|kunde|usuario|utilisateur|usuário|utente|gebruiker|you|me|ユーザー|用户|사용자|пользователь)(?:\]\s?[:>]?|(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：])\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
     accept: isRoleLine,
   },
   {
     name: 'line of a model in a transcript',
     class: 'generated_content',
     pattern:
-      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}\[?(?:assistant|ai|bot|model|gpt|chatgpt|codex|claude|llm|a|answer|assistent|modell|asistente|modelo|modèle|assistente|modello|アシスタント|助手|모델|ассистент|system)\]?(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：]\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
+      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}\[?(?:assistant|ai|bot|model|gpt|chatgpt|codex|claude|llm|a|answer|assistent|modell|asistente|modelo|modèle|assistente|modello|アシスタント|助手|모델|ассистент|system)(?:\]\s?[:>]?|(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：])\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
     accept: isRoleLine,
   },
   {

@@ -2,6 +2,7 @@ import { findingOf } from '../detect/scan.ts';
 import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type Span, type View } from '../text/view.ts';
 import { isMetadataField } from '../vocabulary/metadata-fields.ts';
+import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 
 const OPENING = new Map([
   ['{', '}'],
@@ -57,12 +58,23 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   const called = calledBefore(before, inside);
   if (called !== undefined) return called;
   if (fields.length === 0) return undefined;
-  const unlisted = fields.filter((name) => !isMetadataField(name));
+  const unlisted = fields.filter((name) => !isMetadataField(name) && !isFixedMessage(name, inside));
   if (unlisted.length === 0) return undefined;
   if (text.charAt(span.start) === '[' && !/[{%]|:\s/.test(inside)) return undefined;
   return classOfFields(
     unlisted.map((name) => name.toLowerCase()),
     inside,
+  );
+}
+
+const MESSAGE = /["']?(?:message|detail)["']?\s{0,2}(?:=>|:)\s{0,2}["']([^"'\n]{0,120})["']/gi;
+
+/** The message of an error object is one of the systems' fixed ones, and those may be named. */
+function isFixedMessage(name: string, inside: string): boolean {
+  if (!/^(?:error|errors|jsonrpc|detail|message)$/i.test(name) || !/error|code|status/i.test(inside))
+    return false;
+  return [...inside.matchAll(MESSAGE)].every(
+    (match) => FIXED_MESSAGE.test(match[1] ?? '') || !/\s/.test(match[1] ?? ''),
   );
 }
 

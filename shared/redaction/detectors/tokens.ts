@@ -9,6 +9,9 @@ const OTHER_VIEWS = ['joined', 'reversed'] as const;
 const PROVIDER_OBJECT =
   /^(?:resp|msg|call|chatcmpl|cmpl|run|thread|asst|req|rs|fc|item|batch|file|ft|evt|step|vs|ws|conv|ig|gen|modr|embd|upload|ftjob|eval|container|cntr|toolu|srvtoolu)[-_]/i;
 
+// Identifiers are judged by what they are called, in their own row.
+const HOLDS_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i;
+
 function isTokenValue(value: string): boolean {
   return !isSafeValue(value) && (/\d/.test(value) || value.length >= 16 || /[a-z][A-Z]/.test(value));
 }
@@ -107,6 +110,8 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
       (isRandomRun(candidate.value) || isUrlSafeSecret(candidate.value)) &&
       (candidate.view === 'plain' || /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)/.test(candidate.value)) &&
       !PROVIDER_OBJECT.test(candidate.value) &&
+      !isProductReference(candidate.value) &&
+      !HOLDS_UUID.test(candidate.value) &&
       !/[/#@:]$/.test(textBefore(candidate, 1)) &&
       !isCalledCorrelation(candidate),
   },
@@ -114,6 +119,7 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     name: 'opaque run after a mark',
     class: 'oauth_token',
     pattern: /(?<=[+/.:@#])[\w-]{24,8192}(?![\w-])/g,
+    alsoIn: ['joined'],
     accept: (candidate) =>
       isRandomRun(candidate.value) &&
       !isCalledCorrelation(candidate) &&

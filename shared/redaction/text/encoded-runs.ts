@@ -6,7 +6,7 @@ export interface DecodedRun extends Span {
   readonly decoded: string;
 }
 
-const BASE64_RUN = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{11,16384}={0,2}/g;
+const BASE64_RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{11,16384}={0,2}/g;
 const HEX_RUN = /(?<![0-9a-z])(?:0x)?(?:[0-9a-f]{2}[\s:,-]?(?:0x|\\x)?){7,8192}(?![0-9a-z])/gi;
 // Shorter printable results turn up by chance in ordinary words.
 const SHORTEST_TEXT = 7;

@@ -1,14 +1,17 @@
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
-const LETTER_SPACED = /(?<!\S)(?:\S[ \t]{1,2}){5,4000}\S(?!\S)/g;
+const LETTER_SPACED = /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,2}){5,4000}\S(?=[\s.,;:!?)\]}"'|<]|$)/g;
 const SPACED_MARK =
   /(?<=\w)[ \t]{1,2}([@.:/_-])[ \t]{1,2}(?=\w)|[ \t]{1,2}@[ \t]{0,2}(?=\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
 const SPACED_DOT =
   /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|") or a comment ("#", "//").
-const LINE_BREAK =
-  /(?<=[\w@.:/+=-])[ \t]{0,4}[\\=]?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}(?=[\w@.:/+=]|-\w)/g;
+const LINE_BREAK = /[ \t]{0,4}[\\=]?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
 const GAP = /[ \t]{1,3}/g;
+const REACH = 24;
+const NUMBER = /^\d{1,8}$/;
+// Part of a random run: letters and digits interleaved, more than a name with a number at its end.
+const MIXED = /\d[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]|[a-z][A-Z]+[a-z]*\d/;
 
 /**
  * Puts together what was pulled apart: spaced-out letters and marks, tokens broken over lines, and neighbouring
@@ -27,29 +30,49 @@ export function join(view: View): View {
     current,
     editsOf(current.text, SPACED_DOT, () => '.'),
   );
-  current = rewrite(
-    current,
-    editsOf(current.text, LINE_BREAK, () => ''),
-  );
-  return rewrite(current, gapsBetweenPieces(current.text));
+  current = rewrite(current, gaps(current.text, LINE_BREAK, belongOverLines));
+  return rewrite(current, gaps(current.text, GAP, belongTogether));
 }
 
-function gapsBetweenPieces(text: string): Edit[] {
+function gaps(text: string, pattern: RegExp, together: (before: string, after: string) => boolean): Edit[] {
   const edits: Edit[] = [];
-  for (const match of text.matchAll(GAP)) {
+  for (const match of text.matchAll(pattern)) {
+    const end = match.index + match[0].length;
     const before =
-      text.slice(Math.max(0, match.index - 24), match.index).match(/[\w+/=.-]{1,24}$/)?.[0] ?? '';
-    const after =
-      text
-        .slice(match.index + match[0].length, match.index + match[0].length + 24)
-        .match(/^[\w+/=.-]{1,24}/)?.[0] ?? '';
-    if (!isPiece(before) || !isPiece(after)) continue;
-    edits.push({ start: match.index, end: match.index + match[0].length, replacement: '' });
+      text.slice(Math.max(0, match.index - REACH), match.index).match(/[\w+/=.@:-]{1,24}$/)?.[0] ?? '';
+    const after = text.slice(end, end + REACH).match(/^[\w+/.@:-]{1,24}={0,2}/)?.[0] ?? '';
+    // "attempt=2" is a field of its own, not the rest of a token.
+    if (before === '' || after === '' || /\w=$/.test(after)) continue;
+    if (together(before, after)) edits.push({ start: match.index, end, replacement: '' });
   }
   return edits;
 }
 
+function belongOverLines(before: string, after: string): boolean {
+  return (
+    /[-_.@:/+=]$/.test(before) ||
+    /^[-_.@:/+]\w/.test(after) ||
+    (/\d\.\d{1,3}$/.test(before) && /^\d{1,3}(?:\.\d|$)/.test(after)) ||
+    (isTechnical(before) && isTechnical(after) && !NUMBER.test(before) && !NUMBER.test(after)) ||
+    belongTogether(before, after)
+  );
+}
+
+function belongTogether(before: string, after: string): boolean {
+  if (NUMBER.test(before) || NUMBER.test(after)) return MIXED.test(before) || MIXED.test(after);
+  return isTechnical(before) && isTechnical(after) && (isPiece(before) || isPiece(after));
+}
+
+/** Holds a digit or a mark inside, or no vowel: part of a name or token rather than a word. */
+function isTechnical(token: string): boolean {
+  return isPiece(token) || /\w[-_.@/]\w/.test(token);
+}
+
 /** Not a word of any language: letters and digits mixed, a capital inside, or an end that asks for more. */
 export function isPiece(token: string): boolean {
-  return /\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]|\w[-_]$|^[-_]\w|^\d{3,8}$|^[A-Z]{2}[a-z]/.test(token);
+  return (
+    /\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]|\w[-_@]$|^[-_@]\w|^[A-Z]{2}[a-z]/.test(token) ||
+    /^[bcdfghjklmnpqrstvwxz]{2,}$/i.test(token) ||
+    /@\w/.test(token)
+  );
 }

@@ -57,6 +57,16 @@ export const PASSWORD_WORDS = [
 /** Short password words: they need a boundary before them, or they would be found inside other words. */
 export const SHORT_PASSWORD_WORDS = [
   'pass',
+  'requirepass',
+  'userpass',
+  'dbpass',
+  'smtppass',
+  'rootpass',
+  'adminpass',
+  'mypass',
+  'ldappass',
+  'bindpass',
+  'masterauth',
   'pw',
   'pin',
   'psw',
@@ -223,6 +233,12 @@ export const SECRET_WORDS = [
 
 /** Words for one-time and recovery codes. */
 export const ONE_TIME_WORDS = [
+  'your code',
+  'my code',
+  'the code',
+  'authenticator code',
+  'authenticator says',
+  'authenticator shows',
   'otp',
   'totp',
   '2fa',

@@ -1,5 +1,7 @@
 /** Who asks, in the languages the policy knows, with the verbs of asking. */
 export const ASKING = [
+  '(?<=^|[\\s(])(?:asked|typed|prompted):',
+  '(?:they|he|she|i)\\s(?:had\\s)?(?:asked|typed|prompted|wrote|entered|pasted)',
   '(?:users?|customers?|callers?|end[- ]users?|requesters?|developers?|humans?|people|someone|clients?)[^\\n"]{0,24}\\s(?:asked|asks|wrote|writes|typed|said|says|requested|prompted|queried|messaged|entered|pasted|submitted|sent|begged|demanded)',
   '(?:nutzer(?:in)?|benutzer(?:in)?|kunde|kundin|anwender(?:in)?)[^\\n"]{0,24}\\s(?:fragte|fragt|schrieb|tippte|bat|sagte|wollte|gefragt|geschrieben|eingegeben)',
   '(?:usuari[oa]|cliente)[^\\n"]{0,24}\\s(?:preguntó|pregunto|escribió|escribio|pidió|pidio|dijo|preguntaba|envió)',
@@ -38,4 +40,4 @@ export const ANSWERED =
 
 /** Messages of the systems, not of people: an outcome in a few words. */
 export const FIXED_MESSAGE =
-  /\b(?:error|errors|failed|failure|invalid|unavailable|exceeded|required|disabled|expired|missing|not allowed|not found|overloaded|timed? ?out|denied|refused|unauthorized|forbidden|rejected|limit|unsupported|bad gateway|too many requests|closed|connection|reauth|quota|fehler|erreur|errore)\b/i;
+  /\b(?:error|errors|failed|failure|invalid|unavailable|exceeded|temporarily|required|disabled|expired|missing|not allowed|not found|overloaded|timed? ?out|denied|refused|unauthorized|forbidden|rejected|limit|unsupported|bad gateway|too many requests|closed|connection|reauth|quota|fehler|erreur|errore)\b/i;
