@@ -5,7 +5,8 @@ import { utcTime } from '../../time/format.ts';
 import { Relative } from '../../time/moment.tsx';
 import classes from './now.module.css';
 
-type Change = ApiOutputs['now']['view']['changes'][number];
+type NowView = ApiOutputs['now']['view'];
+type Change = NowView['changes'][number];
 
 const TIMING_WORDS: Readonly<Record<Change['timing'], string>> = {
   observed: 'seen between two reads',
@@ -13,15 +14,45 @@ const TIMING_WORDS: Readonly<Record<Change['timing'], string>> = {
   'since at least': 'already so at the first look',
 };
 
+/** What was there at the first look is no change; how much of it there is gets one line. */
+function isFirstLook({ from, timing }: Change): boolean {
+  return from === null && timing === 'since at least';
+}
+
+/** A quota carries no label of its own: its upstream's, where the picture still holds it. */
+function labelOf({ subject }: Change, pools: NowView['pools']): string {
+  const members = pools.flatMap(({ upstreams }) => upstreams);
+  return members.find(({ id }) => id === subject.id)?.upstream?.label ?? subject.label;
+}
+
+function ChangeLine({ change, view }: { readonly change: Change; readonly view: NowView }) {
+  return (
+    <li>
+      <span className={classes.changeTime}>
+        {change.timing === 'since at least' ? '≤ ' : ''}
+        {utcTime(change.atMs, view.asOfMs)}
+      </span>
+      <span>
+        <b>{labelOf(change, view.pools)}</b> {change.field} {change.from === null ? '' : `${change.from} → `}
+        <b>{change.to ?? 'gone'}</b>
+        <span className={classes.timing}>
+          <Relative atMs={change.atMs} />, {TIMING_WORDS[change.timing]}
+        </span>
+      </span>
+    </li>
+  );
+}
+
 interface ChangesProps {
-  readonly changes: readonly Change[];
-  readonly asOfMs: number;
+  readonly view: NowView;
   /** No source has answered yet: that nothing changed cannot be said. */
   readonly unread: boolean;
 }
 
 /** The newest transitions, with how well their moment is known. */
-export function Changes({ changes, asOfMs, unread }: ChangesProps) {
+export function Changes({ view, unread }: ChangesProps) {
+  const changes = view.changes.filter((change) => !isFirstLook(change));
+  const firstLooks = view.changes.length - changes.length;
   return (
     <Panel title="What changed" aside={<span>last day, newest first</span>}>
       {changes.length === 0 ? (
@@ -33,21 +64,16 @@ export function Changes({ changes, asOfMs, unread }: ChangesProps) {
       ) : (
         <ol className={classes.changes}>
           {changes.map((change) => (
-            <li key={`${change.subject.kind}:${change.subject.id} ${change.field} ${change.atMs}`}>
-              <span className={classes.changeTime}>
-                {change.timing === 'since at least' ? '≤ ' : ''}
-                {utcTime(change.atMs, asOfMs)}
-              </span>
-              <span>
-                <b>{change.subject.label}</b> {change.field} {change.from === null ? '' : `${change.from} → `}
-                <b>{change.to ?? 'gone'}</b>
-                <span className={classes.timing}>
-                  <Relative atMs={change.atMs} />, {TIMING_WORDS[change.timing]}
-                </span>
-              </span>
-            </li>
+            <ChangeLine
+              key={`${change.subject.kind}:${change.subject.id} ${change.field} ${change.atMs}`}
+              change={change}
+              view={view}
+            />
           ))}
         </ol>
+      )}
+      {firstLooks === 0 ? null : (
+        <p className={classes.more}>{firstLooks} more states were already so at the first look.</p>
       )}
     </Panel>
   );

@@ -21,7 +21,7 @@ function View({ view }: { readonly view: ApiOutputs['now']['view'] }) {
         <div className={classes.column}>
           <PoolTiles pools={view.pools} sources={view.sources} />
           <SloStrip slo={view.slo} source={view.sources.find((source) => source.id === 'slo')} />
-          <Changes changes={view.changes} asOfMs={view.asOfMs} unread={unread} />
+          <Changes view={view} unread={unread} />
         </div>
       </div>
     </>

@@ -8,12 +8,13 @@ import { SignalCard } from './signal-card.tsx';
 interface FoldProps {
   readonly title: string;
   readonly signals: readonly Signal[];
+  readonly open: boolean;
 }
 
-function Fold({ title, signals }: FoldProps) {
+function Fold({ title, signals, open }: FoldProps) {
   if (signals.length === 0) return null;
   return (
-    <details className={classes.fold}>
+    <details className={classes.fold} open={open}>
       <summary>
         {title} <b>{signals.length}</b>
       </summary>
@@ -75,8 +76,8 @@ export function Signals({ signals, unread }: SignalsProps) {
       {pending.map((signal) => (
         <SignalCard key={signal.id} signal={signal} />
       ))}
-      <Fold title="Acknowledged" signals={acknowledged} />
-      <Fold title="Resolved in the last day" signals={resolved} />
+      <Fold title="Acknowledged" signals={acknowledged} open={false} />
+      <Fold title="Resolved in the last day" signals={resolved} open={open.length + pending.length === 0} />
     </Panel>
   );
 }

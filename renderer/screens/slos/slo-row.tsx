@@ -13,8 +13,7 @@ export const COLUMNS = [
   'Known interval',
   'Target',
   'N',
-  'Coverage',
-  'Window',
+  'Window covered',
 ] as const;
 
 function intervalText({ interval, unit }: SloRowResult): string {
