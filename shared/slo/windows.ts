@@ -19,25 +19,39 @@ export type WindowName = keyof typeof WINDOW_MS;
 /** What a metrics source must read so that every row, budget and lane can be judged; ms, shortest first. */
 export const REQUIRED_WINDOWS_MS: readonly number[] = Object.values(WINDOW_MS);
 
-const SPAN = {
-  '5m': { amount: 5, unit: 'minutes' },
-  '30m': { amount: 30, unit: 'minutes' },
-  '1h': { amount: 60, unit: 'minutes' },
-  '2h': { amount: 2, unit: 'hours' },
-  '6h': { amount: 6, unit: 'hours' },
-  '1d': { amount: 24, unit: 'hours' },
-  '3d': { amount: 3, unit: 'days' },
-  '30d': { amount: 30, unit: 'days' },
-} as const satisfies Record<WindowName, { amount: number; unit: string }>;
+const UNITS = [
+  { name: 'days', ms: DAY_MS },
+  { name: 'hours', ms: HOUR_MS },
+  { name: 'minutes', ms: MINUTE_MS },
+] as const;
+
+/** The unit a window is spoken of in, fine enough for its holes: `24 hours`, but `3 days`. */
+const UNIT_OF: Record<WindowName, (typeof UNITS)[number]['name']> = {
+  '5m': 'minutes',
+  '30m': 'minutes',
+  '1h': 'minutes',
+  '2h': 'hours',
+  '6h': 'hours',
+  '1d': 'hours',
+  '3d': 'days',
+  '30d': 'days',
+};
 
 /**
- * Says how much of a window has data: `3 of 30 days`; null when all of it has. Rounded down, so that a
- * window with a hole never reads as full. `coverage` is a share, 0..1.
+ * Says how much of a window has data: `3 of 30 days`, `9.9 minutes of 30 days`; null when all of it has.
+ * Rounded down, so that a window with a hole never reads as full. `coverage` is a share, 0..1.
  */
 export function shortfall(window: WindowName, coverage: number): string | null {
   if (coverage >= 1) return null;
-  const { amount, unit } = SPAN[window];
-  // 0.1 of 30 days is 3.0000000000000004 days in doubles, 0.7 of them 20.999999999999996.
-  const held = Math.floor(coverage * amount * 100 + 1e-6) / 100;
-  return `${held} of ${amount} ${unit}`;
+  const heldMs = WINDOW_MS[window] * coverage;
+  const whole = unit(UNIT_OF[window]);
+  const held = UNITS.find(({ ms }) => ms <= whole.ms && ms <= heldMs) ?? whole;
+  // 0.7 of 30 days is 20.999999999999996 days in doubles.
+  const amount = Math.floor((heldMs / held.ms) * 100 + 1e-6) / 100;
+  const said = held === whole ? `${amount}` : `${amount} ${held.name}`;
+  return `${said} of ${WINDOW_MS[window] / whole.ms} ${whole.name}`;
+}
+
+function unit(name: string): (typeof UNITS)[number] {
+  return UNITS.find((one) => one.name === name) ?? UNITS[0];
 }
