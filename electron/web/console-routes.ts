@@ -7,6 +7,7 @@ import { COMMON_HEADERS, contentSecurityPolicy } from './page-headers.ts';
 import type { StaticFile } from './static-files.ts';
 
 export const API_PATH = '/api/trpc';
+const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures));
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 /** The whole product as one function of a request: the API and the page's files (design 2). */
@@ -28,8 +29,8 @@ export function createRoutes(
       req: context.req.raw,
       router: appRouter,
       createContext: () => ports,
-      // The procedure's name alone: messages and inputs can hold what a person typed.
-      onError: ({ path }) => logError(path ?? 'unknown procedure'),
+      // The procedure's own name alone: messages, inputs and unknown names can hold what a person typed.
+      onError: ({ path }) => logError(PROCEDURES.has(path ?? '') ? `${path}` : 'of an unknown name'),
     });
     response.headers.set('cache-control', 'no-store');
     return response;

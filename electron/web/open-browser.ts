@@ -14,7 +14,7 @@ const REDIRECT_LIFETIME_MS = 60_000;
 
 /**
  * Opens the default browser on `address` through a redirect file that only this user can read: an address given as an
- * argument would show its code to everyone who can list processes. Resolves to false where nothing can be opened.
+ * argument would show its code to everyone who can list processes. Returns false where this system has no known way.
  */
 export function openBrowser(address: string): boolean {
   const [command, ...args] = OPENERS[process.platform] ?? [];

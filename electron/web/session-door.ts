@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { COMMON_HEADERS } from './page-headers.ts';
 
 /** A code opens one session and only for this long: it stands in an address bar and perhaps in a terminal log. */
 export const CODE_LIFETIME_MS = 60_000;
@@ -20,11 +21,25 @@ export interface SessionDoorConfig {
 }
 
 function refuse(status: number, message: string): Response {
-  return Response.json({ error: { message } }, { status, headers: { 'cache-control': 'no-store' } });
+  const headers = { ...COMMON_HEADERS, 'cache-control': 'no-store' };
+  return Response.json({ error: { message } }, { status, headers });
 }
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
+}
+
+/**
+ * What may be had without a session: the page's own files, by their plain names. Anything else, an encoded spelling
+ * of the API's path included, needs the key: the routes behind this door decode what they are given.
+ */
+const PUBLIC_PATH = /^\/(?!api(?:\/|$))(?:[\w.-]+\/)*[\w.-]*$/;
+
+/** A whole new page in the window: from a link, a file or a terminal; it shows a page and answers nobody else. */
+function isNavigation(request: Request): boolean {
+  const { headers, method } = request;
+  const isPage = headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document';
+  return method === 'GET' && isPage;
 }
 
 /** Browsers say where a request comes from; what says nothing is no browser and has no page to be tricked. */
@@ -62,7 +77,8 @@ export function createSessionDoor({ next, nowMs }: SessionDoorConfig): SessionDo
     }
     const session = randomBytes(32).toString('base64url');
     sessions.push(digest(session));
-    return Response.json({ key: session }, { headers: { 'cache-control': 'no-store' } });
+    const headers = { ...COMMON_HEADERS, 'cache-control': 'no-store' };
+    return Response.json({ key: session }, { headers });
   }
 
   return {
@@ -74,9 +90,12 @@ export function createSessionDoor({ next, nowMs }: SessionDoorConfig): SessionDo
     async fetch(request) {
       const host = request.headers.get('host') ?? '';
       if (!LOOPBACK_HOST.test(host)) return refuse(403, 'This console answers on loopback names only.');
-      if (!isSameOrigin(request, host)) return refuse(403, 'Requests from other pages are refused.');
       const { pathname } = new URL(request.url);
-      if (!pathname.startsWith('/api/')) return next(request);
+      const isPublic = PUBLIC_PATH.test(pathname);
+      // The redirect file that opens the browser is another origin, and so is a link in a terminal's web page.
+      const isWelcome = isSameOrigin(request, host) || (isPublic && isNavigation(request));
+      if (!isWelcome) return refuse(403, 'Requests from other pages are refused.');
+      if (isPublic) return next(request);
       if (pathname === '/api/session') {
         return request.method === 'POST' ? exchange(request) : refuse(405, 'Use POST.');
       }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,19 +21,17 @@ export interface StaticFile {
  * The built page as a fixed list of files, read once. A request is looked up in the list and never turned into a
  * path, so no spelling of `..`, no encoding and no symbolic link can reach anything else.
  */
-export function readStaticFiles(root: string): ReadonlyMap<string, StaticFile> {
+export function readStaticFiles(directory: string): ReadonlyMap<string, StaticFile> {
+  const root = realpathSync(directory);
   const files = new Map<string, StaticFile>();
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     const contentType = CONTENT_TYPES[extname(entry.name)];
     if (!entry.isFile() || contentType === undefined) continue;
     const path = join(entry.parentPath, entry.name);
-    files.set(
-      `/${path
-        .slice(root.length + 1)
-        .split(sep)
-        .join('/')}`,
-      { body: readFileSync(path), contentType },
-    );
+    // Reading recursively walks through folders that are links.
+    if (realpathSync(path) !== path) continue;
+    const address = `/${relative(root, path).split(sep).join('/')}`;
+    files.set(address, { body: readFileSync(path), contentType });
   }
   return files;
 }
