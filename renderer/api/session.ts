@@ -4,7 +4,7 @@ import { value } from './value.ts';
 const STORAGE_KEY = 'console-session';
 
 /** The header that carries the session key to the web door. */
-export const SESSION_HEADER = 'x-console-session';
+const SESSION_HEADER = 'x-console-session';
 
 /** True in the desktop window: its requests never leave the process, so there is nothing to prove. */
 const isDesktop = location.protocol === 'console:';

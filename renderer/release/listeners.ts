@@ -1,4 +1,4 @@
-import { reportDragRefused, reportPageKept } from './report.ts';
+import { reportDragRefused, reportMenuRefused, reportPageKept } from './report.ts';
 import { deleteSelected, selectedText } from './selection.ts';
 import { releaseToClipboard } from './to-clipboard.ts';
 
@@ -17,6 +17,12 @@ function onDragStart(event: DragEvent): void {
   if (selectedText() !== null) reportDragRefused();
 }
 
+/** The browser's menu can search the web for a selection and copy a link's address without asking anybody. */
+function onContextMenu(event: MouseEvent): void {
+  event.preventDefault();
+  if (selectedText() !== null) reportMenuRefused();
+}
+
 /** Printing is blanked by the style sheet as well, for the ways that no key press announces. */
 function onKeyDown(event: KeyboardEvent): void {
   const command = event.ctrlKey || event.metaKey;
@@ -26,12 +32,13 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /**
- * Puts the gate on every native way out of the page (design 3.4): nothing is copied, cut or dragged by the browser
- * itself. Copy and cut come first in the capture phase, so that no component can let one through.
+ * Puts the gate on every native way out of the page (design 3.4): nothing is copied, cut, dragged or looked up by the
+ * browser itself. Copy and cut come first in the capture phase, so that no component can let one through.
  */
 export function setUpReleaseGate(): void {
   document.addEventListener('copy', onCopyOrCut, { capture: true });
   document.addEventListener('cut', onCopyOrCut, { capture: true });
   document.addEventListener('dragstart', onDragStart, { capture: true });
+  document.addEventListener('contextmenu', onContextMenu, { capture: true });
   document.addEventListener('keydown', onKeyDown);
 }

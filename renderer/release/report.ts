@@ -35,6 +35,15 @@ export function reportDragRefused(): void {
   say('Dragging out is off', 'Use Copy: it checks the text first.', 'gray');
 }
 
+/** Tells that the browser's menu is off, and what to do instead. */
+export function reportMenuRefused(): void {
+  say(
+    'The browser’s menu is off',
+    'It could search the web for the selection. Use the keyboard: Ctrl C asks the gate.',
+    'gray',
+  );
+}
+
 /** Tells that printing and saving the page are off, and what to do instead. */
 export function reportPageKept(): void {
   say(

@@ -11,11 +11,11 @@ function isTextField(element: Element | null): element is HTMLInputElement | HTM
   return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 }
 
-/** The selected text, or null where nothing is selected. A password field never gives its text. */
+/** The selected text, or null where nothing is selected. A field for a secret never gives its text, shown or not. */
 export function selectedText(): SelectedText | null {
   const field = document.activeElement;
   if (isTextField(field)) {
-    if (field.type === 'password') return null;
+    if (field.type === 'password' || field.dataset.secret !== undefined) return null;
     const start = field.selectionStart ?? 0;
     const end = field.selectionEnd ?? 0;
     return start === end ? null : { text: field.value.slice(start, end), field, start, end };

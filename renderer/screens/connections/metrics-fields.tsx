@@ -94,6 +94,7 @@ function Credentials({ form, errors, change, connection }: FieldsProps) {
           onChange={(event) => change({ metricsSecret: event.currentTarget.value })}
           error={errors.metricsSecret}
           autoComplete="off"
+          data-secret
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the metrics credential' }}
         />
       )}

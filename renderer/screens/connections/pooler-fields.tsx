@@ -36,6 +36,7 @@ export function PoolerFields({ form, errors, change, connection }: FieldsProps) 
         onChange={(event) => change({ poolerToken: event.currentTarget.value })}
         error={errors.poolerToken}
         autoComplete="off"
+        data-secret
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the token' }}
       />
       <Checkbox

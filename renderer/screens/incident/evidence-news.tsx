@@ -20,6 +20,13 @@ function useFreshDraft({ chosen }: DeskState): { text: string | undefined; messa
   return { text: settled ? query.data?.text : undefined, message: query.error?.message ?? null };
 }
 
+function newsText(state: DeskState, fresh: string): string {
+  const kept = isEdited(state) ? ' Your edits stay until you update; undo brings them back.' : '';
+  if (choiceMoved(state)) return `Other signals are chosen than this text was drafted from.${kept}`;
+  if (fresh !== state.base) return `The evidence has changed since this text was drafted.${kept}`;
+  return 'You have changed the text since it was drafted.';
+}
+
 /**
  * Drafts from the chosen signals. A text nobody has touched follows the choice; one that was edited, or drafted from a
  * picture that has moved on, stays as it is until the person asks for the new draft.
@@ -34,7 +41,7 @@ export function EvidenceNews({ editor }: { readonly editor: EditorHandle | null 
   }, [follows, fresh]);
 
   if (message !== null) return <p className={classes.quiet}>The draft could not be made: {message}</p>;
-  if (fresh === undefined || follows || fresh === state.base) return null;
+  if (fresh === undefined || follows || (fresh === state.base && !isEdited(state))) return null;
   const update = () => {
     editor?.replaceAll(fresh);
     changeDesk({ base: fresh, baseChosen: state.chosen });
@@ -42,12 +49,7 @@ export function EvidenceNews({ editor }: { readonly editor: EditorHandle | null 
   return (
     <div className={classes.news} style={toneStyle('info')} role="status">
       <Icon name="refresh" size={14} />
-      <span>
-        {choiceMoved(state)
-          ? 'Other signals are chosen than this text was drafted from.'
-          : 'The evidence has changed since this text was drafted.'}
-        {isEdited(state) ? ' Your edits are kept until you update; undo brings them back.' : ''}
-      </span>
+      <span>{newsText(state, fresh)}</span>
       <Button variant="default" onClick={update}>
         Update from evidence
       </Button>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { TextCheck } from '../../../shared/api/ports.ts';
 import { client } from '../../api/client.ts';
+import { unreachableSince } from '../../api/reachability.ts';
+import { useValue } from '../../api/value.ts';
 
 /** A pause in typing this long asks for a check. */
 const PAUSE_MS = 150;
@@ -18,11 +20,15 @@ interface Answer {
   readonly check: TextCheck | null;
 }
 
-/** Checks the text after each pause in typing; the latest text wins, and an answer to an older one is dropped. */
+/**
+ * Checks the text after each pause in typing; the latest text wins, and an answer to an older one is dropped. Without
+ * the console process nothing counts as checked, and once it answers again the text is checked anew.
+ */
 export function useLiveCheck(text: string): LiveCheck {
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const reachable = useValue(unreachableSince) === null;
   useEffect(() => {
-    if (text === '') return;
+    if (text === '' || !reachable) return;
     let current = true;
     const settle = (check: TextCheck | null) => {
       if (current) setAnswer({ text, check });
@@ -34,8 +40,9 @@ export function useLiveCheck(text: string): LiveCheck {
       current = false;
       clearTimeout(timer);
     };
-  }, [text]);
+  }, [text, reachable]);
   if (text === '') return { kind: 'empty' };
+  if (!reachable) return { kind: 'failed' };
   if (answer === null || answer.text !== text) return { kind: 'checking' };
   return answer.check === null ? { kind: 'failed' } : { kind: 'checked', check: answer.check };
 }

@@ -6,15 +6,7 @@ import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { coverageText } from './slo-filter.ts';
 import classes from './slos.module.css';
 
-export const COLUMNS = [
-  'Row',
-  'Verdict',
-  'Estimate',
-  'Known interval',
-  'Target',
-  'N',
-  'Window covered',
-] as const;
+export const COLUMNS = ['Row', 'Verdict', 'Estimate', 'Known interval', 'Target', 'N', 'Covered'] as const;
 
 function intervalText({ interval, unit }: SloRowResult): string {
   if (interval === null) return 'unknown';
