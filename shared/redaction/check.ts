@@ -2,6 +2,7 @@ import { applyReplacements } from './apply.ts';
 import { findingOf, scan } from './detect/scan.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { findStructured } from './detectors/structured.ts';
+import { findInTables } from './detectors/tables.ts';
 import type { RedactionFinding } from './finding.ts';
 import { findKnown, type KnownForms, type KnownValue, knownForms } from './known.ts';
 import { mergeFindings } from './merge.ts';
@@ -52,6 +53,7 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
     ...findKnown(joined, forms),
     ...scan(plain, 'plain', DETECTORS),
     ...findStructured(plain),
+    ...findInTables(plain),
     ...(joined === plain ? [] : scan(joined, 'joined', DETECTORS)),
     ...(spoken === undefined ? [] : scan(spoken, 'spoken', DETECTORS)),
     ...scan(reverse(plain), 'reversed', DETECTORS),

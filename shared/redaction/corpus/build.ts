@@ -14,6 +14,7 @@ import {
   type LeakTemplate,
 } from './leak-templates.ts';
 import { LEAK_VALUES, type LeakKind } from './leak-values.ts';
+import { MORE_CONTENT, MORE_CREDENTIALS, MORE_IDENTITY, MORE_INFRASTRUCTURE } from './more-leaks.ts';
 import { type Chooser, seededChooser } from './random.ts';
 
 /** Templates, not values, are divided: a held-out text has a wording that tuning never saw. */
@@ -37,10 +38,10 @@ export interface CleanSample {
 
 const SLOT = /\{(\w+)\}|⟦([\s\S]*?)⟧/g;
 const GROUPS: readonly [LeakGroup, readonly LeakTemplate[]][] = [
-  ['credentials', CREDENTIAL_TEMPLATES],
-  ['identity', IDENTITY_TEMPLATES],
-  ['infrastructure', INFRASTRUCTURE_TEMPLATES],
-  ['content', CONTENT_TEMPLATES],
+  ['credentials', [...CREDENTIAL_TEMPLATES, ...MORE_CREDENTIALS]],
+  ['identity', [...IDENTITY_TEMPLATES, ...MORE_IDENTITY]],
+  ['infrastructure', [...INFRASTRUCTURE_TEMPLATES, ...MORE_INFRASTRUCTURE]],
+  ['content', [...CONTENT_TEMPLATES, ...MORE_CONTENT]],
 ];
 const CLASS_OF_KIND: Readonly<Partial<Record<LeakKind, [RedactionClass, LeakGroup]>>> = {
   email: ['email', 'identity'],

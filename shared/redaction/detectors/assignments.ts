@@ -15,14 +15,16 @@ const IS = `["'\\])]{0,2}\\s{0,2}(?:${anyOf(IS_WORDS)})\\s{0,2}:?\\s{0,2}`;
 const QUOTE = '["\'(\\[<]{0,2}';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
 const OWNER =
-  '(?:\\s(?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2})?';
+  '(?:\\s(?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2}|\\s(?:used|given|provided|entered|sent|set|tried|below|here|follows|field|value|string|was|is))?';
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|(?<![\\p{L}])(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
 const SECRETS = `(?<![\\p{L}])(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
+const PASSWORD_CUES = [...PASSWORD_WORDS, 'login', 'pass', 'creds', 'zugang', 'logon', 'sign in'];
+const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
 const BARE_WORD = /^\p{L}+$/u;
 
 function isPasswordValue(candidate: Candidate): boolean {
-  const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
+  const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
   if (value.length < 3 || isSafeValue(value) || isProductReference(value) || /^\d{1,2}$/.test(value))
     return false;
   return !isProse(candidate, value);
@@ -41,7 +43,7 @@ function isProse(candidate: Candidate, value: string): boolean {
 
 /** "the password is sunshine": a plain word counts only at the end of the clause and when it is no participle. */
 function isSpokenPassword(candidate: Candidate): boolean {
-  const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
+  const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
   if (!isPasswordValue({ ...candidate, value })) return false;
   if (isOpaque(value, 4) || /\d|[^\p{L}\p{N}-]/u.test(value))
     return !/^\d{1,3}(?:[.,]\d+)?%?$/.test(value) && !/^\d{1,2}:\d{2}/.test(value);
@@ -66,7 +68,7 @@ function isWordWithNumber(value: string): boolean {
 }
 
 function isSecretValue(candidate: Candidate): boolean {
-  const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
+  const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
   if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
   if (
     /_(?:count|counts|type|id|version|prefix|status|state|ms|seconds|at|hash_alg|limit|budget)["']?\s{0,2}[:=]/i.test(
@@ -101,7 +103,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       'dgiu',
     ),
     accept: (candidate) => {
-      const value = candidate.value.replace(/[.,;:!?)\]}]+$/, '');
+      const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
       return (
         !isSafeValue(value) &&
         !isProductReference(value) &&
@@ -119,6 +121,35 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       'dgiu',
     ),
     accept: ({ value }) => !isSafeValue(value),
+  },
+  {
+    name: 'password before its word',
+    class: 'password_assignment',
+    pattern: new RegExp(
+      `(?<![^\\s"'(:])(?<value>[^\\s"'(),;:]{6,72})["']?\\s(?:as|is|was|for|=)\\s(?:the\\s|my\\s|your\\s|his\\s|her\\s|our\\s|a\\s|an\\s|new\\s|temporary\\s){0,3}(?:${PASSWORDS})(?![\\p{L}])`,
+      'dgiu',
+    ),
+    accept: ({ value }) => isOpaque(value, 6) || isWordWithNumber(value),
+  },
+  {
+    name: 'password set off by commas or brackets',
+    class: 'password_assignment',
+    pattern: new RegExp(
+      `(?:${PASSWORDS})s?,?\\s{0,2}[,(「『\\[]\\s{0,2}["']?(?<value>[^\\s"'(),;」』\\]]{5,72})["']?\\s{0,2}(?:[,)\\]」』]|$)`,
+      'dgiu',
+    ),
+    accept: ({ value }) => !isSafeValue(value) && (isOpaque(value, 5) || isWordWithNumber(value)),
+  },
+  {
+    name: 'password near its word',
+    class: 'password_assignment',
+    pattern: /(?<![^\s"'([{<=:,|])(?=[^\s]{0,40}[!@#$%^&*?])(?<value>[^\s"'<>()[\]{},;|]{6,72})/dg,
+    cues: PASSWORD_CUES,
+    accept: (candidate) =>
+      /\p{L}.*\d|\d.*\p{L}/u.test(candidate.value) &&
+      /\p{L}[!@#$%^&*?]{1,3}(?:\p{L}|\d)|\d[!@#$%^&*?]{1,3}$/u.test(candidate.value) &&
+      !/[/=:@]/.test(candidate.value.replace(/@(?=[a-z\d]{1,8}\d*$)/i, '')) &&
+      (NEAR_PASSWORD.test(textBefore(candidate, 60)) || NEAR_PASSWORD.test(textAfter(candidate, 40))),
   },
   {
     name: 'passphrase of several words',
@@ -198,7 +229,9 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       'helm',
     ],
     accept: ({ value }) =>
-      (/:/.test(value) && !isSafeValue(value.slice(value.indexOf(':') + 1))) || isOpaque(value, 6),
+      (/:/.test(value) && !isSafeValue(value.slice(value.indexOf(':') + 1))) ||
+      isOpaque(value, 6) ||
+      isWordWithNumber(value),
   },
   {
     name: 'password as an atom',
@@ -215,6 +248,14 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       /["'](?:[\w.]{1,40}[._-])?(?:password|pwd|secret|token|api[_-]?key)["']\s{1,3}(?:value|content)\s?=\s?["'](?<value>[^"'\n]{3,200})/dgi,
     cues: ['value', 'content'],
     accept: ({ value }) => !isSafeValue(value) && !isProductReference(value),
+  },
+  {
+    name: 'quoted option of a command',
+    class: 'password_assignment',
+    pattern:
+      /(?<![\w-])-(?:p|P|pw)["'](?<value>[^"'\n]{5,72})["']|\bvault\skv\sput\s[^\n=]{1,80}=["']?(?<secret>[^\s"']{5,200})/dg,
+    cues: ['-p', 'vault'],
+    accept: ({ value }) => !isSafeValue(value),
   },
   {
     name: 'SQL or tag password',

@@ -108,7 +108,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'contents called so',
     class: 'file_content',
     pattern:
-      /(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt)|transcript(?:ion)?(?:\stext)?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}[:=]\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
+      /(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt|preview|snippet|sample)|transcript(?:ion)?(?:\stext|\sof\s[\w\s]{1,30})?|[\w-]{1,40}\.(?:txt|md|docx?|pdf|csv|json|ya?ml|log|rtf|eml)(?:\scontents?)?(?:\s(?:says?|said|reads?|contains?|contained|starts?\swith|begins?\swith))|pasted\s(?:document|text|file|note|letter|contract|page)s?|uploaded\s(?:text|document|note)s?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}(?:[:=]|(?<=says|said|reads|contains|with)\s(?=["'`\p{L}]))\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
     accept: ({ value }) =>
       !isMeasure(value) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&
@@ -131,43 +131,11 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     cues: ['<'],
   },
   {
-    name: 'rows under personal columns',
-    class: 'file_content',
-    pattern:
-      /(?:^|\n)[^\n]{0,200}(?<![\w])(?:first_?name|last_?name|full_?name|e-?mail|phone|address|salary|ssn|iban|birth_?date|date_of_birth|dob|card_?number|password|secret|prompt|question|answer|content|message|diagnosis|customer_?name|vorname|nachname|nombre|apellido|nom|prénom)(?![\w])[^\n,;|\t]{0,40}[,;|\t][^\n]{0,200}\n(?:[-+|:\s]{3,200}\n)?(?<value>[^\n]{0,200}[,;|\t][^\n]{1,400}(?:\n[^\n]{0,200}[,;|\t][^\n]{1,400}){0,40})/dgi,
-    cues: [
-      'name',
-      'mail',
-      'phone',
-      'address',
-      'salary',
-      'ssn',
-      'iban',
-      'birth',
-      'dob',
-      'card',
-      'password',
-      'secret',
-      'prompt',
-      'question',
-      'answer',
-      'content',
-      'message',
-      'diagnosis',
-      'nombre',
-      'apellido',
-      'nom',
-    ],
-    accept: (candidate) =>
-      /[,;|\t][^\n]*[,;|\t]|,/.test(candidate.value) &&
-      !/^(?:Impact|Signals|Next check|Privacy|Status):/m.test(candidate.value),
-  },
-  {
     name: 'job arguments without an object',
     class: 'job_args',
     pattern:
-      /(?<![a-z_])(?:oban|job|worker)?[_ ]?(?:args|arguments|meta)["'`]?\s{0,2}(?:=>|were|was|[:=])\s{0,2}(?<value>[^\s,;.][^\n,;]{2,400}[=:][^\n,;]{1,400})/dgi,
-    cues: ['args', 'arguments', 'meta'],
+      /(?<![a-z_])(?:(?:oban|job|worker)?[_ ]?(?:args|arguments|meta)|(?:oban|job|worker)[_ ]errors)["'`]?\s{0,2}(?:=>|were|was|[:=])\s{0,2}(?<value>[^\s,;.][^\n,;]{2,400}[=:][^\n,;]{1,400})/dgi,
+    cues: ['args', 'arguments', 'meta', 'errors'],
     accept: ({ value }) =>
       !isMeasure(value) && !/^(?:not|never|omitted|redacted|hidden|none|no)\b/i.test(value),
   },

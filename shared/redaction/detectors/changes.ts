@@ -19,7 +19,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'setting with its old and new value',
     class: 'raw_change_data',
     pattern: new RegExp(
-      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value )(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})(?:\\s{1,2}(?:to|into|auf|in|a|à|para|naar|から)\\s{1,2}|\\s{0,2}(?:->|=>|→)\\s{0,2})(?<new>["'\`]?[^\\s,;]{1,120}))`,
+      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value |\\s(?=["'\\[]))(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})(?:\\s{1,2}(?:to|into|auf|in|a|à|para|naar|から)\\s{1,2}|\\s{0,2}(?:->|=>|→)\\s{0,2})(?<new>["'\`]?[^\\s,;]{1,120}))`,
       'dgiu',
     ),
     accept: holdsRawValue,
@@ -58,7 +58,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'old or new value alone',
     class: 'raw_change_data',
     pattern:
-      /(?<![a-z_])(?:old|new|previous|raw|prior|alter|neuer|valor anterior|nuevo valor|ancienne|nouvelle)[_ -](?:value|wert|valeur)?["'`]?\s{0,2}(?:was|is|=>|[:=])\s{0,2}(?<value>(?<new>["'`][^\n"'`]{1,300}["'`]|[^\s,;]{1,120}))/dgiu,
+      /(?<![a-z_])(?:old|new|previous|raw|prior|alter|neuer|valor anterior|nuevo valor|ancienne|nouvelle)[_ -](?:value|wert|valeur)?["'`]?\s{0,2}(?:was|is|=>|[:=]|(?=["'`]))\s{0,2}(?<value>(?<new>["'`][^\n"'`]{1,300}["'`]|[^\s,;]{1,120}))/dgiu,
     cues: ['value', 'wert', 'valor', 'valeur'],
     accept: (candidate) =>
       /(?:value|wert|valor|valeur)/i.test(textBefore(candidate, 24)) &&

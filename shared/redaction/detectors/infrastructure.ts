@@ -126,6 +126,14 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     alsoIn: ['joined', 'reversed'],
   },
   {
+    name: 'machine in a cloud region',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![\w.-])[a-z0-9][a-z0-9-]{0,60}\.(?:us|eu|ap|sa|ca|me|af)-(?:north|south|east|west|central|northeast|southeast)-?\d[a-c]?(?:\.[a-z0-9.-]{1,60})?(?![\w-])/gi,
+    cues: ['-north', '-south', '-east', '-west', '-central'],
+    alsoIn: ['joined', 'reversed'],
+  },
+  {
     name: 'container id called so',
     class: 'k8s_identifier',
     pattern: /container(?:[_ ]?id)?["'`]?[\s:=]{1,3}["'`]?(?<value>[0-9a-f]{12,64})(?![0-9a-z])/dgi,

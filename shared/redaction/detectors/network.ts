@@ -69,7 +69,7 @@ function isAddress6(candidate: Candidate): boolean {
 }
 
 const CALLED_ADDRESS =
-  /(?:\bip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w-]{0,16}[\s:=("'`]{0,3}$/i;
+  /(?:(?:^|[\W_])ip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w-]{0,16}[\s:=("'`{[]{0,4}$/i;
 
 /** Network addresses in every spelling; ranges for documentation are addresses too. */
 export const NETWORK_DETECTORS: readonly Detector[] = [
@@ -89,6 +89,14 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     accept: (candidate) =>
       CALLED_ADDRESS.test(textBefore(candidate, 40)) &&
       candidate.value.match(/\d+/g)?.every((part) => Number(part) < 256) === true,
+  },
+  {
+    name: 'IPv4 address as a tuple',
+    class: 'ip_address',
+    pattern: /(?<=\{\s?)\d{1,3}(?:,\s?\d{1,3}){3}(?=\s?\})/g,
+    cues: ['{'],
+    accept: (candidate) =>
+      CALLED_ADDRESS.test(textBefore(candidate, 40)) || /^(?:10|127|172|192)\b/.test(candidate.value),
   },
   {
     name: 'IPv6 address',

@@ -4,7 +4,7 @@ import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const ACCOUNT_NOUN = [
   '(?:chatgpt[_ -]?|stored[_ -]?|openai[_ -]?|aws[_ -]?|azure[_ -]?|google[_ -]?|github[_ -]?|cloudflare[_ -]?|stripe[_ -]?)?',
-  '(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|user|customer|client|member|subscription|project|operator|actor|identity|employee|subject|konto|benutzer|kunden|organisations|arbeitsbereich|cuenta|usuario|organización|cliente|compte|utilisateur|espace de travail|conta|utente|gebruikers|account|アカウント|ユーザー|組織|ワークスペース|账户|账号|帐号|用户|组织|工作区)',
+  '(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|user|customer|client|member|subscription|project|operator|actor|identity|employee|subject|konto|benutzer|kunden|organisations|arbeitsbereich|cuenta|usuario|organización|clienti?e?|client|compte|utilisateur|espace de travail|conta|utente|gebruikers|account|アカウント|ユーザー|組織|ワークスペース|账户|账号|帐号|用户|组织|工作区)',
 ].join('');
 
 function isAccountValue(candidate: Candidate): boolean {
@@ -35,8 +35,9 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier by its prefix',
     class: 'account_identifier',
     pattern:
-      /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0\||google-oauth2\||github\||sub)[-_|](?=[a-z0-9_-]{0,40}\d)[a-z0-9]{10,64}(?![a-z0-9])/gi,
+      /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0\||google-oauth2\||github\||sub)[-_|][a-z0-9]{10,64}(?![a-z0-9])/gi,
     alsoIn: ['joined', 'reversed'],
+    accept: ({ value }) => /\d/.test(value) || /[a-z][A-Z].*[a-z][A-Z]/.test(value),
   },
   {
     name: 'identifier called so',
@@ -52,7 +53,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier before or after of',
     class: 'account_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}])(?:ids?|identifier|id de(?: la)?|identifiant (?:du|de)|kennung des)\\s(?:of\\s)?(?:the\\s)?(?:${ACCOUNT_NOUN})s?\\s{0,2}(?:is|was|=|:|ist|es|est)?\\s{0,2}["'\`(]{0,2}(?<value>[a-z0-9][\\w.:-]{3,80})`,
+      `(?<![\\p{L}])(?:ids?|identifier|identifiant|identificador|identificatore|numéro|número|numero|nummer|number|code|código|kennung)\\s(?:of\\s|de\\s|du\\s|del\\s|di\\s|da\\s|des\\s|van\\s)?(?:the\\s|la\\s|le\\s|het\\s)?(?:${ACCOUNT_NOUN})s?\\s{0,2}(?:is|was|=|:|ist|es|est)?\\s{0,2}["'\`(]{0,2}(?<value>[a-z0-9][\\w.:-]{3,80})`,
       'dgiu',
     ),
     accept: isAccountValue,

@@ -8,6 +8,10 @@ const NOTHING_SAID =
 const SENTENCE_WORDS =
   /\b(?:i|i'm|my|me|you|your|please|can|could|would|how|what|why|who|when|where|write|explain|translate|summari[sz]e|tell|give|help|make|create|fix|draft|here|sure|certainly|of course|hello|hi|thanks|thank|the|ich|mein|du|bitte|wie|warum|hier|schreib|yo|mi|por favor|cómo|qué|escribe|aquí|je|mon|ma|peux|comment|voici|écris|eu|meu|como|escreva|aqui|io|mio|puoi|come|ecco|scrivi|ik|mijn|kun|hoe|schrijf)\b|[?？]|[ぁ-んァ-ン]|[\u4e00-\u9fff]{3}/i;
 
+// Remarks of the people who run the service may be quoted, and so may names of things on the screen.
+const OPERATOR =
+  /(?:operator|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|label|button|page|banner|column|title|heading|status|runbook|docs?|documentation|policy|note|comment|reason|message)\b[^"\n]{0,40}$/i;
+
 function isUtterance({ value }: Candidate): boolean {
   const words = value.trim().split(/\s+/).length;
   if (words < 2 && !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}/.test(value)) return false;
@@ -61,7 +65,7 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'prompt after its name',
     class: 'prompt_text',
     pattern: new RegExp(
-      `(?<![\\p{L}_])(?:${ASKED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}[:=]>?\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
+      `(?<![\\p{L}_])(?:${ASKED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}(?:[:=]>?|->|→|\\stext:|\\scontent:)\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
       'dgiu',
     ),
     accept: isUnquotedUtterance,
@@ -70,7 +74,7 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'answer after its name',
     class: 'generated_content',
     pattern: new RegExp(
-      `(?<![\\p{L}_])(?:${ANSWERED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}[:=]>?\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
+      `(?<![\\p{L}_])(?:${ANSWERED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}(?:[:=]>?|->|→|\\stext:|\\scontent:)\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
       'dgiu',
     ),
     accept: isUnquotedUtterance,
@@ -79,15 +83,32 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'line of a user in a transcript',
     class: 'prompt_text',
     pattern:
-      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}\[?(?:user|human|customer|q|question|nutzer|benutzer|kunde|usuario|utilisateur|usuário|utente|gebruiker|you|me|ユーザー|用户|사용자|пользователь)(?:\]\s?[:>]?|(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：])\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
+      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}(?:\d{1,2}:\d{2}(?::\d{2})?\s)?\[?(?:user|human|customer|q|question|nutzer|benutzer|kunde|usuario|utilisateur|usuário|utente|gebruiker|you|me|ユーザー|用户|사용자|пользователь)(?:\]\s?[:>]?|(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：])\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
     accept: isRoleLine,
   },
   {
     name: 'line of a model in a transcript',
     class: 'generated_content',
     pattern:
-      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}\[?(?:assistant|ai|bot|model|gpt|chatgpt|codex|claude|llm|a|answer|assistent|modell|asistente|modelo|modèle|assistente|modello|アシスタント|助手|모델|ассистент|system)(?:\]\s?[:>]?|(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：])\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
+      /(?:^|\n|[|>\])]\s?)[ \t>*-]{0,6}(?:\d{1,2}:\d{2}(?::\d{2})?\s)?\[?(?:assistant|ai|bot|model|gpt|chatgpt|codex|claude|llm|a|answer|assistent|modell|asistente|modelo|modèle|assistente|modello|アシスタント|助手|모델|ассистент|system)(?:\]\s?[:>]?|(?:\s?\([^()\n]{0,20}\))?\s{0,2}[:>：])\s{0,2}(?<value>[^\n]{6,4000})/dgiu,
     accept: isRoleLine,
+  },
+  {
+    name: 'turns marked by letters',
+    class: 'prompt_text',
+    pattern: /(?:^|\n)(?:U|H|C|Q)[:>]\s{0,2}(?<value>[^\n]{4,4000}\n(?:M|A|B|S)[:>]\s{0,2}[^\n]{4,4000})/dg,
+  },
+  {
+    name: 'quoted sentence of somebody',
+    class: 'prompt_text',
+    pattern: /"(?<value>[^"\n]{24,4000})"/dg,
+    cues: ['"'],
+    accept: (candidate) =>
+      candidate.value.split(/\s+/).length >= 6 &&
+      /\b(?:i|i'm|my|me|you|your|please)\b/i.test(candidate.value) &&
+      !/[{}=<>\\]/.test(candidate.value) &&
+      !FIXED_MESSAGE.test(candidate.value) &&
+      !OPERATOR.test(textBefore(candidate, 60)),
   },
   {
     name: 'chat template',

@@ -10,6 +10,8 @@ const OPENING = new Map([
 ]);
 const FIELD =
   /(?:"([\w$ .-]{1,64})"|'([\w$ .-]{1,64})'|(?<![\w"'.])([a-z_$][\w$-]{0,63}))\s{0,3}(?::(?![:/])|=>)|(?<![\w"'.:]):([a-z_]\w{0,63})\s{0,3}=>|(?<![\w"'.:]):([a-z_]\w{0,63}),\s/gi;
+const FRAME_TYPE =
+  /"type"\s{0,2}:\s{0,2}"(?:response|session|conversation|content_block|message|input_audio)[._]/;
 const LABEL_SET = /(?<![\w"'.])[a-z_]\w{0,63}\s{0,2}(?:=~|!=|!~|=)\s{0,2}"/i;
 
 /**
@@ -92,6 +94,14 @@ function calledBefore(before: string, inside: string): RedactionClass | undefine
     /[{"]/.test(inside)
   )
     return 'job_args';
+  if (
+    /(?:file|document|auth\.json|[\w-]\.(?:json|ya?ml|env|txt|md|csv))\s(?:contents?|content|text|body)\s{0,2}[:=]?\s{0,2}$/i.test(
+      before,
+    )
+  )
+    return 'file_content';
+  if (/(?:ws|socket|frame|conn)[\w.]{0,16}\(\s?$/i.test(before) || FRAME_TYPE.test(inside))
+    return 'websocket_frame';
   if (/(?:frame|ws|websocket|socket|sse|chunk|push|broadcast)[^\n]{0,20}[:=>]\s{0,2}$/i.test(before))
     return 'websocket_frame';
   if (

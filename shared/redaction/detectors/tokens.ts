@@ -100,6 +100,14 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     accept: ({ value }) => isOpaque(value, 8) || /^[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(value),
   },
   {
+    name: 'code of a device flow',
+    class: 'oauth_token',
+    pattern:
+      /(?:user|device|pairing|activation|login|verification|link|flow|confirmation)[ _-]?code["']?(?:\s(?:is|was))?\s{0,2}[:=]?\s{0,2}["'(]?(?<value>[a-z0-9]{4}-?[a-z0-9]{4})(?![\w-])/dgi,
+    cues: ['code'],
+    accept: ({ value }) => value === value.toUpperCase() || /\d/.test(value),
+  },
+  {
     name: 'opaque run',
     class: 'oauth_token',
     pattern: /(?<![\w+/.-])[\w-]{20,8192}(?![\w-])/g,

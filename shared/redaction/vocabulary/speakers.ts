@@ -1,5 +1,6 @@
 /** Who asks, in the languages the policy knows, with the verbs of asking. */
 export const ASKING = [
+  '(?:request|conversation|chat|thread|dialog(?:ue)?|session|turn)\\s(?:that\\s(?:failed|broke|stalled)\\s)?(?:said|started|began|contained|opened|was about|ended|read)(?:\\swith)?',
   '(?<=^|[\\s(])(?:asked|typed|prompted):',
   '(?:they|he|she|i)\\s(?:had\\s)?(?:asked|typed|prompted|wrote|entered|pasted)',
   '(?:users?|customers?|callers?|end[- ]users?|requesters?|developers?|humans?|people|someone|clients?)[^\\n"]{0,24}\\s(?:asked|asks|wrote|writes|typed|said|says|requested|prompted|queried|messaged|entered|pasted|submitted|sent|begged|demanded)',
@@ -17,6 +18,7 @@ export const ASKING = [
 
 /** Who answers. */
 export const ANSWERING = [
+  '(?:it|reply|answer|stream|output|completion|generation|generated)(?:\\s(?:replied|answered|responded|was cut(?: off)?|stopped|broke off|began|ended|produced)(?:\\s(?:at|after|with|by))?|:)',
   '(?:models?|assistants?|gpt[\\w.-]{0,20}|codex|claude|bot|chatbot|llm|ai|agent|copilot)[^\\n"]{0,24}\\s(?:answered|answers|replied|replies|responded|responds|said|says|wrote|writes|returned|generated|produced|output|outputted|completed|suggested|hallucinated|streamed)',
   '(?:modell|assistent(?:in)?|ki|bot)[^\\n"]{0,24}\\s(?:antwortete|antwortet|schrieb|sagte|erzeugte|generierte|gab|lieferte|geantwortet)',
   '(?:modelo|asistente|bot)[^\\n"]{0,24}\\s(?:respondió|respondio|contestó|contesto|dijo|generó|genero|escribió)',

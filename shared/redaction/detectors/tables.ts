@@ -1,0 +1,84 @@
+import { findingOf } from '../detect/scan.ts';
+import type { RedactionClass, RedactionFinding } from '../finding.ts';
+import { originalSpan, type View } from '../text/view.ts';
+import { isSafeValue } from '../vocabulary/safe-values.ts';
+
+interface Cell {
+  readonly text: string;
+  readonly start: number;
+}
+
+const CREDENTIAL_COLUMN =
+  /^(?:.*[_ ])?(?:password|passwd|pwd|pass|passphrase|secret|api[_ ]?key|access[_ ]?token|refresh[_ ]?token|auth[_ ]?token|otp|recovery[_ ]?code|cookie|passwort|kennwort|contraseña|mot de passe|senha|wachtwoord|パスワード|密码)$/i;
+const CONTENT_COLUMN =
+  /^(?:first|last|full|customer|patient|user|given|family|nach|vor)[_ ]?name$|^(?:salary|ssn|iban|birth[_ ]?(?:date|day)|date[_ ]of[_ ]birth|dob|card[_ ]?number|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellidos?|nom|prénom|gehalt|adresse)$/i;
+const MOST_ROWS = 500;
+
+/**
+ * Tables in CSV, Markdown or psql style: a column named for a credential holds credentials, one named for personal
+ * data or content makes each of its rows a row of somebody's file.
+ */
+export function findInTables(view: View): RedactionFinding[] {
+  if (!/[|,;\t][^\n]*\n/.test(view.text)) return [];
+  const lines = linesOf(view.text);
+  const findings: RedactionFinding[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const header = lines[index];
+    if (header === undefined) continue;
+    const mark = ['|', '\t', ';', ','].find((candidate) => header.text.includes(candidate));
+    if (mark === undefined) continue;
+    const columns = cellsOf(header, mark).map(({ text }) => columnClass(text));
+    if (columns.length < 2 || columns.every((of) => of === undefined)) continue;
+    let row = index + 1;
+    for (; row < lines.length && row - index < MOST_ROWS; row += 1) {
+      const line = lines[row];
+      if (line === undefined || !line.text.includes(mark)) {
+        if (line !== undefined && /^[-+|:\s]+$/.test(line.text) && line.text !== '') continue;
+        break;
+      }
+      cellsOf(line, mark).forEach((cell, column) => {
+        const of = columns[column];
+        if (of !== undefined && isGiven(cell.text))
+          findings.push(
+            findingOf({ class: of }, originalSpan(view, cell.start, cell.start + cell.text.length)),
+          );
+      });
+    }
+    index = row - 1;
+  }
+  return findings;
+}
+
+function linesOf(text: string): Cell[] {
+  const lines: Cell[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    lines.push({ text: line, start });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+function cellsOf(line: Cell, mark: string): Cell[] {
+  let at = line.start;
+  return line.text.split(mark).map((raw) => {
+    const cell = { text: raw.trim(), start: at + (raw.length - raw.trimStart().length) };
+    at += raw.length + 1;
+    return cell;
+  });
+}
+
+function columnClass(name: string): RedactionClass | undefined {
+  const bare = name.replace(/^["'`*]+|["'`*]+$/g, '');
+  if (CREDENTIAL_COLUMN.test(bare)) return 'password_assignment';
+  return CONTENT_COLUMN.test(bare) ? 'file_content' : undefined;
+}
+
+function isGiven(cell: string): boolean {
+  return (
+    cell.length >= 2 &&
+    !/^[-+:=\s]+$/.test(cell) &&
+    !isSafeValue(cell) &&
+    !/^(?:\d{1,4}|v\d+|sha256:[\w-]{12})$/.test(cell)
+  );
+}
