@@ -5,7 +5,7 @@ import { MisuseError, parseArguments, USAGE } from './commands/arguments.ts';
 const UNEXPECTED_EXIT_CODE = 70;
 
 async function run(words: readonly string[]): Promise<number> {
-  const command = parseArguments(words);
+  const command = parseArguments(words, process.env);
   switch (command.command) {
     case 'help':
       process.stdout.write(`${USAGE}\n`);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { OperatorError } from '../../shared/api/operator-error.ts';
-import { type Profile, profileSchema } from '../../shared/metadata/profile.ts';
+import { DEMO_PROFILE_NAME, type Profile, profileSchema } from '../../shared/metadata/profile.ts';
 import { type Severity, severitySchema } from '../../shared/signals/severity.ts';
 
 /** What was typed cannot be carried out; the message says how to type it. Exit code 2. */
@@ -41,22 +41,20 @@ export type Arguments = ReportArguments | RedactArguments | ServeArguments | { r
 /** The name of a connection given by address; it is kept in no file. */
 const AD_HOC_NAME = 'command line';
 
-function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
-  args: string[],
-  options: T,
-) {
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+/** Reads options, and words without one where `allowPositionals` says so. Node's own messages would repeat values. */
+function parse<T extends Options>(args: string[], options: T, allowPositionals = false) {
   try {
-    return parseArgs({ args, options, allowPositionals: false, strict: true }).values;
+    const parsed = parseArgs({ args, options, allowPositionals, strict: true });
+    const given: readonly unknown[] = [...Object.values(parsed.values), ...parsed.positionals].flat();
+    if (!given.includes('')) return parsed;
   } catch (error) {
-    // Node's message names the option; it repeats no value but a stray word's, which may be a token typed by mistake.
-    const message =
-      error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    throw new MisuseError(
-      message
-        ? 'There is an option that this command does not know.'
-        : 'An argument is missing, unknown or out of place.',
-    );
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+      throw new MisuseError('There is an option that this command does not know.');
+    }
   }
+  throw new MisuseError('An argument is missing, empty or out of place.');
 }
 
 function text(value: unknown): string | null {
@@ -64,22 +62,31 @@ function text(value: unknown): string | null {
 }
 
 function connectionNameOf(values: Record<string, unknown>): string | null {
-  if (values.demo === true && values.profile !== undefined)
+  if (values.demo === true && values.profile !== undefined) {
     throw new MisuseError('Use --demo or --profile, not both.');
-  return values.demo === true ? 'Demo' : text(values.profile);
+  }
+  return values.demo === true ? DEMO_PROFILE_NAME : text(values.profile);
 }
 
-function adHocOf(values: Record<string, unknown>): Profile | null {
+/** The connection that addresses on the command line describe; null where there is none. */
+function adHocOf(
+  values: Record<string, unknown>,
+  furtherScrapes: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Profile | null {
   const pooler = text(values.pooler);
   const prometheus = text(values.prometheus);
-  const scrape = Array.isArray(values.scrape) ? values.scrape : null;
+  const scrape = Array.isArray(values.scrape) ? [...values.scrape, ...furtherScrapes] : null;
+  if (scrape === null && furtherScrapes.length > 0) {
+    throw new MisuseError('An argument is missing, empty or out of place.');
+  }
   if (pooler === null && prometheus === null && scrape === null) return null;
   if (values.demo === true || values.profile !== undefined) {
     throw new MisuseError('Addresses cannot be combined with --demo or --profile.');
   }
   if (prometheus !== null && scrape !== null)
     throw new MisuseError('Use --prometheus or --scrape, not both.');
-  const auth = process.env.PROMETHEUS_TOKEN === undefined ? { kind: 'none' } : { kind: 'bearer' };
+  const auth = { kind: environment.PROMETHEUS_TOKEN?.trim() ? 'bearer' : 'none' };
   const metrics =
     prometheus !== null
       ? { kind: 'prometheus', url: prometheus, auth }
@@ -95,17 +102,20 @@ function adHocOf(values: Record<string, unknown>): Profile | null {
   return result.data;
 }
 
-function reportArguments(args: string[]): ReportArguments {
-  const values = parse(args, {
-    json: { type: 'boolean' },
-    demo: { type: 'boolean' },
-    profile: { type: 'string' },
-    pooler: { type: 'string' },
-    prometheus: { type: 'string' },
-    scrape: { type: 'string', multiple: true },
-    'fail-on': { type: 'string' },
-    'data-dir': { type: 'string' },
-  });
+const REPORT_OPTIONS = {
+  json: { type: 'boolean' },
+  demo: { type: 'boolean' },
+  profile: { type: 'string' },
+  pooler: { type: 'string' },
+  prometheus: { type: 'string' },
+  scrape: { type: 'string', multiple: true },
+  'fail-on': { type: 'string' },
+  'data-dir': { type: 'string' },
+} as const;
+
+function reportArguments(args: string[], environment: NodeJS.ProcessEnv): ReportArguments {
+  // `--scrape URL URL` and `--scrape URL --scrape URL` mean the same.
+  const { values, positionals } = parse(args, REPORT_OPTIONS, true);
   const failOn = values['fail-on'];
   const severity = severitySchema.nullable().safeParse(failOn ?? null);
   if (!severity.success) throw new MisuseError('--fail-on takes outage, degraded, watch or info.');
@@ -113,14 +123,14 @@ function reportArguments(args: string[]): ReportArguments {
     command: 'report',
     json: values.json === true,
     connectionName: connectionNameOf(values),
-    adHoc: adHocOf(values),
+    adHoc: adHocOf(values, positionals, environment),
     failOn: severity.data,
     dataDirectory: text(values['data-dir']),
   };
 }
 
 function redactArguments(args: string[]): RedactArguments {
-  const values = parse(args, { json: { type: 'boolean' }, jsonl: { type: 'boolean' } });
+  const { values } = parse(args, { json: { type: 'boolean' }, jsonl: { type: 'boolean' } });
   if (values.json === true && values.jsonl === true)
     throw new MisuseError('Use --json or --jsonl, not both.');
   return {
@@ -130,16 +140,17 @@ function redactArguments(args: string[]): RedactArguments {
 }
 
 function serveArguments(args: string[]): ServeArguments {
-  const values = parse(args, {
+  const { values } = parse(args, {
     port: { type: 'string' },
     profile: { type: 'string' },
     demo: { type: 'boolean' },
     'data-dir': { type: 'string' },
     open: { type: 'boolean' },
   });
-  const port = values.port === undefined ? 0 : Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  const port = Number(values.port ?? 0);
+  if (!/^\d{1,5}$/.test(values.port ?? '0') || port > 65_535) {
     throw new MisuseError('--port takes a number from 0 to 65535.');
+  }
   return {
     command: 'serve',
     port,
@@ -149,12 +160,15 @@ function serveArguments(args: string[]): ServeArguments {
   };
 }
 
-/** Reads the words after `console --`. Throws `MisuseError`, whose message never repeats what was typed. */
-export function parseArguments(args: readonly string[]): Arguments {
+/**
+ * Reads the words after `console --`; of the environment only whether a token is there. Throws `MisuseError`, whose
+ * message never repeats what was typed.
+ */
+export function parseArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {
   const [command, ...rest] = args;
   switch (command) {
     case 'report':
-      return reportArguments(rest);
+      return reportArguments(rest, environment);
     case 'redact':
       return redactArguments(rest);
     case 'serve':

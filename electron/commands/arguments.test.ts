@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { MisuseError, parseArguments, USAGE } from './arguments.ts';
+
+const POOLER = 'https://pooler.example.com';
+const PROMETHEUS = 'https://prometheus.example.com';
+const SCRAPES = ['https://metrics-1.example.com/metrics', 'https://metrics-2.example.com/metrics'] as const;
+
+function parse(line: string, environment: NodeJS.ProcessEnv = {}) {
+  return parseArguments(line.split(' '), environment);
+}
+
+describe('report', () => {
+  it('without anything reads the connection that was active last', () => {
+    expect(parse('report')).toEqual({
+      command: 'report',
+      json: false,
+      connectionName: null,
+      adHoc: null,
+      failOn: null,
+      dataDirectory: null,
+    });
+  });
+
+  it('takes every option of its own', () => {
+    expect(parse('report --json --profile example --fail-on degraded --data-dir data')).toMatchObject({
+      json: true,
+      connectionName: 'example',
+      failOn: 'degraded',
+      dataDirectory: 'data',
+    });
+    expect(parse('report --demo')).toMatchObject({ connectionName: 'Demo', adHoc: null });
+  });
+
+  it('makes a connection of addresses, which is kept in no file', () => {
+    expect(parse(`report --pooler ${POOLER} --prometheus ${PROMETHEUS}`)).toMatchObject({
+      connectionName: null,
+      adHoc: {
+        name: 'command line',
+        pooler: { url: POOLER },
+        metrics: { kind: 'prometheus', url: PROMETHEUS, auth: { kind: 'none' } },
+        allowInsecureHttp: false,
+      },
+    });
+  });
+
+  it.each([`--scrape ${SCRAPES.join(' --scrape ')}`, `--scrape ${SCRAPES.join(' ')}`])(
+    'scrapes several addresses: %s',
+    (words) => {
+      expect(parse(`report ${words} --json`)).toMatchObject({
+        json: true,
+        adHoc: { pooler: null, metrics: { kind: 'scrape', urls: SCRAPES } },
+      });
+    },
+  );
+
+  it('sends a bearer to metrics only where the environment has one', () => {
+    const words = `report --prometheus ${PROMETHEUS}`;
+    expect(parse(words, { PROMETHEUS_TOKEN: 'example' })).toMatchObject({
+      adHoc: { metrics: { auth: { kind: 'bearer' } } },
+    });
+    expect(parse(words, { PROMETHEUS_TOKEN: ' ' })).toMatchObject({
+      adHoc: { metrics: { auth: { kind: 'none' } } },
+    });
+  });
+
+  it.each(['outage', 'degraded', 'watch', 'info'])('fails on %s where it is asked to', (severity) => {
+    expect(parse(`report --fail-on ${severity}`)).toMatchObject({ failOn: severity });
+  });
+});
+
+describe('redact', () => {
+  it.each([
+    ['redact', 'text'],
+    ['redact --json', 'json'],
+    ['redact --jsonl', 'jsonl'],
+  ])('%s answers as %s', (line, format) => {
+    expect(parse(line)).toEqual({ command: 'redact', format });
+  });
+});
+
+describe('serve', () => {
+  it('takes any free port unless one is asked for', () => {
+    expect(parse('serve')).toEqual({
+      command: 'serve',
+      port: 0,
+      connectionName: null,
+      dataDirectory: null,
+      openBrowser: false,
+    });
+    expect(parse('serve --port 65535 --demo --open')).toMatchObject({
+      port: 65_535,
+      connectionName: 'Demo',
+      openBrowser: true,
+    });
+  });
+});
+
+it.each(['help', '--help'])('%s is help', (line) => {
+  expect(parse(line)).toEqual({ command: 'help' });
+});
+
+describe('misuse', () => {
+  it.each([
+    '',
+    'example',
+    'report --unknown',
+    'report --json=yes',
+    'report --profile',
+    'report --profile ',
+    'report --data-dir ',
+    'report --demo --profile example',
+    `report --demo --pooler ${POOLER}`,
+    `report --profile example --scrape ${SCRAPES[0]}`,
+    `report --prometheus ${PROMETHEUS} --scrape ${SCRAPES[0]}`,
+    'report --pooler pooler.example.com',
+    'report --pooler http://pooler.example.com',
+    'report --pooler https://user:example@pooler.example.com',
+    `report ${POOLER}`,
+    `report --pooler ${POOLER} ${SCRAPES[0]}`,
+    'report --fail-on ok',
+    'report --fail-on unknown',
+    'report --token example',
+    'redact --json --jsonl',
+    'redact example',
+    'serve --port -1',
+    'serve --port 65536',
+    'serve --port 1e3',
+    'serve --port ',
+    'serve --port=',
+    'serve --json',
+    'serve example',
+  ])('%j is refused', (line) => {
+    expect(() => parse(line)).toThrow(MisuseError);
+  });
+
+  it('refuses to send a metrics token over plain http to another machine', () => {
+    const words = 'report --prometheus http://prometheus.example.com';
+    expect(() => parse(words, { PROMETHEUS_TOKEN: 'example' })).toThrow(MisuseError);
+    expect(parse(words)).toMatchObject({ command: 'report' });
+  });
+
+  it.each([
+    'report example-secret-value',
+    'report --example-secret-value',
+    'report --pooler example-secret-value',
+    'report --fail-on example-secret-value',
+    'serve --port example-secret-value',
+    'example-secret-value',
+  ])('never repeats what was typed: %s', (line) => {
+    expect(() => parse(line)).not.toThrow(/example-secret-value/);
+    expect(() => parse(line)).toThrow(MisuseError);
+  });
+});
+
+it('explains every option that a command takes', () => {
+  const options = [
+    'json',
+    'demo',
+    'profile',
+    'pooler',
+    'prometheus',
+    'scrape',
+    'fail-on',
+    'data-dir',
+    'jsonl',
+    'port',
+  ];
+  for (const option of options) expect(USAGE).toContain(`--${option}`);
+});
