@@ -1,8 +1,9 @@
 import { isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { isOpaque, isProductReference, isRandomRun } from '../detect/opaque.ts';
-import { anyOf } from '../detect/words.ts';
+import { anyOf, WORD_START } from '../detect/words.ts';
 import {
+  IS_MARKS,
   IS_WORDS,
   PASSWORD_WORDS,
   SECRET_WORDS,
@@ -11,13 +12,13 @@ import {
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const SIGN = '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|>{1,2}|==?|:|\\||\\s-\\s|～|—)\\s{0,3}';
-const IS = `["'\\])]{0,2}\\s{0,2}(?:${anyOf(IS_WORDS)})\\s{0,2}:?\\s{0,2}`;
+const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:${anyOf(IS_MARKS)}))\\s{0,2}`;
 const QUOTE = '["\'(\\[<]{0,2}';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
 const OWNER =
   '(?:\\s(?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2}|\\s(?:used|given|provided|entered|sent|set|tried|below|here|follows|field|value|string|was|is))?';
-const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|(?<![\\p{L}])(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
-const SECRETS = `(?<![\\p{L}])(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
+const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|${WORD_START}(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
+const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
 const PASSWORD_CUES = [...PASSWORD_WORDS, 'login', 'pass', 'creds', 'zugang', 'logon', 'sign in'];
 const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
@@ -135,7 +136,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'password set off by commas or brackets',
     class: 'password_assignment',
     pattern: new RegExp(
-      `(?:${PASSWORDS})s?,?\\s{0,2}[,(「『\\[]\\s{0,2}["']?(?<value>[^\\s"'(),;」』\\]]{5,72})["']?\\s{0,2}(?:[,)\\]」』]|$)`,
+      `(?:${PASSWORDS})s?,?\\s{0,2}[,("'\\[]\\s{0,2}["']?(?<value>[^\\s"'(),;」』\\]]{5,72})\\s{0,2}(?:[,)\\]"']|$)`,
       'dgiu',
     ),
     accept: ({ value }) => !isSafeValue(value) && (isOpaque(value, 5) || isWordWithNumber(value)),
@@ -252,10 +253,16 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'quoted option of a command',
     class: 'password_assignment',
-    pattern:
-      /(?<![\w-])-(?:p|P|pw)["'](?<value>[^"'\n]{5,72})["']|\bvault\skv\sput\s[^\n=]{1,80}=["']?(?<secret>[^\s"']{5,200})/dg,
-    cues: ['-p', 'vault'],
+    pattern: /(?<![\w-])-(?:p|P|pw)["'](?<value>[^"'\n]{5,72})["']/dg,
+    cues: ['-p'],
     accept: ({ value }) => !isSafeValue(value),
+  },
+  {
+    name: 'secret handed to a command',
+    class: 'password_assignment',
+    pattern:
+      /\bvault\skv\sput\s[^\n=]{1,80}=["']?(?<vault>[^\s"']{5,200})|\b(?:mysql|mysqldump|mariadb|mysqladmin)\s[^\n]{0,80}?-p(?<attached>[^\s"'-]{5,72})|\becho\s["']?[^\s"'|]{4,72}["']?\s\|\s(?:sudo|docker|su|passwd|chpasswd|helm|gh|npm)\b/g,
+    cues: ['vault', 'mysql', 'mariadb', 'echo'],
   },
   {
     name: 'SQL or tag password',

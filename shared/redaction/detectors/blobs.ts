@@ -118,10 +118,26 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'part of a file, quoted or after a colon',
     class: 'file_content',
     pattern:
-      /(?:(?:contents?|text|body|(?:first|last|second|next)\s(?:line|words?|page|row|paragraph)s?|excerpt|beginning|start|cat|head|tail|dump)\sof\s(?:the\s|a\s|his\s|her\s|their\s)?(?:file|upload|document|attachment|notes?|[\w-]{1,40}\.[a-z]{2,5}|image|pdf|spreadsheet|recording)|(?:file|document|attachment|upload)\s(?:body|content|contents|text))["'`]?(?:\s(?:was|is|were|reads?|said|says))?\s{0,2}(?:[:=]\s{0,2}["'`]?|["'])(?<value>[^\n"]{6,4000})/dgiu,
-    cues: ['file', 'upload', 'document', 'attachment', 'note', 'image', 'pdf', 'recording', '.'],
+      /(?:(?:contents?|text|body|(?:first|last|second|next)\s(?:line|words?|page|row|paragraph)s?|excerpt|beginning|start|cat|head|tail|dump)\sof\s(?:the\s|a\s|his\s|her\s|their\s)?(?:file|upload|document|attachment|notes?|[\w-]{1,40}\.[a-z]{2,5}|image|pdf|spreadsheet|recording)|(?:file|document|attachment|upload)\s(?:body|content|contents|text)|(?:csv|spreadsheet|excel|personal)\s(?:row|line|record|data)s?)["'`]?(?:\s(?:was|is|were|reads?|said|says))?\s{0,2}(?:[:=]\s{0,2}["'`]?|["'])(?<value>[^\n"]{6,4000})/dgiu,
+    cues: [
+      'csv',
+      'spreadsheet',
+      'excel',
+      'personal',
+      'file',
+      'upload',
+      'document',
+      'attachment',
+      'note',
+      'image',
+      'pdf',
+      'recording',
+      '.',
+    ],
     accept: ({ value }) =>
-      !isMeasure(value) && /\s/.test(value.trim()) && !/^(?:not|never|none|was|were|omitted)\b/i.test(value),
+      !isMeasure(value) &&
+      /\s|,\S+,/.test(value.trim()) &&
+      !/^(?:not|never|none|was|were|omitted)\b/i.test(value),
   },
   {
     name: 'content in tags',

@@ -8,6 +8,10 @@ const SERVICE_LABEL =
 const CODE_BEFORE =
   /[$#%&:\\/]$|\b(?:def|fn|func|import|from|require|alias|use|package|defmodule|class|module|new|@spec)\s$/;
 
+function labelsOf({ groups, value }: Candidate): string[] {
+  return (groups.host ?? value).split('.');
+}
+
 function isHost(candidate: Candidate): boolean {
   const host = candidate.groups.host ?? candidate.value;
   const labels = host.split('.');
@@ -124,6 +128,8 @@ export const HOST_DETECTORS: readonly Detector[] = [
       isHost(candidate) &&
       !isPublicHost(candidate.value) &&
       (candidate.view !== 'reversed' ||
+        (labelsOf(candidate).length >= 3 && SERVICE_LABEL.test(labelsOf(candidate)[0] ?? '')) ||
+        labelsOf(candidate).length >= 4 ||
         /\.(?:com|net|org|internal|local|example|test|invalid|dev|io|cloud|lan|corp)$/i.test(
           candidate.groups.host ?? '',
         )),

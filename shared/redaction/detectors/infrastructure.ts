@@ -1,4 +1,5 @@
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
+import { WORD_START } from '../detect/words.ts';
 import { NOT_NAMES } from '../vocabulary/infrastructure.ts';
 
 const KIND =
@@ -48,7 +49,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name with a sign',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}])(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
+      `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
       'dgiu',
     ),
     alsoIn: ['reversed'],

@@ -1,6 +1,6 @@
 import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
-import { anyOf } from '../detect/words.ts';
+import { anyOf, TOKEN_START } from '../detect/words.ts';
 import { ONE_TIME_WORDS } from '../vocabulary/credential-words.ts';
 
 const OTHER_VIEWS = ['joined', 'reversed'] as const;
@@ -145,7 +145,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'one-time or recovery code called so',
     class: 'totp_recovery',
     pattern: new RegExp(
-      `(?:${anyOf(ONE_TIME_WORDS)})s?[\\s"'(]{0,3}(?:(?:(?:pass)?(?:code|word)|token|pin|key)s?[\\s:]{1,2})?(?:(?:is|was|are|now|says|shows|reads|ist|lautet|es|est|é|è|für|for you|=|:|-|#|は|是|为|\\()[\\s"']{0,3}){0,3}(?:code[\\s:]{1,2})?(?<value>(?:[a-z0-9]{3,5}[ -]){1,3}[a-z0-9]{3,5}|[a-z]{0,3}-?\\d{4,8}|(?=[a-z]{0,11}\\d)[a-z0-9]{6,12})(?![\\w-])`,
+      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?[\\s"'(]{0,3}(?:(?:(?:pass)?(?:code|word)|token|pin|key)s?[\\s:]{1,2})?(?:(?:is|was|are|now|says|shows|reads|ist|lautet|es|est|é|è|für|for you|=|:|-|#|は|是|为|\\()[\\s"']{0,3}){0,3}(?:code[\\s:]{1,2})?(?<value>(?:[a-z0-9]{3,5}[ -]){1,3}[a-z0-9]{3,5}|[a-z]{0,3}-?\\d{4,8}|(?=[a-z]{0,11}\\d)[a-z0-9]{6,12})(?![\\w-])`,
       'dgiu',
     ),
     accept: ({ value }) =>

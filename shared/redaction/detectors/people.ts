@@ -1,5 +1,6 @@
 import { isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { WORD_START } from '../detect/words.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const ACCOUNT_NOUN = [
@@ -28,7 +29,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'UUID beside other text',
     class: 'account_identifier',
     pattern:
-      /(?<=[a-z0-9]-|[g-z_])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f])/gi,
+      /(?<=[a-z0-9]-|[g-z_])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi,
     accept: (candidate) => !/(?:req|request|correlation|trace|corr)[_-]$/i.test(textBefore(candidate, 24)),
   },
   {
@@ -43,7 +44,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier called so',
     class: 'account_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}])(?:${ACCOUNT_NOUN})[\\s_-]{0,2}(?:ids?|identifiers?|identifikator|kennung|nummer|number|no\\.?|nr\\.?|num|uuid|guid|key|identificador|número|numéro|identifiant|codice|番号|编号|号码|识别码|標識)["'\`]?\\s{0,2}(?:(?:is|was|ist|lautet|es|est|è|é|=>|=|:|#|は|是|为|eq|\\|)\\s{0,2}){0,2}["'\`(\\[#]{0,2}(?<value>[a-z0-9][\\w.:|-]{2,80})`,
+      `${WORD_START}(?:${ACCOUNT_NOUN})[\\s_-]{0,2}(?:ids?|identifiers?|identifikator|kennung|nummer|number|no\\.?|nr\\.?|num|uuid|guid|key|identificador|número|numéro|identifiant|codice|番号|编号|号码|识别码|標識)["'\`]?\\s{0,2}(?:(?:is|was|ist|lautet|es|est|è|é|=>|=|:|#|は|是|为|eq|\\|)\\s{0,2}){0,2}["'\`(\\[#]{0,2}(?<value>[a-z0-9][\\w.:|-]{2,80})`,
       'dgiu',
     ),
     alsoIn: ['reversed'],
@@ -53,7 +54,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier before or after of',
     class: 'account_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}])(?:ids?|identifier|identifiant|identificador|identificatore|numéro|número|numero|nummer|number|code|código|kennung)\\s(?:of\\s|de\\s|du\\s|del\\s|di\\s|da\\s|des\\s|van\\s)?(?:the\\s|la\\s|le\\s|het\\s)?(?:${ACCOUNT_NOUN})s?\\s{0,2}(?:is|was|=|:|ist|es|est)?\\s{0,2}["'\`(]{0,2}(?<value>[a-z0-9][\\w.:-]{3,80})`,
+      `${WORD_START}(?:ids?|identifier|identifiant|identificador|identificatore|numéro|número|numero|nummer|number|code|código|kennung)\\s(?:of\\s|de\\s|du\\s|del\\s|di\\s|da\\s|des\\s|van\\s)?(?:the\\s|la\\s|le\\s|het\\s)?(?:${ACCOUNT_NOUN})s?\\s{0,2}(?:is|was|=|:|ist|es|est)?\\s{0,2}["'\`(]{0,2}(?<value>[a-z0-9][\\w.:-]{3,80})`,
       'dgiu',
     ),
     accept: isAccountValue,

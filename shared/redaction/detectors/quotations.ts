@@ -1,10 +1,11 @@
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { WORD_END, WORD_START } from '../detect/words.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 import { ANSWERED, ANSWERING, ASKED, ASKING, FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 
 const LEAD = '[^"\'\\n]{0,60}';
 const NOTHING_SAID =
-  /^(?:not?|none|never|nothing|omitted|redacted|removed|masked|hidden|withheld|unavailable|unknown|empty|was|were|is|are|nor|and|or|text|tokens?|cache|length|size|count|policy|no|nicht|keine|kein|wurde|no se|non|pas|não|niet|n\/a|\[|<|-|\d)/i;
+  /^(?:not?|none|never|nothing|omitted|redacted|removed|masked|hidden|withheld|unavailable|unknown|empty|(?:was|were|is|are)\s(?:not|never|omitted|redacted|removed|hidden|empty|unknown|private)|nor|and|or|text|tokens?|cache|length|size|count|policy|no|nicht|keine|kein|wurde|no se|non|pas|não|niet|n\/a|\[|<|-|\d)/i;
 const SENTENCE_WORDS =
   /\b(?:i|i'm|my|me|you|your|please|can|could|would|how|what|why|who|when|where|write|explain|translate|summari[sz]e|tell|give|help|make|create|fix|draft|here|sure|certainly|of course|hello|hi|thanks|thank|the|ich|mein|du|bitte|wie|warum|hier|schreib|yo|mi|por favor|cómo|qué|escribe|aquí|je|mon|ma|peux|comment|voici|écris|eu|meu|como|escreva|aqui|io|mio|puoi|come|ecco|scrivi|ik|mijn|kun|hoe|schrijf)\b|[?？]|[ぁ-んァ-ン]|[\u4e00-\u9fff]{3}/i;
 
@@ -38,7 +39,7 @@ function quotedAfter(name: string, of: Detector['class'], cue: string): Detector
     {
       name: `${name}, in double quotes`,
       class: of,
-      pattern: new RegExp(`(?<![\\p{L}])(?:${cue})${LEAD}"(?<value>[^"\\n]{4,4000})`, 'dgiu'),
+      pattern: new RegExp(`${WORD_START}(?:${cue})${LEAD}"(?<value>[^"\\n]{4,4000})`, 'dgiu'),
       cues: ['"'],
       accept: isUtterance,
     },
@@ -46,7 +47,7 @@ function quotedAfter(name: string, of: Detector['class'], cue: string): Detector
       name: `${name}, in single quotes`,
       class: of,
       pattern: new RegExp(
-        `(?<![\\p{L}])(?:${cue})${LEAD}(?<![\\p{L}\\p{N}])'(?<value>(?:[^'\\n]|'(?=\\p{L})){4,4000})`,
+        `${WORD_START}(?:${cue})${LEAD}(?<![\\p{L}\\p{N}])'(?<value>(?:[^'\\n]|'(?=\\p{L})){4,4000})`,
         'dgiu',
       ),
       cues: ["'"],
@@ -59,13 +60,13 @@ function quotedAfter(name: string, of: Detector['class'], cue: string): Detector
 export const QUOTATION_DETECTORS: readonly Detector[] = [
   ...quotedAfter('what a user asked', 'prompt_text', ASKING),
   ...quotedAfter('what a model answered', 'generated_content', ANSWERING),
-  ...quotedAfter('a named prompt', 'prompt_text', `${ASKED}(?![\\p{L}_])`),
-  ...quotedAfter('a named answer', 'generated_content', `(?:${ANSWERED}|output)(?![\\p{L}_])`),
+  ...quotedAfter('a named prompt', 'prompt_text', `${ASKED}${WORD_END}`),
+  ...quotedAfter('a named answer', 'generated_content', `(?:${ANSWERED}|output)${WORD_END}`),
   {
     name: 'prompt after its name',
     class: 'prompt_text',
     pattern: new RegExp(
-      `(?<![\\p{L}_])(?:${ASKED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}(?:[:=]>?|->|→|\\stext:|\\scontent:)\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
+      `${WORD_START}(?:${ASKED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}(?:[:=]>?|->|→|\\stext:|\\scontent:)\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
       'dgiu',
     ),
     accept: isUnquotedUtterance,
@@ -74,7 +75,7 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'answer after its name',
     class: 'generated_content',
     pattern: new RegExp(
-      `(?<![\\p{L}_])(?:${ANSWERED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}(?:[:=]>?|->|→|\\stext:|\\scontent:)\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
+      `${WORD_START}(?:${ANSWERED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}(?:[:=]>?|->|→|\\stext:|\\scontent:)\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
       'dgiu',
     ),
     accept: isUnquotedUtterance,

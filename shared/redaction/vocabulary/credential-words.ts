@@ -3,6 +3,10 @@ export const PASSWORD_WORDS = [
   'password',
   'passwd',
   'passphrase',
+  'secret word',
+  'magic word',
+  'security answer',
+  'secret answer',
   'passcode',
   'access code',
   'código de acceso',
@@ -350,15 +354,7 @@ export const IS_WORDS = [
   'ist jetzt',
   'es ahora',
   'est maintenant',
-  'は',
-  '是',
-  '为',
-  '為',
-  '이',
-  '는',
-  '은',
-  '가',
-  'が',
-  '=',
-  ':',
 ] as const;
+
+/** The same in scripts without blanks between words, and as marks. */
+export const IS_MARKS = ['は', '是', '为', '為', '이', '는', '은', '가', 'が', '=', ':'] as const;
