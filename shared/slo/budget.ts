@@ -120,7 +120,7 @@ function tallyOf({ measure }: Readable, series: readonly SeriesIncrease[]): Tall
 
 function project(spend: BudgetSpend, hourlyRate: number | null): string {
   const ofTraffic = spend.coverage < 1 ? ' of the traffic seen' : '';
-  const state = `${formatCount(spend.failures)} of ${formatCount(spend.allowed)} allowed failures are spent (${Number((spend.used * 100).toPrecision(3))} % of the budget${ofTraffic}).`;
+  const state = `${formatCount(spend.failures)} of ${spend.allowed < 10 ? spend.allowed.toFixed(1) : formatCount(spend.allowed)} allowed failures are spent (${Number((spend.used * 100).toPrecision(3))} % of the budget${ofTraffic}).`;
   return sentences(state, outlook(spend, hourlyRate));
 }
 

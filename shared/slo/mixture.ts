@@ -5,7 +5,7 @@ import { atLeast } from './tolerance.ts';
 export type Temperature = 'warm' | 'cold';
 
 /** Assumption O of slo-contract 3.3, named wherever a verdict leans on it. */
-export const ASSUMPTION_O = 'assumption O: a cold request is never faster than a warm one';
+export const ASSUMPTION_O = 'assumption O (a cold request is never faster than a warm one)';
 
 const certain = (share: number) => Math.min(1, Math.max(0, share));
 

@@ -7,6 +7,7 @@ import {
   type QuantileDecision,
   quantileEstimate,
   quantileInterval,
+  type ShareBounds,
   type Unmix,
   unmixed,
 } from '../quantile.ts';
@@ -132,27 +133,36 @@ function sentence(decision: LatencyDecision, measure: QuantileMeasure, target: n
   const under = assumed ? `, under ${ASSUMPTION_O}` : '';
   const handler = 'as seen by the handler';
   if (outcome === 'pass') {
-    return `Pass ${handler}${under}: at least ${formatShare(atLower.low)} of ${requests} took at most ${formatSeconds(bracket.lower.edge)}, ${needed}. Waiting, upload and network are not in the metric.`;
+    return `Pass ${handler}${under}: ${atLeastShare(atLower)} of ${requests} took at most ${formatSeconds(bracket.lower.edge)}, ${needed}. Waiting, upload and network are not in the metric.`;
   }
   if (outcome === 'breach') {
-    return `Breach${under}: at most ${formatShare(atUpper.high)} of ${requests} took at most ${formatSeconds(bracket.upper.edge)}, ${needed}. The handler alone is too slow, so the published time is too.`;
+    return `Breach${under}: ${atMostShare(atUpper)} of ${requests} took at most ${formatSeconds(bracket.upper.edge)}, ${needed}. The handler alone is too slow, so the published time is too.`;
   }
   const needs = [
     bracket.lower.edge === bracket.upper.edge ? null : `a bucket edge at ${formatSeconds(target)}`,
     temperature === 'all' ? null : 'a label that tells warm from cold',
   ].filter((need) => need !== null);
-  const subject = temperature === 'all' ? 'Of requests,' : `Even under ${ASSUMPTION_O}, of ${requests}`;
-  return `${subject} ${shareRange(atLower.low, atLower.high)} took at most ${formatSeconds(bracket.lower.edge)}${upperClause(decision)}; ${needed}. It would take ${needs.join(' and ')} to decide.`;
+  const subject = `${shareRange(atLower)} of ${requests}`;
+  const opening = temperature === 'all' ? subject : `Even under ${ASSUMPTION_O}, ${subject}`;
+  return `${opening} took at most ${formatSeconds(bracket.lower.edge)}${upperClause(decision)}; ${needed}. It would take ${needs.join(' and ')} to decide.`;
 }
 
 function upperClause({ bracket, atUpper }: LatencyDecision): string {
   if (bracket.lower.edge === bracket.upper.edge) return '';
   if (bracket.upper.edge === Number.POSITIVE_INFINITY)
     return ', and nothing above that edge is resolved (SLO-T3)';
-  return ` and ${shareRange(atUpper.low, atUpper.high)} at most ${formatSeconds(bracket.upper.edge)}`;
+  return ` and ${shareRange(atUpper)} at most ${formatSeconds(bracket.upper.edge)}`;
 }
 
-function shareRange(low: number, high: number): string {
+function atLeastShare({ low, high }: ShareBounds): string {
+  return low === high ? formatShare(low) : `at least ${formatShare(low)}`;
+}
+
+function atMostShare({ low, high }: ShareBounds): string {
+  return low === high ? formatShare(high) : `at most ${formatShare(high)}`;
+}
+
+function shareRange({ low, high }: ShareBounds): string {
   return low === high ? formatShare(low) : `between ${formatShare(low)} and ${formatShare(high)}`;
 }
 
