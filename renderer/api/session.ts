@@ -34,14 +34,25 @@ export async function openSession(code: string): Promise<boolean> {
   return true;
 }
 
-/** Runs before the first request: takes the code out of the address, so that no history or reload holds it. */
+/** Takes a code out of the address, so that no history or reload holds it, and opens the session with it. */
+async function takeCode(): Promise<boolean> {
+  const code = location.hash.startsWith('#code=') ? codeIn(location.hash) : null;
+  if (code === null) return false;
+  history.replaceState(null, '', location.pathname + location.search);
+  return openSession(code).catch(() => false);
+}
+
+/**
+ * Runs before the first request and before anything reads the fragment as a location; later on, for a new link that is
+ * opened in the same tab.
+ */
 export async function setUpSession(): Promise<void> {
   if (isDesktop) return;
-  const code = location.hash.startsWith('#code=') ? codeIn(location.hash) : null;
-  if (code !== null) {
-    history.replaceState(null, '', location.pathname + location.search);
-    const opened = await openSession(code).catch(() => false);
-    if (opened) return;
-  }
-  if (sessionStorage.getItem(STORAGE_KEY) === null) sessionEnded.set(true);
+  addEventListener('hashchange', (event) => {
+    if (!location.hash.startsWith('#code=')) return;
+    event.stopImmediatePropagation();
+    void takeCode();
+  });
+  const opened = await takeCode();
+  if (!opened && sessionStorage.getItem(STORAGE_KEY) === null) sessionEnded.set(true);
 }

@@ -36,7 +36,7 @@ export function SessionEnded() {
         }}
       >
         <img src={icon} alt="" width={36} height={36} />
-        <h1>The session has ended</h1>
+        <h1>This tab has no session, or its session has ended</h1>
         <p>
           The console opens only for the person at its terminal. Press Enter there for a new link, then open
           it or paste it here. A link works once, and within a minute.
