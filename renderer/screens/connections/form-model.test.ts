@@ -22,6 +22,11 @@ describe('parseForm', () => {
     expect(formOf(parsed.profile)).toEqual({ ...form, metricsSecret: '' });
   });
 
+  it('says an empty field in words for people', () => {
+    const parsed = parseForm(typed({ metricsKind: 'scrape', scrapeUrls: '' }));
+    expect(parsed).toEqual({ ok: false, errors: { scrapeUrls: 'Enter a value here.' } });
+  });
+
   it.each([
     ['name', { name: '' }],
     ['poolerUrl', { poolerUrl: 'pooler.example.org' }],

@@ -103,6 +103,12 @@ function fieldAt(path: readonly PropertyKey[]): FieldName {
   }
 }
 
+/** The schema's own sentence; its lengths are for programs, so they are said again for people. */
+function sentenceOf({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (code === 'too_small') return 'Enter a value here.';
+  return code === 'too_big' ? 'This is too long.' : message;
+}
+
 export type ParsedForm =
   | { readonly ok: true; readonly profile: Profile; readonly secrets: ProfileSecrets }
   | { readonly ok: false; readonly errors: FieldErrors };
@@ -126,6 +132,6 @@ export function parseForm(form: ConnectionForm): ParsedForm {
     };
   }
   const errors: FieldErrors = {};
-  for (const issue of parsed.error.issues) errors[fieldAt(issue.path)] ??= issue.message;
+  for (const issue of parsed.error.issues) errors[fieldAt(issue.path)] ??= sentenceOf(issue);
   return { ok: false, errors };
 }
