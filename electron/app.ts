@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { OperatorError } from '../shared/api/operator-error.ts';
 import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
 import { DEMO_PROFILE_NAME, type Profile, type ProfileSecrets } from '../shared/metadata/profile.ts';
-import { maskText } from '../shared/redaction/apply.ts';
 import { type DemoSession, startDemo } from './demo/demo.ts';
 import { fillDemoHistory } from './demo/fill-history.ts';
 import { createRevisions } from './live/revisions.ts';
@@ -10,6 +9,7 @@ import { databasePath, demoDatabasePath, openDataDirectory } from './profiles/da
 import { openProfileFile } from './profiles/profile-file.ts';
 import { createReleaseGate } from './release/gate.ts';
 import { maskStrings } from './release/mask-strings.ts';
+import { maskText } from './release/mask-text.ts';
 import type { Vault } from './secrets/vault.ts';
 import { openStore } from './store/open-store.ts';
 import { after } from './timers.ts';

@@ -2,8 +2,8 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { ReleaseRequest, ReleaseResult, TextCheck } from '../../shared/api/ports.ts';
 import type { ReleaseRecord } from '../../shared/incident/draft.ts';
 import { checkText, type KnownValue } from '../../shared/redaction/check.ts';
-import { draftProblems } from '../../shared/redaction/draft-structure.ts';
 import { POLICY_VERSION } from '../../shared/redaction/policy.ts';
+import { draftProblems } from './draft-problems.ts';
 
 export interface ReleaseGate {
   check(text: string): TextCheck;
@@ -35,8 +35,8 @@ export function createReleaseGate({ nowMs, knownValues, record }: ReleaseGateCon
       const known = knownValues();
       const { verdict, findings } = checkText(text, known);
       const problems = asDraft ? draftProblems(text) : [];
-      const unconfirmed = findings.length !== confirmedWarnings;
-      if (verdict === 'block' || (verdict === 'warn' && unconfirmed) || problems.length > 0) {
+      const isConfirmed = verdict !== 'warn' || findings.length === confirmedWarnings;
+      if (verdict === 'block' || !isConfirmed || problems.length > 0) {
         return { released: false, findings, problems };
       }
       await record({
@@ -45,7 +45,7 @@ export function createReleaseGate({ nowMs, knownValues, record }: ReleaseGateCon
         textHash: createHash('sha256').update(text).digest('hex'),
         policyVersion: POLICY_VERSION,
         knownValuesId: knownValuesId(known),
-        confirmedWarnings,
+        confirmedWarnings: findings.length,
       });
       return { released: true, text };
     },

@@ -1,5 +1,5 @@
-import { maskText } from '../../shared/redaction/apply.ts';
 import type { KnownValue } from '../../shared/redaction/check.ts';
+import { maskText } from './mask-text.ts';
 
 /**
  * Every string of a JSON value with what the policy refuses replaced: the last gate of machine-readable output,
