@@ -5,6 +5,7 @@ import { findStructured } from './detectors/structured.ts';
 import { findInTables } from './detectors/tables.ts';
 import type { RedactionFinding } from './finding.ts';
 import { findKnown, type KnownForms, type KnownValue, knownForms } from './known.ts';
+import { bringBack } from './leftover.ts';
 import { mergeFindings } from './merge.ts';
 import { decodedRuns } from './text/encoded-runs.ts';
 import { fold } from './text/fold.ts';
@@ -50,6 +51,7 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
   const joined = join(plain);
   const spoken = writeOutSpoken(plain);
   const findings = [
+    ...findKnown(originalView(text), forms),
     ...findKnown(joined, forms),
     ...scan(plain, 'plain', DETECTORS),
     ...findStructured(plain),
@@ -89,34 +91,8 @@ function settle(
     if (findings.length === 0) return findings;
     const leftover = mergeFindings(findAll(applyReplacements(text, findings), forms, 0));
     if (leftover.length === 0) return findings;
-    findings = mergeFindings([
-      ...findings,
-      ...leftover.map((finding) => broughtBack(finding, findings, text.length)),
-    ]);
+    findings = mergeFindings([...findings, ...bringBack(leftover, findings)]);
   }
   const worst = findings.find((finding) => finding.severity === 'block') ?? findings[0];
   return worst === undefined ? [] : [{ ...worst, start: 0, end: text.length }];
-}
-
-/** A finding of the replaced text in offsets of the text before; inside a replacement it is the replaced span. */
-function broughtBack(
-  finding: RedactionFinding,
-  replaced: readonly RedactionFinding[],
-  length: number,
-): RedactionFinding {
-  const start = offsetBefore(finding.start, replaced, 'start');
-  const end = offsetBefore(finding.end, replaced, 'end');
-  return { ...finding, start: Math.min(start, length), end: Math.min(end, length) };
-}
-
-function offsetBefore(offset: number, replaced: readonly RedactionFinding[], edge: 'start' | 'end'): number {
-  let shift = 0;
-  for (const { start, end, replacement } of replaced) {
-    const from = start + shift;
-    const to = from + replacement.length;
-    if (edge === 'start' ? offset < from : offset <= from) break;
-    if (edge === 'start' ? offset < to : offset <= to) return edge === 'start' ? start : end;
-    shift += replacement.length - (end - start);
-  }
-  return offset - shift;
 }

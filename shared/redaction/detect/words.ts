@@ -10,7 +10,7 @@ export function anyOf(words: readonly string[]): string {
 export const WORD_START = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])';
 
 /** Start of a word that may not follow a digit or underscore either. */
-export const TOKEN_START = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}_])';
+export const TOKEN_START = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}_-])';
 
 /** End of a word, with the same exception. */
 export const WORD_END = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}_])';

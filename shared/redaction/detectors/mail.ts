@@ -24,7 +24,7 @@ export const MAIL_DETECTORS: readonly Detector[] = [
     name: 'mail address',
     class: 'email',
     pattern:
-      /(?<![\p{L}\p{N}._%+*•-])(?<local>[\p{L}\p{N}_%+*•'&~#!$=?^{|}-][\p{L}\p{N}._%+*•'&~#!$=?^{|}-]{0,63})@(?:[\p{L}\p{N}](?:[\p{L}\p{N}*-]{0,62})\.){1,8}(?<suffix>[\p{L}]{2,24}|xn--[a-z0-9-]{2,40})/giu,
+      /(?<![\p{L}\p{N}._%+*•])(?<local>[\p{L}\p{N}_%+*•][\p{L}\p{N}._%+*•'&~#!$=?^{|}-]{0,63})@(?:[\p{L}\p{N}](?:[\p{L}\p{N}*-]{0,62})\.){1,8}(?<suffix>[\p{L}]{2,24}|xn--[a-z0-9-]{2,40})/giu,
     cues: ['@'],
     alsoIn: ['joined', 'spoken', 'reversed'],
     accept: isMail,
