@@ -2,10 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { RedactionFinding } from '../../../shared/redaction/finding.ts';
 import { changeDesk } from './desk-state.ts';
 import classes from './editor.module.css';
+import { EDITOR_ID } from './open-desk.ts';
 import type { LiveCheck } from './use-live-check.ts';
-
-/** The id of the field, for links that lead straight to it. */
-export const EDITOR_ID = 'draft-text';
 
 /** Changes made through the browser's own editing, so that its undo takes them back. */
 export interface EditorHandle {

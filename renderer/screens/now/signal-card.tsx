@@ -6,8 +6,7 @@ import { SOURCE_WORDS } from '../../components/source-words.ts';
 import { Tone, toneStyle } from '../../components/tone.tsx';
 import { goTo } from '../../shell/go-to.ts';
 import { Since } from '../../time/moment.tsx';
-import { startDraft } from '../incident/desk-state.ts';
-import { EDITOR_ID } from '../incident/editor.tsx';
+import { openDesk } from '../incident/open-desk.ts';
 import { Acknowledge, Acknowledged } from './acknowledge.tsx';
 import { evidencePlace } from './evidence-place.ts';
 import classes from './signal-card.module.css';
@@ -32,11 +31,6 @@ function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
       )}
     </li>
   );
-}
-
-function draftFrom(signal: Signal): void {
-  startDraft([signal.id]);
-  goTo('/incident', EDITOR_ID);
 }
 
 /** One signal: what is wrong, since when, who notices, what to check next, and what it rests on. */
@@ -87,7 +81,7 @@ export function SignalCard({ signal }: { readonly signal: Signal }) {
         <Button
           variant="default"
           leftSection={<Icon name="desk" size={14} />}
-          onClick={() => draftFrom(signal)}
+          onClick={() => openDesk([signal.id])}
           aria-label={`Draft summary from: ${signal.title}`}
         >
           Draft summary

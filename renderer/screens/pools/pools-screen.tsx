@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ApiOutputs } from '../../../shared/api/router.ts';
 import { api } from '../../api/client.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -14,6 +15,24 @@ function NotListed() {
         It may have been deleted, or this credential may not see it. Choose another Pool on the left.
       </Empty>
     </Panel>
+  );
+}
+
+function Pools({
+  view,
+  poolId,
+}: {
+  readonly view: ApiOutputs['pools']['list'];
+  readonly poolId: string | null;
+}) {
+  const ordered = orderPools(view.pools);
+  const shown = poolId === null ? ordered[0] : ordered.find(({ pool }) => pool.id === poolId);
+  return (
+    <div className={classes.columns}>
+      <PoolList pools={ordered} shownId={shown?.pool.id ?? null} sources={view.sources} />
+      {shown === undefined ? null : <PoolDetail view={shown} sources={view.sources} />}
+      {shown === undefined && poolId !== null ? <NotListed /> : null}
+    </div>
   );
 }
 
@@ -33,22 +52,7 @@ export function PoolsScreen({ poolId }: { readonly poolId: string | null }) {
   return (
     <Screen title="Pools" quiet>
       <Loaded query={query} placeholder={placeholder}>
-        {({ pools, sources }) => {
-          const ordered = orderPools(pools);
-          const shown = poolId === null ? ordered[0] : pools.find(({ pool }) => pool.id === poolId);
-          return (
-            <div className={classes.columns}>
-              <PoolList pools={ordered} shownId={shown?.pool.id ?? null} sources={sources} />
-              {shown === undefined ? (
-                poolId === null ? null : (
-                  <NotListed />
-                )
-              ) : (
-                <PoolDetail view={shown} sources={sources} />
-              )}
-            </div>
-          );
-        }}
+        {(view) => <Pools view={view} poolId={poolId} />}
       </Loaded>
     </Screen>
   );
