@@ -18,7 +18,7 @@ export interface ConnectionForm {
   readonly allowInsecureHttp: boolean;
 }
 
-export type FieldName = keyof ConnectionForm;
+type FieldName = keyof ConnectionForm;
 export type FieldErrors = Partial<Record<FieldName, string>>;
 
 const EMPTY: ConnectionForm = {
