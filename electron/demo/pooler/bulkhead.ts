@@ -1,5 +1,5 @@
 /** Sizes of one route class (pooler-contract 5.3: `mcp` has 4 running, 8 queued, 5 s). */
-export interface BulkheadLimits {
+interface BulkheadLimits {
   readonly running: number;
   readonly queued: number;
   readonly queueWaitMs: number;

@@ -15,10 +15,10 @@ export const STORY_EVENTS = {
   calmAtMs: 480_000,
 } as const;
 
-export type StoryPhase = 'calm' | 'reauth' | 'quota' | 'outage' | 'recovery';
+type StoryPhase = 'calm' | 'reauth' | 'quota' | 'outage' | 'recovery';
 
 /** Where a moment of the story lies. */
-export interface StoryMoment {
+interface StoryMoment {
   readonly phase: StoryPhase;
   /** Position inside the turn, ms, 0 <= x < `STORY_LENGTH_MS`. */
   readonly turnMs: number;

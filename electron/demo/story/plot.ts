@@ -2,7 +2,7 @@ import type { UpstreamPart } from './cast.ts';
 import { momentAt, STORY_EVENTS, STORY_LENGTH_MS } from './phases.ts';
 
 /** How an upstream fares at a moment: its status and since when, in story time (ms). */
-export interface UpstreamFate {
+interface UpstreamFate {
   readonly status: 'active' | 'refreshing' | 'reauth_required' | 'refresh_failed';
   /** Story time of the last status change; null where it never changed. */
   readonly sinceMs: number | null;

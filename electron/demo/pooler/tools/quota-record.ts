@@ -9,10 +9,10 @@ const MAX_WINDOWS = 50;
 /** Quota evidence counts as fresh for 15 minutes by default (pooler-contract 3.8). */
 const FRESH_FOR_MS = 15 * 60_000;
 
-export type Freshness = 'fresh' | 'stale' | 'unknown';
+type Freshness = 'fresh' | 'stale' | 'unknown';
 
 /** The account-wide judgement over all windows, also those beyond the page of 50 (pooler-contract 3.8). */
-export interface QuotaSummary {
+interface QuotaSummary {
   readonly windowCount: number;
   readonly freshness: Freshness;
   readonly routingUsable: boolean;

@@ -16,7 +16,7 @@ export interface ToolOutput {
 }
 
 /** The argument types of the real input schemas: bare, without ranges or vocabularies (pooler-contract 2.5). */
-export type ArgumentType = 'string' | 'integer' | 'boolean';
+type ArgumentType = 'string' | 'integer' | 'boolean';
 
 /** One tool of the catalogue. `run` throws `ToolError` for the failures the contract lists. */
 export interface Tool {
@@ -52,7 +52,7 @@ export interface ToolArguments {
  * The server's shallow check: unknown key, wrong type, explicit null or a missing required key are refused
  * with one message; ranges are not looked at (pooler-contract 2.7, 13.3).
  */
-export function checkArguments(tool: Tool, args: JsonObject): ToolArguments {
+function checkArguments(tool: Tool, args: JsonObject): ToolArguments {
   for (const [name, value] of Object.entries(args)) {
     const type = Object.hasOwn(tool.argumentTypes, name) ? tool.argumentTypes[name] : undefined;
     if (type === undefined || !hasType(value, type)) throw invalidArguments();
