@@ -12,12 +12,22 @@ export interface Tally {
   readonly skipped: number;
 }
 
+const NONE: Tally = { passed: 0, failed: 0, skipped: 0 };
+
 export function addTallies(tallies: readonly Tally[]): Tally {
-  return tallies.reduce((sum, tally) => ({
-    passed: sum.passed + tally.passed,
-    failed: sum.failed + tally.failed,
-    skipped: sum.skipped + tally.skipped,
-  }));
+  return tallies.reduce(
+    (sum, tally) => ({
+      passed: sum.passed + tally.passed,
+      failed: sum.failed + tally.failed,
+      skipped: sum.skipped + tally.skipped,
+    }),
+    NONE,
+  );
+}
+
+/** How the JSON report of one runner is counted. */
+interface ReportReader {
+  readonly tallyOf: (json: unknown) => Tally;
 }
 
 /** Runs a tool of the project with the Node that runs this, showing its output; resolves to its exit code. */
@@ -37,20 +47,23 @@ function runTool(
   return promise;
 }
 
-async function runReported<T>(
+/**
+ * Counts a run by the report it leaves at the path it is given. A run that fails without a failed test, or leaves no
+ * readable report, counts as one failure.
+ */
+export async function runReported(
   run: (reportPath: string) => Promise<number>,
-  schema: z.ZodType<T>,
-  count: (report: T) => Tally,
+  { tallyOf }: ReportReader,
 ): Promise<Tally> {
   const directory = mkdtempSync(join(tmpdir(), 'console-tests-'));
   const reportPath = join(directory, 'report.json');
   try {
     const exitCode = await run(reportPath);
-    const tally = count(schema.parse(JSON.parse(readFileSync(reportPath, 'utf8'))));
-    // A runner that fails without a failed test (a file that cannot load, a global set-up) is a failure.
+    const tally = tallyOf(JSON.parse(readFileSync(reportPath, 'utf8')));
+    // For instance a file that cannot load, or a global set-up that fails.
     return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { ...NONE, failed: 1 };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -61,6 +74,12 @@ const vitestReport = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
 });
+export const VITEST_REPORT: ReportReader = {
+  tallyOf(json) {
+    const { numPassedTests, numFailedTests, numPendingTests } = vitestReport.parse(json);
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+  },
+};
 
 /** Unit and integration tests. */
 export function runVitest(config: string): Promise<Tally> {
@@ -74,12 +93,7 @@ export function runVitest(config: string): Promise<Tally> {
         '--reporter=json',
         `--outputFile.json=${path}`,
       ]),
-    vitestReport,
-    (report) => ({
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-      skipped: report.numPendingTests,
-    }),
+    VITEST_REPORT,
   );
 }
 
@@ -87,7 +101,15 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
-/** Browser specs. A test that passes only at the second try counts as failed. */
+/** A test that passes only at the second try counts as failed. */
+export const PLAYWRIGHT_REPORT: ReportReader = {
+  tallyOf(json) {
+    const { expected, unexpected, flaky, skipped } = playwrightReport.parse(json).stats;
+    return { passed: expected, failed: unexpected + flaky, skipped };
+  },
+};
+
+/** Browser specs. */
 export function runPlaywright(): Promise<Tally> {
   return runReported(
     (path) =>
@@ -99,12 +121,7 @@ export function runPlaywright(): Promise<Tally> {
           PLAYWRIGHT_JSON_OUTPUT_NAME: path,
         },
       ),
-    playwrightReport,
-    ({ stats }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-      skipped: stats.skipped,
-    }),
+    PLAYWRIGHT_REPORT,
   );
 }
 
@@ -147,9 +164,10 @@ export async function runStaticChecks(): Promise<Tally> {
   };
 }
 
-/** Prints the closing line and sets the exit code. */
+/** Prints what was skipped and, last, the sum; sets the exit code. Nothing passed at all is a failure too. */
 export function conclude(tallies: readonly Tally[]): void {
   const { passed, failed, skipped } = addTallies(tallies);
   if (failed > 0 || passed === 0) process.exitCode = 1;
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  if (skipped > 0) console.log(`${skipped} skipped: what is missing is said above.`);
+  console.log(`${passed} passed, ${failed} failed`);
 }

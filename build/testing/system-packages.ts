@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Programs the tests use for real, and the Debian package that brings each. */
@@ -14,7 +14,8 @@ export function findProgram(program: string): string | null {
     const path = join(directory, program);
     try {
       accessSync(path, constants.X_OK);
-      return path;
+      // Folders can be "executed" too.
+      if (statSync(path).isFile()) return path;
     } catch {
       // Not in this folder.
     }
