@@ -44,12 +44,12 @@ function Used({ percent, usable }: { readonly percent: number | null; readonly u
 
 /** The four cells of one quota window. */
 export function WindowCells({ window }: { readonly window: QuotaWindow }) {
-  const length = window.windowMinutes === null ? '' : `, ${durationText(window.windowMinutes * MINUTE_MS)}`;
+  const length = window.windowMinutes === null ? null : durationText(window.windowMinutes * MINUTE_MS);
   return (
     <>
       <td>
         {KIND_WORDS[window.kind] ?? window.kind}
-        {length}
+        {length === null ? null : <span className={classes.length}>, {length}</span>}
         {window.model === null ? null : <span className={classes.quiet}>{window.model}</span>}
       </td>
       <td>
