@@ -6,11 +6,14 @@ const require = createRequire(import.meta.url);
 const { version }: { version: string } = require('electron/package.json');
 
 process.env.ELECTRON_GET_NO_PROGRESS = '1';
+// The cache that the package's own installer reads.
+const cacheRoot = process.env.electron_config_cache;
 await downloadArtifact({
   version,
   artifactName: 'electron',
   platform: process.platform,
   arch: process.arch,
+  ...(cacheRoot === undefined ? {} : { cacheRoot }),
   checksums: require('electron/checksums.json'),
   downloadOptions: {
     getProgressCallback: async (progress: { percent: number }) => {

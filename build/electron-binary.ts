@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Secrets of the console, which no child process needs (`electron/secrets/environment.ts`). */
+const SECRETS: ReadonlySet<string> = new Set(['POOLER_MCP_TOKEN', 'PROMETHEUS_TOKEN']);
+
 /** A download that has not begun after this long is given up. */
 const CONNECT_LIMIT_MS = 10_000;
 
@@ -29,18 +32,20 @@ function showProgress(percent: number): void {
 
 /**
  * Downloads the binary in a process of its own, with progress. Resolves to null and prints one line when the download
- * is refused, or does not begin within ten seconds.
+ * is refused, or does not begin within `connectLimitMs` (ten seconds).
  */
-export async function downloadElectron(): Promise<string | null> {
+export async function downloadElectron(connectLimitMs = CONNECT_LIMIT_MS): Promise<string | null> {
   const child: ChildProcess = fork(fileURLToPath(new URL('./download-electron.ts', import.meta.url)), {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRETS.has(name))),
   });
   const { promise, resolve } = Promise.withResolvers<'done' | 'refused' | 'no connection'>();
-  const limit = setTimeout(() => resolve('no connection'), CONNECT_LIMIT_MS);
+  const limit = setTimeout(() => resolve('no connection'), connectLimitMs);
   child.on('message', (message: { percent: number }) => {
     clearTimeout(limit);
     showProgress(message.percent);
   });
+  child.on('error', () => resolve('refused'));
   child.on('exit', (code) => resolve(code === 0 ? 'done' : 'refused'));
   const ending = await promise;
   clearTimeout(limit);
