@@ -18,10 +18,7 @@ const MIXED = /\d[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]|[a-z][A-Z]+[a-z]*\d/;
  * pieces that do not look like words. Only detectors of unmistakable shapes read this view.
  */
 export function join(view: View): View {
-  let current = rewrite(
-    view,
-    editsOf(view.text, LETTER_SPACED, (match) => match[0].replace(/[ \t]/g, '')),
-  );
+  let current = rewrite(view, blanksBetweenLetters(view.text));
   current = rewrite(
     current,
     editsOf(current.text, SPACED_MARK, (match) => match[1] ?? '@'),
@@ -32,6 +29,17 @@ export function join(view: View): View {
   );
   current = rewrite(current, gaps(current.text, LINE_BREAK, belongOverLines));
   return rewrite(current, gaps(current.text, GAP, belongTogether));
+}
+
+/** One edit per blank, so that every letter keeps its own place. */
+function blanksBetweenLetters(text: string): Edit[] {
+  return [...text.matchAll(LETTER_SPACED)].flatMap((run) =>
+    editsOf(run[0], GAP, () => '').map((edit) => ({
+      ...edit,
+      start: edit.start + run.index,
+      end: edit.end + run.index,
+    })),
+  );
 }
 
 function gaps(text: string, pattern: RegExp, together: (before: string, after: string) => boolean): Edit[] {
