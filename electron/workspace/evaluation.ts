@@ -28,9 +28,12 @@ export interface Evaluation {
   request(slo?: SloEvaluation): Promise<void>;
 }
 
-/** A signal without the time it was last seen, which moves at every evaluation and is no news. */
+/** Signals without the times they and their evidence were last seen, which move at every evaluation and are no news. */
 function news(signals: readonly Signal[]): unknown {
-  return signals.map(({ lastSeenMs: _, ...rest }) => rest);
+  return signals.map(({ lastSeenMs: _seen, evidence, ...rest }) => ({
+    ...rest,
+    evidence: evidence.map(({ toMs: _to, ...piece }) => piece),
+  }));
 }
 
 /** Where the store keeps which sources have answered so far, so that a restart is no first look. */
