@@ -64,7 +64,7 @@ export const upstreamSchema = z.strictObject({
 });
 export type Upstream = z.infer<typeof upstreamSchema>;
 
-export const quotaWindowSchema = z.strictObject({
+const quotaWindowSchema = z.strictObject({
   /** `account_primary`, `account_secondary`, `model_primary`, `model_secondary`, `additional`, `unknown`. */
   kind: z.string(),
   scope: z.string().nullable(),

@@ -74,7 +74,7 @@ export const sourceStateSchema = z.enum([
 export type SourceState = z.infer<typeof sourceStateSchema>;
 
 /** What is shown of a source: on the status bar, in `report` and beside every figure that came from it. */
-export const sourceStatusSchema = z.strictObject({
+const sourceStatusSchema = z.strictObject({
   id: sourceIdSchema,
   /** The road the data took: `mcp`, `prometheus`, `scrape`, `http`, `postgresql`, prefixed `demo ` in the demo. */
   via: z.string(),

@@ -10,7 +10,7 @@ import type { Finding } from './signal.ts';
 /** A rule turns what is known into findings, one per subject. Adding a signal is adding a rule here. */
 export type Rule = (input: SignalInput) => Finding[];
 
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   poolCapacity,
   upstreamStatus,
   upstreamQuota,

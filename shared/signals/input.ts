@@ -12,7 +12,7 @@ export interface SignalInput {
 }
 
 /** The status of one source; a source nobody planned counts as not built. */
-export function sourceOf(input: SignalInput, id: SourceId): SourceStatus {
+function sourceOf(input: SignalInput, id: SourceId): SourceStatus {
   return (
     input.sources.find((source) => source.id === id) ?? {
       id,

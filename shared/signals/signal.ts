@@ -11,7 +11,7 @@ export const subjectSchema = z.strictObject({
 export type Subject = z.infer<typeof subjectSchema>;
 
 /** One piece of evidence: what was seen, where, and over which time; a click on it opens the rows. */
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   source: sourceIdSchema,
   /** Public-safe words with units, for instance "status reauth_required". */
   text: z.string(),

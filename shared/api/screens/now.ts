@@ -5,7 +5,7 @@ import { procedure, router } from '../trpc.ts';
 import { poolViews } from './pools.ts';
 
 /** The first screen: what is wrong, how bad, since when, how fresh, what to check next (design 1). */
-export function nowView(state: ConsoleState) {
+function nowView(state: ConsoleState) {
   return {
     asOfMs: state.asOfMs,
     overall: overallState(state.signals, state.sources),

@@ -4,7 +4,7 @@ import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
 
 /** Header and status bar: what every screen shows. */
-export function shellView(state: ConsoleState) {
+function shellView(state: ConsoleState) {
   return {
     profile: state.profile,
     generatedAtMs: state.generatedAtMs,

@@ -16,7 +16,7 @@ import { lane, signalInput, sloRow } from '../../signals/testing/signals.ts';
 import type { SloResult } from '../../slo/result.ts';
 
 /** When the troubles were found: 10:05 UTC, a quarter of an hour before the present of the tests. */
-export const FOUND_MS = NOW_MS - 15 * 60_000;
+const FOUND_MS = NOW_MS - 15 * 60_000;
 
 /** Three Pools and their upstreams with every kind of trouble at once. */
 export const TROUBLED_PICTURE: Picture = picture({

@@ -9,7 +9,7 @@ import type { Finding } from '../signal.ts';
 const FAILING_FOR_MS = 60_000;
 
 /** What each source tells of, as it reads after "the console cannot read". */
-export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
+const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
   pools: 'Pools',
   upstreams: 'upstreams',
   quotas: 'quota evidence',
