@@ -3,6 +3,14 @@ import type { Span } from '../text/view.ts';
 import { CLEAN_TEMPLATES, LOOK_ALIKE_TEMPLATES } from './clean-templates.ts';
 import { CLEAN_VALUES, type CleanKind } from './clean-values.ts';
 import { EVASIONS, type EvasionFamily } from './evasions.ts';
+import { HELD_OUT_CLEAN, HELD_OUT_LOOK_ALIKES } from './held-out-clean.ts';
+import {
+  HELD_OUT_CARRIERS,
+  HELD_OUT_CONTENT,
+  HELD_OUT_CREDENTIALS,
+  HELD_OUT_IDENTITY,
+  HELD_OUT_INFRASTRUCTURE,
+} from './held-out-leaks.ts';
 import {
   CARRIERS,
   CONTENT_TEMPLATES,
@@ -14,6 +22,7 @@ import {
   type LeakTemplate,
 } from './leak-templates.ts';
 import { LEAK_VALUES, type LeakKind } from './leak-values.ts';
+import { MORE_CLEAN } from './more-clean.ts';
 import { MORE_CONTENT, MORE_CREDENTIALS, MORE_IDENTITY, MORE_INFRASTRUCTURE } from './more-leaks.ts';
 import { type Chooser, seededChooser } from './random.ts';
 
@@ -37,11 +46,11 @@ export interface CleanSample {
 }
 
 const SLOT = /\{(\w+)\}|⟦([\s\S]*?)⟧/g;
-const GROUPS: readonly [LeakGroup, readonly LeakTemplate[]][] = [
-  ['credentials', [...CREDENTIAL_TEMPLATES, ...MORE_CREDENTIALS]],
-  ['identity', [...IDENTITY_TEMPLATES, ...MORE_IDENTITY]],
-  ['infrastructure', [...INFRASTRUCTURE_TEMPLATES, ...MORE_INFRASTRUCTURE]],
-  ['content', [...CONTENT_TEMPLATES, ...MORE_CONTENT]],
+const GROUPS: readonly [LeakGroup, readonly LeakTemplate[], readonly LeakTemplate[]][] = [
+  ['credentials', [...CREDENTIAL_TEMPLATES, ...MORE_CREDENTIALS], HELD_OUT_CREDENTIALS],
+  ['identity', [...IDENTITY_TEMPLATES, ...MORE_IDENTITY], HELD_OUT_IDENTITY],
+  ['infrastructure', [...INFRASTRUCTURE_TEMPLATES, ...MORE_INFRASTRUCTURE], HELD_OUT_INFRASTRUCTURE],
+  ['content', [...CONTENT_TEMPLATES, ...MORE_CONTENT], HELD_OUT_CONTENT],
 ];
 const CLASS_OF_KIND: Readonly<Partial<Record<LeakKind, [RedactionClass, LeakGroup]>>> = {
   email: ['email', 'identity'],
@@ -52,11 +61,6 @@ const CLASS_OF_KIND: Readonly<Partial<Record<LeakKind, [RedactionClass, LeakGrou
   pod: ['k8s_identifier', 'infrastructure'],
   path: ['file_path', 'infrastructure'],
 };
-
-/** One wording in three is held out. */
-function partOf(index: number): CorpusPart {
-  return index % 3 === 2 ? 'held-out' : 'tuning';
-}
 
 function isLeakKind(name: string): name is LeakKind {
   return Object.hasOwn(LEAK_VALUES, name);
@@ -88,34 +92,45 @@ function plant(
 
 /** Leaks in sentences made for their class, undisguised. */
 function plainLeaks(random: Chooser, copies: number): LeakSample[] {
-  return GROUPS.flatMap(([group, templates]) =>
-    templates.flatMap((template, index) =>
-      Array.from({ length: template.text.includes('⟦') ? 1 : copies }, () => ({
-        part: partOf(index),
-        group,
-        class: template.class,
-        family: 'none' as const,
-        ...plant(template.text, (slot) => (isLeakKind(slot) ? LEAK_VALUES[slot](random) : undefined)),
-      })),
-    ),
-  );
+  const samples: LeakSample[] = [];
+  const add = (part: CorpusPart, group: LeakGroup, templates: readonly LeakTemplate[]): void => {
+    for (const template of templates) {
+      const written = template.text.includes('⟦');
+      for (let copy = 0; copy < (written ? 1 : copies); copy += 1) {
+        const leak = plant(template.text, (slot) =>
+          isLeakKind(slot) ? LEAK_VALUES[slot](random) : undefined,
+        );
+        samples.push({ part, group, class: template.class, family: 'none', ...leak });
+      }
+    }
+  };
+  for (const [group, tuning, heldOut] of GROUPS) {
+    add('tuning', group, tuning);
+    add('held-out', group, heldOut);
+  }
+  return samples;
 }
 
 /** Values of unmistakable shape, disguised by each family, in sentences made for no class. */
-function disguisedLeaks(random: Chooser, copies: number): LeakSample[] {
+function disguisedLeaks(
+  random: Chooser,
+  part: CorpusPart,
+  carriers: readonly string[],
+  copies: number,
+): LeakSample[] {
   const samples: LeakSample[] = [];
   const families = Object.keys(EVASIONS) as EvasionFamily[];
-  CARRIERS.forEach((carrier, index) => {
+  for (const carrier of carriers) {
     for (const kind of DISGUISABLE) {
       for (let copy = 0; copy < copies; copy += 1) {
         const family = families[random.int(families.length)] ?? 'none';
         const disguised = EVASIONS[family](LEAK_VALUES[kind](random), random);
         if (disguised === undefined) continue;
         const [of, group] = CLASS_OF_KIND[kind] ?? ['oauth_token', 'credentials'];
-        samples.push({ part: partOf(index), group, class: of, family, ...plant(carrier, () => disguised) });
+        samples.push({ part, group, class: of, family, ...plant(carrier, () => disguised) });
       }
     }
-  });
+  }
   return samples;
 }
 
@@ -124,19 +139,31 @@ function cleanTexts(random: Chooser, copies: number): CleanSample[] {
     template.replace(/\{(\w+)\}/g, (whole, slot: string) =>
       isCleanKind(slot) ? CLEAN_VALUES[slot](random) : whole,
     );
-  const some = (templates: readonly string[], lookAlike: boolean): CleanSample[] =>
-    templates.flatMap((template, index) =>
+  const some = (part: CorpusPart, templates: readonly string[], lookAlike: boolean): CleanSample[] =>
+    templates.flatMap((template) =>
       Array.from({ length: /\{\w+\}/.test(template) ? copies : 1 }, () => ({
-        part: partOf(index),
+        part,
         lookAlike,
         text: fill(template),
       })),
     );
-  return [...some(CLEAN_TEMPLATES, false), ...some(LOOK_ALIKE_TEMPLATES, true)];
+  return [
+    ...some('tuning', [...CLEAN_TEMPLATES, ...MORE_CLEAN], false),
+    ...some('tuning', LOOK_ALIKE_TEMPLATES, true),
+    ...some('held-out', HELD_OUT_CLEAN, false),
+    ...some('held-out', HELD_OUT_LOOK_ALIKES, true),
+  ];
 }
 
 /** The whole corpus; the same seed gives the same texts. All values are invented. */
 export function buildCorpus(seed: number): { leaks: readonly LeakSample[]; clean: readonly CleanSample[] } {
   const random = seededChooser(seed);
-  return { leaks: [...plainLeaks(random, 5), ...disguisedLeaks(random, 4)], clean: cleanTexts(random, 8) };
+  return {
+    leaks: [
+      ...plainLeaks(random, 5),
+      ...disguisedLeaks(random, 'tuning', CARRIERS, 4),
+      ...disguisedLeaks(random, 'held-out', HELD_OUT_CARRIERS, 5),
+    ],
+    clean: cleanTexts(random, 8),
+  };
 }

@@ -20,7 +20,7 @@ export function isCalledCorrelation(candidate: Candidate): boolean {
   // The second and later members of a list: "correlation ids A, B and C".
   return (
     AFTER_ANOTHER.test(before) &&
-    /(?:correlation|request|trace)[\s_-]{0,2}ids\b/i.test(textBefore(candidate, 240))
+    /(?:(?:correlation|request|trace)[\s_-]{0,2}ids|requests)\b/i.test(textBefore(candidate, 240))
   );
 }
 

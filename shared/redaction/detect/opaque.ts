@@ -17,7 +17,7 @@ export function isOpaque(value: string, minimum = 6): boolean {
 function isOpaquePart(part: string): boolean {
   if (/^[a-z]{1,16}$/i.test(part))
     return part.length >= 8 && /[a-z][A-Z]+[a-z]?[A-Z]|[A-Z]{2}[a-z][A-Z]|[a-z][A-Z]{2,}[a-z]/.test(part);
-  if (/^\d+$/.test(part)) return false;
+  if (/^\d+$/.test(part) || !/[a-z\d]/i.test(part)) return false;
   // "5xx", "p95", "v1", "sha256", "pool2", "10m", "us1": a word with a short number is a name.
   if (/^(?:[a-z]{1,12}\d{1,3}|\d{1,4}[a-z]{1,4})$/i.test(part)) return false;
   if (/^\d{4}\d{2}\d{2}T\d{4,6}Z?$/.test(part)) return false;

@@ -3,7 +3,7 @@
  * object with any other field is taken for a body.
  */
 export const METADATA_FIELDS: ReadonlySet<string> = new Set(
-  `action actual_service_tier active active_limit actor_class actor_type additional admitted_at age age_ms alert alert_rule alerts allowed allowed_model_identifiers allowed_model_mode
+  `items results rows_count action actual_service_tier active active_limit actor_class actor_type additional admitted_at age age_ms alert alert_rule alerts allowed allowed_model_identifiers allowed_model_mode
   applied applied_reasoning_effort area assignment assignment_count assignment_label assignment_summary attempt attempts attempt_number attempt_count attempt_ref
   at auth_fresh_at auth_verified_at available band bridge_ring_size bucket buckets budget budget_left bulkheads burn burn_rate bytes
   cached_input_cost_usd cached_input_tokens cache_write_cost_usd cache_write_tokens calls cancelled candidates category changed_categories changed_count changed_fields changed_keys class code
