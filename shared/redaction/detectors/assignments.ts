@@ -203,6 +203,15 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       isWordWithNumber(value),
   },
   {
+    name: 'argument of an AUTH or PASS command',
+    class: 'password_assignment',
+    pattern:
+      /(?<![\w-])(?:AUTH|PASS|REQUIREPASS|LOGIN)\s{1,2}(?:(?:PLAIN|LOGIN|default)\s)?["']?(?<value>[^\s"',;]{5,200})/dg,
+    cues: ['auth', 'pass', 'login'],
+    accept: ({ value }) =>
+      !isSafeValue(value) && /\d/.test(value) && /[a-z]/i.test(value) && !/^\d+[a-z]{0,2}$/.test(value),
+  },
+  {
     name: 'well-known user and password',
     class: 'password_assignment',
     pattern:

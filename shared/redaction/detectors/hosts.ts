@@ -6,7 +6,7 @@ const HOST_CUE =
 const SERVICE_LABEL =
   /^(?:www\d?|api|app|db\d?|mail|smtp|imap|mx\d?|ns\d|gw|gateway|proxy|auth|sso|login|admin|console|status|grafana|prometheus|prom|metrics|vpn|git|ci|cdn|static|internal|intranet|staging|stage|prod|dev|test|web|edge|lb|node|host|pooler|console|monitoring|wiki|docs|jira|chat|ldap|vault|redis|pg|postgres|kafka|search|ops|portal|dashboard|files|upload|uploads|storage|s3|registry|hooks|webhook|relay|bastion|jump)[-\d]*$/i;
 const CODE_BEFORE =
-  /[$#%&:\\/]$|\b(?:def|fn|func|import|from|require|alias|use|package|defmodule|class|module|new|@spec)\s$/;
+  /[$#%&\\/]$|(?:^|[\s(,[{]):$|\b(?:def|fn|func|import|from|require|alias|use|package|defmodule|class|module|new|@spec)\s$/;
 
 function labelsOf({ groups, value }: Candidate): string[] {
   return (groups.host ?? value).split('.');
@@ -145,8 +145,20 @@ export const HOST_DETECTORS: readonly Detector[] = [
     name: 'international host name',
     class: 'hostname_url',
     pattern:
-      /(?<![\p{L}\p{N}_@.-])(?=[A-Za-z0-9.-]{0,63}\P{ASCII})[\p{L}\p{N}-]{1,63}\.(?:[\p{L}\p{N}-]{1,63}\.){0,4}(?:com|net|org|de|fr|es|jp|cn|io|eu|test|example|internal)(?![\p{L}\p{N}_-]|\.\p{L})/gu,
+      /(?<![\p{L}\p{N}_@.-])(?=[A-Za-z0-9.-]{0,63}\P{ASCII})[\p{L}\p{N}-]{1,63}\.(?:[\p{L}\p{N}-]{1,63}\.){0,4}(?:com|net|org|de|fr|es|jp|cn|io|eu|test|example|internal|рф|中国|公司|网络|みんな|한국)(?![\p{L}\p{N}_-]|\.\p{L})/gu,
     accept: ({ value }) => !/[ぁ-ん]/.test(value),
+  },
+  {
+    name: 'service with its port',
+    class: 'hostname_url',
+    pattern:
+      /(?<![\w.:/@-])(?<host>[a-z][a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,4}):(?:443|[1-9]\d{3,4})(?![\w.:-])/gi,
+    cues: [':'],
+    accept: ({ groups }) =>
+      SERVICE_LABEL.test(groups.host ?? '') &&
+      !/^(?:node|host|status|metrics|files|upload|uploads|search|storage|test|dev|prod|app|web|ops)$/i.test(
+        groups.host ?? '',
+      ),
   },
   {
     name: 'public host',

@@ -62,7 +62,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name after its kind',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}-])${KIND}\\s{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9.-]{1,80}[a-z0-9])(?![\\w-])`,
+      `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?\\s{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9.-]{1,80}[a-z0-9])(?![\\w-])`,
       'dgiu',
     ),
     accept: isBareName,

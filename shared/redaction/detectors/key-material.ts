@@ -155,6 +155,20 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
       (/\d{3}/.test(value) || /\d[a-z]|[a-z]\d/i.test(value)),
   },
   {
+    name: 'code for a second factor',
+    class: 'totp_recovery',
+    pattern:
+      /(?<![a-z])(?:code|pin|token|código|codice)\s(?:for|from|of|de|del|per|para|pour|für|van)\s(?:the\s|my\s|your\s|la\s|el\s)?(?:2fa|mfa|otp|totp|two-factor|second factor|authenticator(?:\sapp)?|login|sign-?in|sms|app)\s{0,2}(?:is|was|:|=|ist|es|est|è|é)?\s{0,2}["'(]?(?<value>\d{3}[ -]?\d{3,5})(?!\w)/dgi,
+    cues: ['cod', 'pin', 'token', 'cód'],
+  },
+  {
+    name: 'personal number',
+    class: 'totp_recovery',
+    pattern:
+      /(?<![\w-])PIN(?:\scode)?\s{0,2}(?:is|was|:|=|ist|es|est)?\s{0,2}["'(]?(?<value>\d{4,8})(?![\w-])/dg,
+    cues: ['pin'],
+  },
+  {
     name: 'one-time code before its name',
     class: 'totp_recovery',
     pattern: new RegExp(

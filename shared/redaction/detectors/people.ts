@@ -51,6 +51,24 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     accept: isAccountValue,
   },
   {
+    name: 'short identifier with a sign',
+    class: 'account_identifier',
+    pattern:
+      /(?<![a-z])(?:(?:chatgpt_account|stored_account|account|user|org|organi[sz]ation|workspace|tenant|customer|operator|owner)[ _-]?id|uid)["'`]?\s{0,2}[=:#]\s{0,2}["'`]?(?<value>[a-z0-9][\w.-]{0,80})/dgi,
+    cues: ['id'],
+    accept: (candidate) =>
+      !isSafeValue(candidate.value) &&
+      (/\d/.test(candidate.value) ||
+        /(?:chatgpt|stored)_account_id\W{1,5}$/i.test(textBefore(candidate, 40))),
+  },
+  {
+    name: 'numbered person or account',
+    class: 'account_identifier',
+    pattern:
+      /(?<![a-z_-])(?:user|account|acct|org|customer|tenant|operator|member|client)(?:[_-]\d{4,12}|\s?#\s?\d{1,12})(?![\w-])/gi,
+    cues: ['user', 'acc', 'org', 'customer', 'tenant', 'operator', 'member', 'client'],
+  },
+  {
     name: 'identifier before or after of',
     class: 'account_identifier',
     pattern: new RegExp(
@@ -63,7 +81,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier after its noun',
     class: 'account_identifier',
     pattern:
-      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d{2})[a-z0-9][\w-]{5,64})(?![\w:.-]*\/|[ ]?%)/dgi,
+      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d[\w-]{0,20}\d)[a-z0-9][\w-]{5,64})(?![\w:.-]*\/|[ ]?%)/dgi,
     cues: [
       'account',
       'acct',
@@ -98,16 +116,24 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'telephone number of North America',
     class: 'phone_number',
     pattern:
-      /(?<![\w.+-])(?:\(\d{3}\)\s?|\d{3}[.\s-])\d{3}[.\s-]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|\.\d)/gi,
+      /(?<![\w.+-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[.\s-])\d{3}[.\s-]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|\.\d)/gi,
     alsoIn: ['spoken'],
-    accept: ({ value }) => /^\(?[2-9]/.test(value),
+    accept: ({ value }) => /^(?:1[-. ])?\(?[2-9]/.test(value),
   },
   {
     name: 'telephone number called so',
     class: 'phone_number',
     pattern:
       /(?<![\p{L}])(?:phone|telephone|tel|mobile|cell|call(?:ed)?(?:\sme|\sthem|\sback)?(?:\s(?:at|on))?|fax|whatsapp|signal|sms|text(?:ed)?|hotline|pager|dial|handy|telefon|telefonnummer|rufnummer|mobil|teléfono|telefono|móvil|movil|llamar al|téléphone|portable|numéro|celular|telefone|cellulare|telefoon|mobiel|電話|携帯|电话|手机|電話番号|телефон|전화)(?:\s?(?:number|no\.?|nummer|num|#|nr\.?|番号|号码|号))?["'`]?\s{0,2}(?:is|was|ist|es|est|:|=|は|是|at|on|unter|al|au|su|op|\.)?[\s:("'`]{0,3}(?<value>\+?\(?\d[\d\s()./-]{5,24}\d)(?![\w%:])/dgiu,
+    alsoIn: ['spoken'],
     accept: ({ value }) => isPhone(value) && !/^\d{4}-\d{2}-\d{2}/.test(value),
+  },
+  {
+    name: 'telephone number read out',
+    class: 'phone_number',
+    pattern: /(?<!\d)\d{10,15}(?!\d)/g,
+    alsoIn: ['spoken'],
+    accept: ({ view }) => view === 'spoken',
   },
   {
     name: 'telephone link',

@@ -38,10 +38,11 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     name: 'authorization header',
     class: 'authorization_header',
     pattern:
-      /(?:proxy-)?authori[sz]ation["']?\s{0,2}[:=]>?\s{0,2}["']?(?:(?:bearer|basic|digest|token|negotiate|apikey|api-key|aws4-hmac-sha256|hmac|splunk|key)[\s:]{1,3})?(?<value>[^\s"',;]{4,4096})/dgi,
+      /(?:proxy-)?authori[sz]ation["']?\s{0,2}[:=]>?\s{0,2}["']?(?:(?<scheme>bearer|basic|digest|token|negotiate|apikey|api-key|aws4-hmac-sha256|hmac|splunk|key)[\s:]{1,3})?(?<value>[^\s"',;]{4,4096})/dgi,
     cues: ['authori'],
     alsoIn: OTHER_VIEWS,
-    accept: ({ value }) => isTokenValue(value),
+    accept: ({ value, groups }) =>
+      isTokenValue(value) || (groups.scheme !== undefined && !isSafeValue(value)),
   },
   {
     name: 'bearer value',

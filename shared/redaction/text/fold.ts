@@ -11,6 +11,7 @@ const CLUSTER = /[^\p{M}\p{ASCII}]\p{M}{0,8}|\p{ASCII}\p{M}{1,8}|\p{M}/gu;
 const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0\u2800\p{Variation_Selector}]/gu;
 const MARK = /\p{M}/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
+const REACH = 32;
 const NON_ASCII = /\P{ASCII}/u;
 
 /**
@@ -79,11 +80,9 @@ function lookAlikeEdits(text: string): Edit[] {
   return edits;
 }
 
+/** Whether the token around a word, marks of addresses included, holds an ASCII letter or digit. */
 function hasAsciiNeighbour(text: string, start: number, end: number): boolean {
-  return (
-    /[a-z0-9][@._:/-]{1,2}$/i.test(text.slice(Math.max(0, start - 3), start)) ||
-    /^[@._:/-]{1,2}[a-z0-9]/i.test(text.slice(end, end + 3)) ||
-    /[@-]/.test(text.charAt(start - 1)) ||
-    /[@-]/.test(text.charAt(end))
-  );
+  const before = text.slice(Math.max(0, start - REACH), start).match(/[\p{L}\p{N}@._:/-]+$/u)?.[0] ?? '';
+  const after = text.slice(end, end + REACH).match(/^[\p{L}\p{N}@._:/-]+/u)?.[0] ?? '';
+  return /[@_-]$/.test(before) || /^[@_-]/.test(after) || /[a-z0-9]/i.test(before + after);
 }

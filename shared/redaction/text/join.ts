@@ -4,7 +4,7 @@ const LETTER_SPACED = /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,2}){5,4000}\S(?=[\s.,;:!?
 const SPACED_MARK =
   /(?<=\w)[ \t]{1,2}([@.:/_-])[ \t]{1,2}(?=\w)|[ \t]{1,2}@[ \t]{0,2}(?=\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
 const SPACED_DOT =
-  /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)/g;
+  /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|") or a comment ("#", "//").
 const LINE_BREAK = /[ \t]{0,4}[\\=]?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
 const GAP = /[ \t]{1,3}/g;
@@ -67,6 +67,8 @@ function belongOverLines(before: string, after: string): boolean {
 }
 
 function belongTogether(before: string, after: string): boolean {
+  // The last letter of a random run, alone at its end.
+  if (/^[bcdfghjklmnpqrstvwxz2-9]$/.test(after)) return MIXED.test(before);
   if (NUMBER.test(before) || NUMBER.test(after)) return MIXED.test(before) || MIXED.test(after);
   return isTechnical(before) && isTechnical(after) && (isPiece(before) || isPiece(after));
 }
