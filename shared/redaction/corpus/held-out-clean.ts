@@ -112,7 +112,6 @@ export const HELD_OUT_LOOK_ALIKES: readonly string[] = [
   '2026-01-15, 2026/01/15, 15.1.2026',
   'took 00:34:12.120',
   'system: ok',
-  'model: gpt-5-codex',
   'prompt: omitted',
   'completion: done',
   'the answer "quota exhausted" is fixed text',

@@ -26,7 +26,7 @@ const BARE_WORD = /^\p{L}+$/u;
 
 function isPasswordValue(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
-  if (value.length < 3 || isSafeValue(value) || isProductReference(value) || /^\d{1,2}$/.test(value))
+  if (value.length < 3 || isSafeValue(value) || isProductReference(value) || /^\d{1,3}$/.test(value))
     return false;
   return !isProse(candidate, value);
 }
@@ -69,7 +69,7 @@ function isWordWithNumber(value: string): boolean {
 }
 
 function isSecretValue(candidate: Candidate): boolean {
-  const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
+  const value = candidate.value.replace(/[.,;:)\]}]+$|&.*$/g, '');
   if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
   if (
     /_(?:count|counts|type|id|version|prefix|status|state|ms|seconds|at|hash_alg|limit|budget)["']?\s{0,2}[:=]/i.test(

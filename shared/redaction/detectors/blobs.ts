@@ -108,7 +108,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'contents called so',
     class: 'file_content',
     pattern:
-      /(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt|preview|snippet|sample)|transcript(?:ion)?(?:\stext|\sof\s[\w\s]{1,30})?|[\w-]{1,40}\.(?:txt|md|docx?|pdf|csv|json|ya?ml|log|rtf|eml)(?:\scontents?)?(?:\s(?:says?|said|reads?|contains?|contained|starts?\swith|begins?\swith))|pasted\s(?:document|text|file|note|letter|contract|page)s?|uploaded\s(?:text|document|note)s?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}(?:[:=]|(?<=says|said|reads|contains|with)\s(?=["'`\p{L}]))\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
+      /(?<!\p{L})(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt|preview|snippet|sample)|transcript(?:ion)?(?:\stext|\sof\s[\w\s]{1,30})?|[\w-]{1,40}\.(?:txt|md|docx?|pdf|csv|json|ya?ml|log|rtf|eml)(?:\scontents?)?(?:\s(?:says?|said|reads?|contains?|contained|starts?\swith|begins?\swith))|pasted\s(?:document|text|file|note|letter|contract|page)s?|uploaded\s(?:text|document|note)s?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}(?:[:=]|(?<=(?:txt|docx?|pdf|csv|rtf|eml)\s(?:says|said|reads|contains))\s(?=\p{L})|(?<=says|said|reads|contains|with)\s(?=["'`]))\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
     accept: ({ value }) =>
       !isMeasure(value) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&
@@ -143,7 +143,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'content in tags',
     class: 'payload_json',
     pattern:
-      /<(?:prompt|message|content|input|text|body|question|answer|instructions?|query|response|output)>(?<value>[^<\n]{2,4000})/dgi,
+      /<(?:prompt|message|content|input|text|body|question|answer|instructions?|query|response|output)>(?<value>[^<\n]{2,4000})(?=<\/)/dgi,
     cues: ['<'],
   },
   {

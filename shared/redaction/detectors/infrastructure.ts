@@ -15,9 +15,16 @@ function isName(value: string): boolean {
   );
 }
 
+/** "release codex-pooler 0.6.8" names the product and its version, not an installation. */
+function isProductRelease(candidate: Candidate): boolean {
+  return (
+    /^codex-(?:pooler|pdf)$/i.test(candidate.value) && /^\s(?:version\s)?v?\d/.test(textAfter(candidate, 12))
+  );
+}
+
 function isBareName(candidate: Candidate): boolean {
   const { value } = candidate;
-  if (!isName(value)) return false;
+  if (!isName(value) || isProductRelease(candidate)) return false;
   const parts = value.split(/[-.]/);
   if (
     parts.some((part) =>
@@ -103,9 +110,8 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w.@-]):?["']?[a-z][a-z0-9_]{1,40}(?:-[a-z0-9_]{1,20}){0,4}@(?:[a-z][a-z0-9]{0,20}(?:[-.][a-z0-9]{1,40}){0,8}|\d{1,3}(?:\.\d{1,3}){3})(?![\w-])/gi,
     cues: ['@'],
-    alsoIn: ['joined'],
     accept: (candidate) =>
-      !/(?:cc|fyi|ping|thanks|hi|hey|by)\s$/i.test(textBefore(candidate, 8)) &&
+      !/(?<!\w)(?:cc|fyi|ping|thanks|hi|hey)\s$/i.test(textBefore(candidate, 8)) &&
       !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) &&
       !/@\d+(?:\.\d+)?$/.test(candidate.value) &&
       !/@v?\d/.test(candidate.value.replace(/@\d{1,3}(?:\.\d{1,3}){3}/, '')),

@@ -13,6 +13,12 @@ const SENTENCE_WORDS =
 const OPERATOR =
   /(?:operator|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|label|button|page|banner|column|title|heading|status|runbook|docs?|documentation|policy|note|comment|reason|message)\b[^"\n]{0,40}$/i;
 
+// "every answer: age and state" is about answers; at the start of a line the same word introduces one.
+const WEAK_NAME =
+  /(?<!\b(?:model|assistant|partial|final|generated|raw|full|llm|bot|user|customer|last|first))(?<=[a-z,;])\s(?:answer|reply|question|input|instructions?|output)["'`]?(?:\s(?:was|is))?\s{0,2}(?:[:=]>?|->)\s{0,2}$/i;
+const PERSONAL_WORDS =
+  /\b(?:i|i'm|my|me|you|your|please|sure|certainly|hello|thanks)\b|[?？]|[ぁ-ん]|[\u4e00-\u9fff]{3}/i;
+
 function isUtterance({ value }: Candidate): boolean {
   const words = value.trim().split(/\s+/).length;
   if (words < 2 && !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}/.test(value)) return false;
@@ -24,7 +30,8 @@ function isUnquotedUtterance(candidate: Candidate): boolean {
   const words = value.split(/\s+/);
   if (NOTHING_SAID.test(value) || (words.length <= 4 && isSafeValue(words[0] ?? ''))) return false;
   if (/[\u3040-\u30ff\u4e00-\u9fff]{5}/.test(value)) return true;
-  return words.length >= 3 && SENTENCE_WORDS.test(value);
+  if (words.length < 3) return false;
+  return WEAK_NAME.test(textBefore(candidate, 32)) ? PERSONAL_WORDS.test(value) : SENTENCE_WORDS.test(value);
 }
 
 function isRoleLine(candidate: Candidate): boolean {
