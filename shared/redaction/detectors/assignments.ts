@@ -16,7 +16,7 @@ const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:
 const QUOTE = '["\'(\\[<]{0,2}';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
 const OWNER =
-  '(?:\\s(?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2}|\\s(?:used|given|provided|entered|sent|set|tried|below|here|follows|field|value|string|was|is))?';
+  '(?:\\s(?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2}|\\s(?:used|given|provided|entered|sent|set|tried|below|here|follows|hint|reminder|field|value|string|was|is))?';
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|${WORD_START}(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
 const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
@@ -201,6 +201,24 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     accept: ({ value }) =>
       (isOpaque(value, 6) && /\d/.test(value) && /[a-z]/i.test(value) && !/^\d/.test(value)) ||
       isWordWithNumber(value),
+  },
+  {
+    name: 'what somebody logged in with',
+    class: 'password_assignment',
+    pattern:
+      /(?:log(?:ged|s)?|sign(?:ed|s)?)[ -]?(?:in|on)\s(?:as\s\S{1,40}\s)?(?:with|using)\s["']?(?<value>[^\s"',;]{6,72})/dgi,
+    cues: ['log', 'sign'],
+    accept: ({ value }) => isOpaque(value, 6) || isWordWithNumber(value),
+  },
+  {
+    name: 'name and password in an authentication message',
+    class: 'password_assignment',
+    pattern: /(?<![\w./:@-])[a-z][\w.-]{1,30}:(?<value>[^\s"'/:,;<>()[\]{}]{6,72})/dgi,
+    cues: ['auth', 'login', 'credential', 'htpasswd', 'sign in', 'logon'],
+    accept: (candidate) =>
+      /(?:auth|login|logon|credential|htpasswd|sign in)[^\n]{0,40}$/i.test(textBefore(candidate, 64)) &&
+      /\d/.test(candidate.value) &&
+      (isOpaque(candidate.value, 6) || isWordWithNumber(candidate.value)),
   },
   {
     name: 'argument of an AUTH or PASS command',

@@ -102,7 +102,7 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     name: 'IPv6 address',
     class: 'ip_address',
     pattern:
-      /(?<![\w:.])\[?(?<value>(?:[0-9a-f]{1,4}:{1,2}|::){1,9}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9a-f]{1,4})?(?:%[\w.-]{1,16})?(?:\/\d{1,3})?)(?![\w:*]|\.\w)/dgi,
+      /(?:(?<![\w:.])|(?<=[g-z_\u0080-\uffff][a-z]{0,12}:))\[?(?<value>(?:[0-9a-f]{1,4}:{1,2}|::){1,9}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9a-f]{1,4})?(?:%[\w.-]{1,16})?(?:\/\d{1,3})?)(?![\w:*]|\.\w)/dgi,
     cues: [':'],
     alsoIn: ['joined', 'reversed'],
     accept: isAddress6,

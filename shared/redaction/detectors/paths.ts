@@ -17,7 +17,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
     name: 'home, system or mounted path',
     class: 'file_path',
     pattern:
-      /(?<![\w/.:<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~\/|\$\{?HOME\}?\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
+      /(?<![\w/.<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~\/|\$\{?HOME\}?\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
     cues: ['/'],
     alsoIn: ['joined', 'reversed'],
     accept: ({ value }) =>
@@ -27,14 +27,14 @@ export const PATH_DETECTORS: readonly Detector[] = [
     name: 'bare system root',
     class: 'file_path',
     pattern:
-      /(?<![\w/.:<-])\/(?:root|etc|home|var\/run\/secrets|run\/secrets|var\/log|var\/lib|tmp)(?![\w/-])/gi,
+      /(?<![\w/.<-])\/(?:root|etc|home|var\/run\/secrets|run\/secrets|var\/log|var\/lib|tmp)(?![\w/-])/gi,
     cues: ['/root', '/etc', '/home', '/var', '/run', '/tmp'],
   },
   {
     name: 'application directory of a container',
     class: 'file_path',
     pattern:
-      /(?<![\w/.:<-])\/(?:app|code|src|build|work|config|service)\/[^\s"'`<>|;,)\]}]{0,200}\.[a-z]{1,6}\b/gi,
+      /(?<![\w/.<-])\/(?:app|code|src|build|work|config|service)\/[^\s"'`<>|;,)\]}]{0,200}\.[a-z]{1,6}\b/gi,
     cues: ['/app', '/code', '/src', '/build', '/work', '/config', '/service'],
   },
   {

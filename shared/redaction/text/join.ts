@@ -1,6 +1,6 @@
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
-const LETTER_SPACED = /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,2}){5,4000}\S(?=[\s.,;:!?)\]}"'|<]|$)/g;
+const LETTER_SPACED = /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,2}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，]|$)/g;
 const SPACED_MARK =
   /(?<=\w)[ \t]{1,2}([@.:/_-])[ \t]{1,2}(?=\w)|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
 const SPACED_DOT =
@@ -79,7 +79,7 @@ function isTechnical(token: string): boolean {
 }
 
 /** Not a word of any language: letters and digits mixed, a capital inside, or an end that asks for more. */
-export function isPiece(token: string): boolean {
+function isPiece(token: string): boolean {
   return (
     /\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]|\w[-_@]$|^[-_@]\w|^[A-Z]{2}[a-z]/.test(token) ||
     /^[bcdfghjklmnpqrstvwxz]{2,}$/i.test(token) ||

@@ -89,7 +89,6 @@ export const SHORT_PASSWORD_WORDS = [
   'pwort',
   'pword',
   'zugangsdaten',
-  'login',
   'creds',
   'credentials',
   'credential',
@@ -316,6 +315,9 @@ export const ONE_TIME_WORDS = [
 /** How a value is said to belong to the word before it. */
 export const IS_WORDS = [
   'is',
+  'stays',
+  'remains',
+  'bleibt',
   'was',
   'are',
   'were',
