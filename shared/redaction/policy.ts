@@ -17,6 +17,15 @@ export interface PolicyEntry {
  * The redaction policy, one row per class (redaction-policy "Refused"; pooler-contract 9.3). The shapes that
  * recognise each class are the tables in `detectors/`; what looks alike and is allowed is in `vocabulary/`.
  * `block`: the text cannot leave until it is changed. `warn`: a person must confirm.
+ *
+ * Allowed, and never a finding: labels that passed this policy when they were stored; the 19-character key prefix;
+ * route paths; models; codes; states and counts; times, shares and costs; versions, and commit ids in deploy context;
+ * job workers, queues and attempts; audit actions; masked actors and addresses; correlation ids called so; setting
+ * families and the short references the product shows; metric names and PromQL without infrastructure values;
+ * placeholders; and talk about credentials that does not give one.
+ *
+ * Undecided, so at most a warning: bare provider hosts, provider object ids, four to seven characters beyond a key
+ * prefix, and a user's question retold in prose. Loopback addresses are let pass.
  */
 export const POLICY: Readonly<Record<RedactionClass, PolicyEntry>> = {
   pool_api_key: {

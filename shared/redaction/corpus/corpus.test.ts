@@ -38,11 +38,6 @@ describe('the corpus', () => {
 
   it('labels every planted value', () => {
     expect(leaks.filter(({ spans }) => spans.length === 0)).toEqual([]);
-    expect(
-      leaks.filter(
-        ({ text }) => /\{[a-z]+[A-Z0-9]?\w*\}/.test(text) && /\{(?:email|host|uuid|path)\}/.test(text),
-      ),
-    ).toEqual([]);
   });
 
   it('gives the same texts for the same seed', () => {

@@ -85,3 +85,11 @@ function classOf(code: number): number {
   if (code >= 97 && code <= 122) return 2;
   return 3;
 }
+
+/** "hunter2": after a password word, a word with digits at its end is a password and not a label. */
+export function isWordWithNumber(value: string): boolean {
+  return (
+    /^(?=.{6,40}$)\p{L}{3,}[\p{L}-]*\d{1,6}[!?#$%&*]{0,3}$/u.test(value) &&
+    !/^(?:attempt|step|version|page|line|key|v|p)\d+$/i.test(value)
+  );
+}

@@ -60,7 +60,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'frame of a socket',
     class: 'websocket_frame',
     pattern:
-      /(?:(?:text|binary|ws|websocket|raw|socket|inbound|outbound|client|server|upstream|downstream)[ _-]?frame|(?:ws|websocket|socket)[ _-]?(?:message|msg|payload|data|event)|frame(?:[ _-]?(?:payload|data|content|body|text))?|opcode\s?=?\s?[12x0]{1,3}[^\n]{0,20}(?:payload|data))["']?(?:\s(?:was|is|said|contained|received|sent))?\s{0,2}[:=]\s{0,2}(?<value>[^\n]{6,4000})/dgi,
+      /(?:(?:text|binary|ws|websocket|raw|socket|inbound|outbound|client|server|upstream|downstream)[ _-]?frame|(?:ws|websocket|socket)[ _-]?(?:message|msg|payload|data|event)|frame(?:[ _-]?(?:payload|data|content|body|text)|\s\([a-z]{1,12}\))?|opcode\s?=?\s?[12x0]{1,3}[^\n]{0,20}(?:payload|data)(?=\s?[:="]))["']?(?:\s(?:was|is|said|contained|received|sent))?\s{0,2}(?:[:=]|(?="))\s{0,2}(?<value>[^\n]{6,4000})/dgi,
     cues: ['frame', 'socket', 'ws', 'opcode'],
     accept: (candidate) => !isMeasure(candidate.value),
   },
@@ -138,6 +138,23 @@ export const BLOB_DETECTORS: readonly Detector[] = [
       !isMeasure(value) &&
       /\s|,\S+,/.test(value.trim()) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value),
+  },
+  {
+    name: 'elements of a document',
+    class: 'payload_json',
+    pattern: /<(?<tag>[a-z][\w:.-]{1,40})(?:\s[^<>\n]{0,120})?>[^<\n]{1,400}<\/\k<tag>>/gi,
+    cues: ['</'],
+    accept: ({ groups }) =>
+      !/^(?:td|th|tr|li|ul|ol|p|div|h[1-6]|pre|br|hr|dt|dd|summary|details|sup|sub|abbr|time)$/i.test(
+        groups.tag ?? '',
+      ),
+  },
+  {
+    name: 'GraphQL operation',
+    class: 'payload_json',
+    pattern:
+      /(?<![\w])(?:query|mutation|subscription)\s?\w{0,40}\s?(?:\([^()\n]{0,200}\)\s?)?\{\s?\w{1,60}[^\n]{0,400}\}/gi,
+    cues: ['query', 'mutation', 'subscription'],
   },
   {
     name: 'content in tags',

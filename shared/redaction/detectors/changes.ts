@@ -55,6 +55,24 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     accept: holdsRawValue,
   },
   {
+    name: 'values before the name of their setting',
+    class: 'raw_change_data',
+    pattern: new RegExp(
+      `(?<![\\p{L}_])from\\s(?<value>(?<old>[^\\s,;]{1,120})\\sto\\s(?<new>[^\\s,;:(]{1,120}))\\s?[:(]?\\s?(?:for\\s|in\\s|of\\s)?(?:${SETTING_KEY})`,
+      'dgiu',
+    ),
+    cues: ['from'],
+    accept: holdsRawValue,
+  },
+  {
+    name: 'quoted or listed value and its successor',
+    class: 'raw_change_data',
+    pattern:
+      /(?<value>(?<old>"[^"\n]{1,200}")\s?(?:->|→)\s?(?<new>"[^"\n]{1,200}"))|(?<![\w])was\s(?<was>\[[^\]\n]{1,200}\]|"[^"\n]{1,200}"),?\s(?:and\s)?(?:is\s)?now\s(?:\[[^\]\n]{1,200}\]|"[^"\n]{1,200}")|(?:changed|updated)\s?:\s?"[^"\n]{1,200}"\s?=>\s?"[^"\n]{1,200}"/gi,
+    cues: ['"', '['],
+    accept: (candidate) => candidate.groups.old === undefined || holdsRawValue(candidate),
+  },
+  {
     name: 'old or new value alone',
     class: 'raw_change_data',
     pattern:

@@ -2,6 +2,7 @@ import type { Detector } from '../detect/detector.ts';
 import { ASSIGNMENT_DETECTORS } from './assignments.ts';
 import { BLOB_DETECTORS } from './blobs.ts';
 import { CHANGE_DETECTORS } from './changes.ts';
+import { COMMAND_DETECTORS } from './commands.ts';
 import { HOST_DETECTORS } from './hosts.ts';
 import { INFRASTRUCTURE_DETECTORS } from './infrastructure.ts';
 import { KEY_MATERIAL_DETECTORS } from './key-material.ts';
@@ -21,6 +22,7 @@ export const DETECTORS: readonly Detector[] = [
   ...TOKEN_DETECTORS,
   ...KEY_MATERIAL_DETECTORS,
   ...ASSIGNMENT_DETECTORS,
+  ...COMMAND_DETECTORS,
   ...MAIL_DETECTORS,
   ...PEOPLE_DETECTORS,
   ...NETWORK_DETECTORS,

@@ -88,6 +88,29 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     accept: isUnquotedUtterance,
   },
   {
+    name: 'what a user asked, after a colon',
+    class: 'prompt_text',
+    pattern: new RegExp(`${WORD_START}(?:${ASKING})\\s?:\\s{1,2}(?<value>[^\\n]{8,4000})`, 'dgiu'),
+    cues: [':'],
+    accept: isUnquotedUtterance,
+  },
+  {
+    name: 'what a model answered, after a colon',
+    class: 'generated_content',
+    pattern: new RegExp(`${WORD_START}(?:${ANSWERING})\\s?:\\s{1,2}(?<value>[^\\n]{8,4000})`, 'dgiu'),
+    cues: [':'],
+    accept: isUnquotedUtterance,
+  },
+  {
+    name: 'quoted text of a response or document',
+    class: 'generated_content',
+    pattern:
+      /(?<![\p{L}_])(?:response|reply|delta|chunk|snippet|document|ocr|attachment|scan|pdf|audio|recording|voice(?:\snote)?|image|caption|subtitle)s?\s?[:=]\s?"(?<value>[^"\n]{8,4000})/dgiu,
+    cues: ['"'],
+    accept: (candidate) =>
+      isUtterance(candidate) && /\s\S+\s/.test(candidate.value) && !FIXED_MESSAGE.test(candidate.value),
+  },
+  {
     name: 'line of a user in a transcript',
     class: 'prompt_text',
     pattern:

@@ -12,6 +12,8 @@ const CREDENTIAL_COLUMN =
   /^(?:.*[_ ])?(?:password|passwd|pwd|pass|passphrase|secret|api[_ ]?key|access[_ ]?token|refresh[_ ]?token|auth[_ ]?token|otp|recovery[_ ]?code|cookie|passwort|kennwort|contraseña|mot de passe|senha|wachtwoord|パスワード|密码)$/i;
 const CONTENT_COLUMN =
   /^(?:first|last|full|customer|patient|user|given|family|nach|vor)[_ ]?name$|^(?:salary|ssn|iban|birth[_ ]?(?:date|day)|date[_ ]of[_ ]birth|dob|card[_ ]?number|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellidos?|nom|prénom|gehalt|adresse)$/i;
+// A "name" beside these is the name of a person.
+const BESIDE_A_NAME = /^"?(?:e-?mail|phone|telephone|city|address|age|country|birthday|gender)"?$/i;
 const MOST_ROWS = 500;
 
 /**
@@ -27,7 +29,11 @@ export function findInTables(view: View): RedactionFinding[] {
     if (header === undefined) continue;
     const mark = ['|', '\t', ';', ','].find((candidate) => header.text.includes(candidate));
     if (mark === undefined) continue;
-    const columns = cellsOf(header, mark).map(({ text }) => columnClass(text));
+    const names = cellsOf(header, mark).map(({ text }) => text);
+    const personal = names.some((name) => BESIDE_A_NAME.test(name));
+    const columns = names.map((name) =>
+      personal && /^"?name"?$/i.test(name) ? 'file_content' : columnClass(name),
+    );
     if (columns.length < 2 || columns.every((of) => of === undefined)) continue;
     let row = index + 1;
     for (; row < lines.length && row - index < MOST_ROWS; row += 1) {

@@ -3,7 +3,7 @@ export const ASKING = [
   '(?:request|conversation|chat|thread|dialog(?:ue)?|session|turn)\\s(?:that\\s(?:failed|broke|stalled)\\s)?(?:said|started|began|contained|opened|was about|ended|read)(?:\\swith)?',
   '(?<=^|[\\s(])(?:asked|typed|prompted):',
   '(?:they|he|she|i)\\s(?:had\\s)?(?:asked|typed|prompted|wrote|entered|pasted)',
-  '(?:users?|customers?|callers?|end[- ]users?|requesters?|developers?|humans?|people|someone|clients?)[^\\n"]{0,24}\\s(?:asked|asks|wrote|writes|typed|said|says|requested|prompted|queried|messaged|entered|pasted|submitted|sent|begged|demanded)',
+  '(?:users?|customers?|callers?|end[- ]users?|requesters?|developers?|humans?|someone|clients?)[^\\n"]{0,24}\\s(?:asked|asks|wrote|writes|typed|said|says|requested|prompted|queried|messaged|entered|pasted|submitted|sent|begged|demanded)',
   '(?:nutzer(?:in)?|benutzer(?:in)?|kunde|kundin|anwender(?:in)?)[^\\n"]{0,24}\\s(?:fragte|fragt|schrieb|tippte|bat|sagte|wollte|gefragt|geschrieben|eingegeben)',
   '(?:usuari[oa]|cliente)[^\\n"]{0,24}\\s(?:preguntó|pregunto|escribió|escribio|pidió|pidio|dijo|preguntaba|envió)',
   '(?:utilisat(?:eur|rice)|client(?:e)?)[^\\n"]{0,24}\\s(?:a\\s(?:demandé|écrit|saisi|dit|tapé|envoyé)|demande|demandait|écrivait)',
@@ -18,7 +18,7 @@ export const ASKING = [
 
 /** Who answers. */
 export const ANSWERING = [
-  '(?:it|reply|answer|stream|output|completion|generation|generated)(?:\\s(?:replied|answered|responded|was cut(?: off)?|stopped|broke off|began|ended|produced)(?:\\s(?:at|after|with|by))?|:)',
+  '(?:it|reply|answer|stream|output|completion|generation|generated)(?:\\s(?:replied|answered|responded|generated|wrote|was cut(?: off)?|stopped|broke off|began|ended|produced)(?:\\s(?:at|after|with|by))?|:)',
   '(?:models?|assistants?|gpt[\\w.-]{0,20}|codex|claude|bot|chatbot|llm|ai|agent|copilot)[^\\n"]{0,24}\\s(?:answered|answers|replied|replies|responded|responds|said|says|wrote|writes|returned|generated|produced|output|outputted|completed|suggested|hallucinated|streamed)',
   '(?:modell|assistent(?:in)?|ki|bot)[^\\n"]{0,24}\\s(?:antwortete|antwortet|schrieb|sagte|erzeugte|generierte|gab|lieferte|geantwortet)',
   '(?:modelo|asistente|bot)[^\\n"]{0,24}\\s(?:respondió|respondio|contestó|contesto|dijo|generó|genero|escribió)',
@@ -34,7 +34,7 @@ export const ANSWERING = [
 
 /** Names of what was asked. */
 export const ASKED =
-  '(?:user|system|developer|raw|original|full|last|first|input)?[\\s_-]?(?:prompts?|user[\\s_-]?(?:input|message|query|question|text|request)|system[\\s_-]?(?:message|instructions?)|instructions?|question|frage|eingabe|prompt-?text|prompttext|pregunta|instrucción|invite utilisateur|requête utilisateur|pergunta|domanda|vraag|プロンプト|質問|入力|提示词|提示|提问|问题|프롬프트|질문|вопрос|запрос)';
+  '(?:user|system|developer|raw|original|full|last|first|input)?[\\s_-]?(?:prompts?|(?:user|request|input|message)[\\s_-]?(?:input|message|query|question|text|request)|system[\\s_-]?(?:message|instructions?)|instructions?|question|frage|eingabe|prompt-?text|prompttext|pregunta|instrucción|invite utilisateur|requête utilisateur|pergunta|domanda|vraag|プロンプト|質問|入力|提示词|提示|提问|问题|프롬프트|질문|вопрос|запрос)';
 
 /** Names of what was answered. */
 export const ANSWERED =
