@@ -1,5 +1,7 @@
 // `npm start`: the desktop window where Electron is here or can be had and there is a display, else the local web door.
 import { spawn } from 'node:child_process';
+import { takeSecretsFromEnvironment } from '../electron/secrets/environment.ts';
+import { HANDOVER_FLAG } from '../electron/secrets/handover.ts';
 import { buildDesktop } from './build-desktop.ts';
 import { buildRenderer } from './build-renderer.ts';
 import { downloadElectron, findElectron } from './electron-binary.ts';
@@ -21,7 +23,11 @@ async function electronPath(): Promise<string | null> {
 function runDesktop(electron: string): void {
   // Chromium refuses its sandbox to root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(electron, [projectPath('.'), ...asRoot], { stdio: 'inherit' });
+  const secrets = takeSecretsFromEnvironment(process.env);
+  const child = spawn(electron, [projectPath('.'), HANDOVER_FLAG, ...asRoot], {
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify(secrets));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => {
     process.exitCode = code ?? 0;

@@ -5,7 +5,7 @@ import { type Console, createConsole } from './app.ts';
 import { restrictPermissions } from './desktop/permissions.ts';
 import { SCHEME_PRIVILEGES, serveScheme } from './desktop/scheme.ts';
 import { confineWindow, loadPage, windowOptions } from './desktop/window.ts';
-import { takeSecretsFromEnvironment } from './secrets/environment.ts';
+import { receiveSecrets } from './secrets/handover.ts';
 import { createSessionVault } from './secrets/vault.ts';
 
 const PRELOAD = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url));
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
     dataDirectory: process.env.POOLER_CONSOLE_DATA_DIR ?? null,
     connectionName: null,
     adHoc: null,
-    secrets: takeSecretsFromEnvironment(process.env),
+    secrets: await receiveSecrets(process.argv, process.stdin, process.env),
     vault: createSessionVault(),
     pageDirectory: PAGE_DIRECTORY,
     nowMs: Date.now,

@@ -13,22 +13,24 @@ const NONE: ProfileSecrets = { poolerToken: null, metricsSecret: null };
 
 /** @param initial secrets by connection name, for instance from the environment. */
 export function createSessionVault(initial: ReadonlyMap<string, ProfileSecrets> = new Map()): Vault {
-  const held = new Map(initial);
+  // Connection names are matched without regard to case, wherever they are typed.
+  const key = (connection: string) => connection.toLowerCase();
+  const held = new Map([...initial].map(([connection, secrets]) => [key(connection), secrets]));
   return {
-    get: (connection) => held.get(connection) ?? NONE,
+    get: (connection) => held.get(key(connection)) ?? NONE,
     set(connection, secrets) {
-      const before = held.get(connection) ?? NONE;
-      held.set(connection, {
+      const before = held.get(key(connection)) ?? NONE;
+      held.set(key(connection), {
         poolerToken: secrets.poolerToken ?? before.poolerToken,
         metricsSecret: secrets.metricsSecret ?? before.metricsSecret,
       });
     },
     rename(from, to) {
-      const secrets = held.get(from);
-      if (secrets === undefined || from === to) return;
-      held.delete(from);
-      held.set(to, secrets);
+      const secrets = held.get(key(from));
+      if (secrets === undefined || key(from) === key(to)) return;
+      held.delete(key(from));
+      held.set(key(to), secrets);
     },
-    forget: (connection) => void held.delete(connection),
+    forget: (connection) => void held.delete(key(connection)),
   };
 }

@@ -1,3 +1,5 @@
+import { OperatorError } from '../../shared/api/operator-error.ts';
+
 /** Why a call of the store failed, in words that never carry SQL or a stored value. */
 const MESSAGES = {
   busy: 'Another process is writing to the store; nothing was changed.',
@@ -12,7 +14,7 @@ const MESSAGES = {
 export type StoreErrorCode = keyof typeof MESSAGES;
 
 /** The only error that leaves the store; its message is public-safe. */
-export class StoreError extends Error {
+export class StoreError extends OperatorError {
   readonly code: StoreErrorCode;
 
   constructor(code: StoreErrorCode) {

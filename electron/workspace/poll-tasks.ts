@@ -24,6 +24,11 @@ function count(batch: EntityBatch, one: string, many: string): string {
   return `${batch.complete ? '' : 'at least '}${rows} ${rows === 1 ? one : many}`;
 }
 
+/** Why a list is not whole, once for each reason. */
+function notesOf(batches: readonly EntityBatch[]): string[] {
+  return [...new Set(batches.flatMap((batch) => batch.note ?? []))];
+}
+
 /** The worst of several outcomes, for the scheduler: the first one that is not ok. */
 function firstTrouble(kinds: readonly OutcomeKind[]): OutcomeKind {
   return kinds.find((kind) => kind !== 'ok') ?? 'ok';
@@ -47,7 +52,7 @@ export function createPollTasks({ pooler, via, budget, record }: PollTasksConfig
       atMs: outcome.observedAtMs,
       durationMs: outcome.durationMs,
       outcome: outcome.kind,
-      detail: outcome.kind === 'ok' ? okDetail : outcome.detail,
+      detail: outcome.kind === 'ok' ? [okDetail, ...notesOf(batches)].join('. ') : outcome.detail,
       batches,
     });
     return outcome.kind;
@@ -111,7 +116,7 @@ export function createPollTasks({ pooler, via, budget, record }: PollTasksConfig
       id: 'gateway',
       intervalMs: INTERVALS_MS.gateway,
       run: async () => {
-        const gateway = await pooler.readGateway();
+        const gateway = await budget.run(() => pooler.readGateway());
         const ready = gateway.kind === 'ok' && gateway.value.items[0]?.ready === true;
         return keep(
           'gateway',

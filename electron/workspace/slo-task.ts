@@ -23,7 +23,7 @@ export function createSloTask({ metrics, via, intervalMs, record, onEvidence }: 
       const outcome = await metrics.read(REQUIRED_WINDOWS_MS);
       const { kind, observedAtMs, durationMs } = outcome;
       const notes = outcome.kind === 'ok' ? outcome.value.notes : [];
-      const detail = outcome.kind === 'ok' ? ['Metrics read', ...notes].join('. ') : outcome.detail;
+      const detail = outcome.kind === 'ok' ? ['Metrics read.', ...notes].join(' ') : outcome.detail;
       await record({
         source: 'slo',
         via,

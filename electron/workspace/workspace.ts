@@ -22,7 +22,7 @@ export interface WorkspaceConfig {
   readonly random: () => number;
   readonly after: (ms: number, callback: () => void) => () => void;
   readonly onChange: (areas: readonly Area[]) => void;
-  readonly notices: () => readonly string[];
+  readonly notices: readonly string[];
   readonly onError: (taskId: string, error: unknown) => void;
 }
 
@@ -121,7 +121,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
         signals,
         slo,
         transitions,
-        notices: config.notices(),
+        notices: config.notices,
       };
     },
     async stop() {

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
+import { DEMO_PROFILE_NAME, type Profile } from '../shared/metadata/profile.ts';
+import type { Revisions } from './live/revisions.ts';
+import type { ProfileFile } from './profiles/profile-file.ts';
+import type { ReleaseGate } from './release/gate.ts';
+import { maskText } from './release/mask-text.ts';
+import type { Vault } from './secrets/vault.ts';
+import { testConnection } from './workspace/test-connection.ts';
+import type { Workspaces } from './workspace/workspaces.ts';
+
+export interface ConsolePortsConfig {
+  readonly workspaces: Workspaces;
+  readonly profiles: ProfileFile;
+  /** A connection given on the command line, kept in no file. */
+  readonly adHoc: Profile | null;
+  readonly vault: Vault;
+  readonly gate: ReleaseGate;
+  readonly revisions: Revisions;
+  readonly nowMs: () => number;
+}
+
+/** The ports of the API, each implemented by the part that owns its subject. */
+export function createConsolePorts(config: ConsolePortsConfig): ConsolePorts {
+  return {
+    ...picturePorts(config),
+    ...connectionPorts(config),
+    ...releasePorts(config),
+  };
+}
+
+type PicturePorts = Pick<
+  ConsolePorts,
+  'readState' | 'waitForRevision' | 'refreshNow' | 'acknowledge' | 'unacknowledge'
+>;
+
+function picturePorts({ workspaces, revisions, nowMs }: ConsolePortsConfig): PicturePorts {
+  return {
+    readState: (asOfMs) => workspaces.active().readState(asOfMs),
+    waitForRevision: (revision, signal) => revisions.wait(revision, signal),
+    refreshNow: () => workspaces.active().refresh(),
+    async acknowledge(signalId, reason, untilMs) {
+      await workspaces.active().store.acknowledge(signalId, nowMs(), reason, untilMs);
+      revisions.bump(['signals']);
+    },
+    async unacknowledge(signalId) {
+      await workspaces.active().store.unacknowledge(signalId);
+      revisions.bump(['signals']);
+    },
+  };
+}
+
+type ConnectionPorts = Pick<
+  ConsolePorts,
+  'connections' | 'activateConnection' | 'saveConnection' | 'removeConnection' | 'testConnection'
+>;
+
+function connectionPorts({
+  workspaces,
+  profiles,
+  adHoc,
+  vault,
+  revisions,
+  nowMs,
+}: ConsolePortsConfig): ConnectionPorts {
+  const activeName = () => workspaces.active().connection.name;
+
+  function summaryOf(profile: Profile): ConnectionSummary {
+    const { poolerToken, metricsSecret } = vault.get(profile.name);
+    return {
+      name: profile.name,
+      demo: false,
+      active: profile.name === activeName(),
+      profile,
+      hasPoolerToken: poolerToken !== null,
+      hasMetricsSecret: metricsSecret !== null,
+    };
+  }
+
+  async function activate(name: string): Promise<void> {
+    await workspaces.switchTo(name);
+    if (adHoc === null) profiles.activate(activeName());
+  }
+
+  return {
+    connections: async () => [
+      {
+        name: DEMO_PROFILE_NAME,
+        demo: true,
+        active: workspaces.active().connection.demo,
+        profile: null,
+        hasPoolerToken: true,
+        hasMetricsSecret: false,
+      },
+      ...profiles.list().map(summaryOf),
+      ...(adHoc === null ? [] : [summaryOf(adHoc)]),
+    ],
+    activateConnection: activate,
+    async saveConnection(profile, secrets, previousName) {
+      profiles.save(profile, previousName);
+      if (previousName !== null) vault.rename(previousName, profile.name);
+      vault.set(profile.name, secrets);
+      revisions.bump(['connections']);
+      if (activeName() === (previousName ?? profile.name)) await activate(profile.name);
+    },
+    async removeConnection(name) {
+      if (activeName() === name) await activate(DEMO_PROFILE_NAME);
+      profiles.remove(name);
+      vault.forget(name);
+      revisions.bump(['connections']);
+    },
+    testConnection(profile, secrets, previousName) {
+      const held = vault.get(previousName ?? profile.name);
+      const merged = {
+        poolerToken: secrets.poolerToken ?? held.poolerToken,
+        metricsSecret: secrets.metricsSecret ?? held.metricsSecret,
+      };
+      return testConnection(profile, merged, nowMs);
+    },
+  };
+}
+
+type ReleasePorts = Pick<ConsolePorts, 'checkText' | 'release' | 'drafts' | 'saveDraft'>;
+
+function releasePorts({ workspaces, gate, revisions, nowMs }: ConsolePortsConfig): ReleasePorts {
+  return {
+    checkText: (text) => gate.check(text),
+    release: (request) => gate.release(request),
+    drafts: () => workspaces.active().store.drafts(nowMs()),
+    async saveDraft({ id, text, signalIds }) {
+      const { store, connection } = workspaces.active();
+      const now = nowMs();
+      const existing = id === null ? undefined : (await store.drafts(now)).find((draft) => draft.id === id);
+      const draft = {
+        id: existing?.id ?? randomUUID(),
+        createdAtMs: existing?.createdAtMs ?? now,
+        updatedAtMs: now,
+        maskedText: maskText(text, connection.knownValues()),
+        signalIds: [...signalIds],
+      };
+      await store.saveDraft(draft);
+      revisions.bump(['drafts']);
+      return draft;
+    },
+  };
+}

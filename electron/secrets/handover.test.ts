@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { HANDOVER_FLAG, receiveSecrets } from './handover.ts';
+
+const handedOver = { poolerToken: 'example-token-a', metricsSecret: null };
+
+test('secrets come through the pipe when the process is told so', async () => {
+  const input = Readable.from([JSON.stringify(handedOver)]);
+  expect(await receiveSecrets(['.', HANDOVER_FLAG], input, {})).toEqual(handedOver);
+});
+
+test('without the flag they are taken from the environment, and standard input is left alone', async () => {
+  const environment = { POOLER_MCP_TOKEN: 'example-token-b' };
+  const input = Readable.from([JSON.stringify(handedOver)]);
+  expect(await receiveSecrets(['.'], input, environment)).toEqual({
+    poolerToken: 'example-token-b',
+    metricsSecret: null,
+  });
+  expect(environment).toEqual({});
+});
+
+test('an environment that holds tokens is cleared even when they come through the pipe', async () => {
+  const environment = { POOLER_MCP_TOKEN: 'example-token-b' };
+  await receiveSecrets([HANDOVER_FLAG], Readable.from([JSON.stringify(handedOver)]), environment);
+  expect(environment).toEqual({});
+});
+
+test('a pipe that carries anything else is refused', async () => {
+  await expect(receiveSecrets([HANDOVER_FLAG], Readable.from(['{"token":"x"}']), {})).rejects.toThrow();
+});
