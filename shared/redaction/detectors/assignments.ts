@@ -28,6 +28,8 @@ function isPasswordValue(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
   if (value.length < 3 || isSafeValue(value) || isProductReference(value) || /^\d{1,3}$/.test(value))
     return false;
+  // Beside a table's bar stands any word; only what looks made up is a password there.
+  if (/\|\s{0,3}$/.test(textBefore(candidate, 4))) return isOpaque(value) || isWordWithNumber(value);
   return !isProse(candidate, value);
 }
 

@@ -39,7 +39,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'encoded run with its padding',
     class: 'base64_blob',
     pattern: /(?<![\w+/=-])[A-Za-z0-9+/]{22,65536}={1,2}(?![\w=])/g,
-    accept: ({ value }) => /[a-z]/.test(value) && /[A-Z]/.test(value),
+    accept: ({ value }) => /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value),
   },
   {
     name: 'lines of encoded data',

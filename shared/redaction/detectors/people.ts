@@ -116,7 +116,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'telephone number of North America',
     class: 'phone_number',
     pattern:
-      /(?<![\w.+-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[.\s-])\d{3}[.\s-]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|\.\d)/gi,
+      /(?<![\w.+-]|\d\s)(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[.\s-])\d{3}[.\s-]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|[.\s]\d)/gi,
     alsoIn: ['spoken'],
     accept: ({ value }) => /^(?:1[-. ])?\(?[2-9]/.test(value),
   },

@@ -92,14 +92,14 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     class: 'prompt_text',
     pattern: new RegExp(`${WORD_START}(?:${ASKING})\\s?:\\s{1,2}(?<value>[^\\n]{8,4000})`, 'dgiu'),
     cues: [':'],
-    accept: isUnquotedUtterance,
+    accept: (candidate) => isUnquotedUtterance(candidate) && PERSONAL_WORDS.test(candidate.value),
   },
   {
     name: 'what a model answered, after a colon',
     class: 'generated_content',
     pattern: new RegExp(`${WORD_START}(?:${ANSWERING})\\s?:\\s{1,2}(?<value>[^\\n]{8,4000})`, 'dgiu'),
     cues: [':'],
-    accept: isUnquotedUtterance,
+    accept: (candidate) => isUnquotedUtterance(candidate) && PERSONAL_WORDS.test(candidate.value),
   },
   {
     name: 'quoted text of a response or document',

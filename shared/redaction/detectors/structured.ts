@@ -100,9 +100,11 @@ function calledBefore(before: string, inside: string): RedactionClass | undefine
     )
   )
     return 'file_content';
-  if (/(?:ws|socket|frame|conn)[\w.]{0,16}\(\s?$/i.test(before) || FRAME_TYPE.test(inside))
+  if (/(?<![a-z])(?:ws|socket|frame|conn)[\w.]{0,16}\(\s?$/i.test(before) || FRAME_TYPE.test(inside))
     return 'websocket_frame';
-  if (/(?:frame|ws|websocket|socket|sse|chunk|push|broadcast)[^\n]{0,20}[:=>]\s{0,2}$/i.test(before))
+  if (
+    /(?<![a-z])(?:frame|ws|websocket|socket|sse|chunk|push|broadcast)[^\n]{0,20}[:=>]\s{0,2}$/i.test(before)
+  )
     return 'websocket_frame';
   if (
     /(?:before|after|old|new|previous|was|diff|changes?)(?:[_ ]values?)?["']?\s{0,2}(?:=>|[:=])\s{0,2}%?$/i.test(

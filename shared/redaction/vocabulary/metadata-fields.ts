@@ -2,7 +2,7 @@
  * Field names whose objects are metadata (pooler-contract 3 to 8, slo-contract labels). Compared in snake case. An
  * object with any other field is taken for a body.
  */
-export const METADATA_FIELDS: ReadonlySet<string> = new Set(
+const METADATA_FIELDS: ReadonlySet<string> = new Set(
   `items results rows_count action actual_service_tier active active_limit actor_class actor_type additional admitted_at age age_ms alert alert_rule alerts allowed allowed_model_identifiers allowed_model_mode
   applied applied_reasoning_effort area assignment assignment_count assignment_label assignment_summary attempt attempts attempt_number attempt_count attempt_ref
   at auth_fresh_at auth_verified_at available band bridge_ring_size bucket buckets budget budget_left bulkheads burn burn_rate bytes

@@ -1,5 +1,5 @@
 /** Words that may follow a credential word without being its value: states, outcomes, talk about the policy. */
-export const SAFE_VALUES: ReadonlySet<string> = new Set(
+const SAFE_VALUES: ReadonlySet<string> = new Set(
   `active archived available cancelled changed checked cleared completed configured confirmed created deactivated default deleted denied
   disabled discarded due empty enabled encrypted errored executing exhausted expired expires expiring exposed failed failing failure false fine found fresh
   given good granted hashed healthy hidden included inactive inspected invalid issued issue kept known leaked limited listed loaded locked logged lost
