@@ -1,8 +1,7 @@
 import type { Area, ConsoleState } from '../../shared/api/ports.ts';
 import { sourceStatuses } from '../../shared/metadata/freshness.ts';
 import type { MetricsEvidence } from '../../shared/slo/counters.ts';
-import { evaluateSlo } from '../../shared/slo/evaluate.ts';
-import { evaluateLanes } from '../../shared/slo/lanes.ts';
+import { judgeEvidence } from '../../shared/slo/judge.ts';
 import { CALLS_IN_FLIGHT, CALLS_PER_MINUTE, createCallBudget } from '../polling/call-budget.ts';
 import { createScheduler, type PollTask } from '../polling/scheduler.ts';
 import type { PollRecord, Store } from '../store/contract.ts';
@@ -55,9 +54,8 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
   }
 
   async function judge(evidence: MetricsEvidence, atMs: number): Promise<void> {
-    const rows = evaluateSlo(evidence);
-    const { lanes, clocks } = evaluateLanes(evidence, await store.laneClocks(), atMs);
-    await evaluation.request({ atMs, result: { rows, lanes }, laneClocks: clocks });
+    const { result, clocks } = judgeEvidence(evidence, await store.laneClocks(), atMs);
+    await evaluation.request({ atMs, result, laneClocks: clocks });
   }
 
   const via = (source: keyof typeof connection.plan) => connection.plan[source]?.via ?? 'none';

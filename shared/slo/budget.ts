@@ -1,43 +1,15 @@
-import { type BurnAlertState, type BurnRate, burnRate, evaluateBurnAlerts } from './burn.ts';
+import type { BudgetResult, BudgetSpend, BurnRate } from './budget-result.ts';
+import { burnRate, evaluateBurnAlerts } from './burn.ts';
 import { BURN_WINDOWS } from './catalogue/burn.ts';
 import { type Readable, readable } from './catalogue/row.ts';
 import { PUBLISHED_ROWS } from './catalogue/rows.ts';
 import type { MetricsEvidence, MetricsReading, SeriesIncrease } from './counters.ts';
 import { type EvaluationContext, evaluateRow } from './evaluate.ts';
-import type { SloRowResult, Verdict } from './result.ts';
+import type { SloRowResult } from './result.ts';
 import { type Tally, tallyResponses, tallyShadow } from './rows/availability.ts';
 import { spoiling } from './trust.ts';
 import { WINDOW_MS, type WindowName } from './windows.ts';
 import { formatCount, sentences } from './wording.ts';
-
-/** What is left of the error budget of the traffic seen; never scaled up to 30 days (slo-contract 9.3). */
-export interface BudgetSpend {
-  readonly total: number;
-  readonly failures: number;
-  /** Failures the traffic of the window allows: total x (1 - target). */
-  readonly allowed: number;
-  /** Failures / allowed; above 1 the budget is overspent. */
-  readonly used: number;
-  /** Failures still allowed, negative when overspent. */
-  readonly requestsLeft: number;
-  /** Minutes of full outage at steady traffic that are left of 30 days' worth, negative when overspent. */
-  readonly minutesLeft: number;
-  /** Share of the 30 days that has data, 0..1. */
-  readonly coverage: number;
-}
-
-/** The budget of one availability row. */
-export interface BudgetResult {
-  readonly id: string;
-  readonly target: number;
-  /** The row's verdict; the numbers are null wherever it has none. */
-  readonly verdict: Verdict;
-  readonly spend: BudgetSpend | null;
-  readonly rates: readonly BurnRate[];
-  readonly alerts: readonly BurnAlertState[];
-  /** Plain sentences: what is spent and when it runs out at the present rate, or why that is unknown. */
-  readonly projection: string;
-}
 
 /** Budgets of every availability row, in order (slo-contract 7); those without failures to count say so. */
 export function evaluateBudgets(
@@ -80,11 +52,7 @@ export function hoursToExhaustion(used: number, rate: number): number | null {
   return rate > 0 ? ((1 - used) * MONTH_HOURS) / rate : null;
 }
 
-function budget(
-  { id, verdict, why }: SloRowResult,
-  target: number,
-  rates: readonly BurnRate[],
-): BudgetResult {
+function budget({ id, why }: SloRowResult, target: number, rates: BurnRate[]): BudgetResult {
   const byWindow = new Map<WindowName, BurnRate>(rates.map((rate) => [rate.window, rate]));
   const month = byWindow.get('30d');
   const spend =
@@ -94,7 +62,6 @@ function budget(
   return {
     id,
     target,
-    verdict,
     spend,
     rates,
     alerts: rates.length === 0 ? [] : evaluateBurnAlerts(byWindow, target),
@@ -102,7 +69,7 @@ function budget(
   };
 }
 
-function burnRates(source: Readable, { windows, interleaved }: MetricsReading): readonly BurnRate[] {
+function burnRates(source: Readable, { windows, interleaved }: MetricsReading): BurnRate[] {
   return BURN_WINDOWS.flatMap((window) => {
     const increases = windows.get(WINDOW_MS[window]);
     if (increases === undefined) return [];

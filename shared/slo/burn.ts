@@ -1,38 +1,19 @@
+import type { BurnAlertState, BurnRate } from './budget-result.ts';
 import { BURN_ALERTS, type BurnAlert } from './catalogue/burn.ts';
-import type { LaneCondition } from './result.ts';
 import type { Tally } from './rows/availability.ts';
 import { shortfall, type WindowName } from './windows.ts';
 import { formatCount, sentences } from './wording.ts';
-
-/** How fast one window spends the budget: 1 spends exactly all of it in 30 days (slo-contract 7). */
-export interface BurnRate {
-  readonly window: WindowName;
-  /** Null where nothing counts the window or its counters cannot be trusted (SLO-T1). */
-  readonly tally: Tally | null;
-  readonly coverage: number;
-  /** Error share over allowed share, >= 0; null without traffic too. */
-  readonly rate: number | null;
-}
 
 /** Burn rate of a tally against a target share, null without traffic (slo-contract 7, G1). */
 export function burnRate({ total, failures }: Tally, target: number): number | null {
   return total > 0 ? failures / total / (1 - target) : null;
 }
 
-export interface BurnAlertState extends BurnAlert {
-  readonly condition: Exclude<LaneCondition, 'undecided'>;
-  readonly longRate: number | null;
-  readonly shortRate: number | null;
-  /** Whether the long window holds as much history as it is long. */
-  readonly complete: boolean;
-  readonly why: string;
-}
-
 /** Judges every burn alert on the rates of one objective, strictly above the factor in both windows. */
 export function evaluateBurnAlerts(
   rates: ReadonlyMap<WindowName, BurnRate>,
   target: number,
-): readonly BurnAlertState[] {
+): BurnAlertState[] {
   return BURN_ALERTS.map((alert) => {
     const long = rates.get(alert.long);
     const short = rates.get(alert.short);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { budgetSchema } from './budget-result.ts';
+import { windowNameSchema } from './windows.ts';
 
 /** slo-contract 3.1, plus `not enabled` for AI rows on a deployment that never ran AI. Never a boolean. */
 export const verdictSchema = z.enum([
@@ -78,8 +80,38 @@ export interface LaneClock {
   readonly lastEvaluatedMs: number;
 }
 
+/** A verdict with its figures and without words. */
+const figuresSchema = sloRowResultSchema.pick({
+  verdict: true,
+  estimate: true,
+  interval: true,
+  n: true,
+  coverage: true,
+});
+
+/** What one row reads over every window and, where there are several, on every replica. */
+const sloRowDetailsSchema = z.strictObject({
+  id: z.string(),
+  /** Shortest first. */
+  windows: z.array(figuresSchema.extend({ window: windowNameSchema })),
+  /** Over the row's own window; empty unless there are two replicas or more. */
+  replicas: z.array(figuresSchema.extend({ replica: z.string() })),
+});
+export type SloRowDetails = z.infer<typeof sloRowDetailsSchema>;
+
+/** What is shown beside the published rows. */
+const sloDetailsSchema = z.strictObject({
+  /** Rows that something can be read for. */
+  rows: z.array(sloRowDetailsSchema),
+  budgets: z.array(budgetSchema),
+  /** Floors as lanes: `dip.<row id>` fires once the share stayed below its threshold for the hold time. */
+  dips: z.array(laneResultSchema),
+});
+
 export const sloResultSchema = z.strictObject({
   rows: z.array(sloRowResultSchema),
   lanes: z.array(laneResultSchema),
+  /** Absent in results kept by earlier versions. */
+  details: sloDetailsSchema.optional(),
 });
 export type SloResult = z.infer<typeof sloResultSchema>;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -15,6 +17,11 @@ export const WINDOW_MS = {
 } as const;
 
 export type WindowName = keyof typeof WINDOW_MS;
+
+export const windowNameSchema = z.enum(['5m', '30m', '1h', '2h', '6h', '1d', '3d', '30d']);
+
+/** The names of the windows, shortest first. */
+export const WINDOW_NAMES: readonly WindowName[] = windowNameSchema.options;
 
 /** What a metrics source must read so that every row, budget and lane can be judged; ms, shortest first. */
 export const REQUIRED_WINDOWS_MS: readonly number[] = Object.values(WINDOW_MS);

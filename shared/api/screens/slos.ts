@@ -1,14 +1,40 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import type { ConnectionSummary, ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
+import { rowDetail, rowViews } from './slo-views.ts';
+
+function evaluated(state: ConsoleState) {
+  return {
+    asOfMs: state.asOfMs,
+    source: state.sources.find((source) => source.id === 'slo') ?? null,
+    evaluatedAtMs: state.slo?.atMs ?? null,
+  };
+}
+
+/** The label matchers the active connection chooses codex-pdf with; none for a direct scrape. */
+function selectorOf(connections: readonly ConnectionSummary[]): string {
+  const metrics = connections.find(({ active }) => active)?.profile?.metrics;
+  return metrics?.kind === 'prometheus' ? metrics.selector : '';
+}
 
 export const slosRouter = router({
   view: procedure.query(async ({ ctx }) => {
     const state = await ctx.readState(null);
     return {
-      asOfMs: state.asOfMs,
-      source: state.sources.find((source) => source.id === 'slo') ?? null,
-      evaluatedAtMs: state.slo?.atMs ?? null,
-      rows: state.slo?.result.rows ?? [],
+      ...evaluated(state),
+      rows: state.slo === null ? [] : rowViews(state.slo.result),
       lanes: state.slo?.result.lanes ?? [],
     };
   }),
+  /** Everything about one row: windows and replicas side by side, lanes, queries, what would make it decidable. */
+  detail: procedure
+    .input(z.strictObject({ id: z.string().min(1).max(200) }))
+    .query(async ({ ctx, input }) => {
+      const [state, connections] = await Promise.all([ctx.readState(null), ctx.connections()]);
+      const detail =
+        state.slo === null ? null : rowDetail(state.slo.result, input.id, selectorOf(connections));
+      if (detail === null) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such SLO row.' });
+      return { ...evaluated(state), ...detail };
+    }),
 });

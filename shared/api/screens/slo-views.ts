@@ -1,0 +1,91 @@
+import { rowLabel } from '../../slo/catalogue/label.ts';
+import { LANES, type Lane } from '../../slo/catalogue/lanes.ts';
+import { readable, type SloRow } from '../../slo/catalogue/row.ts';
+import { PUBLISHED_ROWS } from '../../slo/catalogue/rows.ts';
+import { decidableBy } from '../../slo/decidable.ts';
+import { dipId } from '../../slo/dips.ts';
+import { rowQueries } from '../../slo/queries.ts';
+import type { LaneResult, SloResult, SloRowResult } from '../../slo/result.ts';
+
+/** A row with its words from the catalogue; null where a result holds a row this version does not know. */
+function words(row: SloRow | undefined) {
+  return row === undefined
+    ? null
+    : {
+        label: rowLabel(row),
+        surface: row.surface,
+        group: row.group,
+        direction: row.direction,
+        /** The published rule in our own words. */
+        rule: row.rule,
+        how: row.how,
+        /** What stands between the published rule and a proof. */
+        whyClass: row.why,
+        assumes: row.assumes,
+      };
+}
+
+function rowView(result: SloResult, row: SloRowResult) {
+  const { details } = result;
+  return {
+    ...row,
+    words: words(PUBLISHED_ROWS.find(({ id }) => id === row.id)),
+    /** Availability rows only, and none in results of earlier versions. */
+    budget: details?.budgets.find(({ id }) => id === row.id) ?? null,
+    replicas: details?.rows.find(({ id }) => id === row.id)?.replicas ?? [],
+    /** The clock of a row's floor: cache and AI success rows only. */
+    dip: details?.dips.find(({ id }) => id === dipId(row.id)) ?? null,
+  };
+}
+
+/** Every row of a result with its words, budget, burn, replicas and dip, in the order of the tables. */
+export function rowViews(result: SloResult) {
+  return result.rows.map((row) => rowView(result, row));
+}
+
+/** Everything about one row, or null where the result has no such row. */
+export function rowDetail(result: SloResult, id: string, selector: string) {
+  const found = result.rows.find((row) => row.id === id);
+  if (found === undefined) return null;
+  const row = PUBLISHED_ROWS.find((one) => one.id === id);
+  return {
+    row: rowView(result, found),
+    /** The row judged over every window, shortest first. */
+    windows: result.details?.rows.find((one) => one.id === id)?.windows ?? [],
+    lanes: row === undefined ? [] : lanesOf(row, result.lanes),
+    queries: row === undefined ? [] : rowQueries(row, selector),
+    decidableBy: row === undefined ? [] : decidableBy(row, PUBLISHED_ROWS),
+  };
+}
+
+/** The lanes that watch what a row judges: its endpoints, and its part of a mixture where they have one. */
+function lanesOf(row: SloRow, lanes: readonly LaneResult[]): LaneResult[] {
+  const measure = readable(row)?.measure;
+  if (measure === undefined) return [];
+  const watching = new Set(LANES.filter((lane) => watches(lane, row, measure)).map(({ id }) => id));
+  return lanes.filter(({ id }) => watching.has(id));
+}
+
+function watches(
+  lane: Lane,
+  { group }: SloRow,
+  measure: NonNullable<ReturnType<typeof readable>>['measure'],
+): boolean {
+  switch (measure.kind) {
+    case 'quantile':
+      return (
+        lane.kind === 'slow' &&
+        lane.ai === (group === 'ai latency') &&
+        lane.measure?.endpoint === measure.endpoint &&
+        lane.measure.temperature === measure.temperature
+      );
+    case 'success share':
+      return lane.kind === 'failing' && measure.endpoints.includes(lane.endpoint);
+    case 'shadow share':
+      return lane.kind === 'failing' && lane.endpoint === measure.endpoint;
+    case 'hit share':
+    case 'capped share':
+    case 'ok share':
+      return false;
+  }
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { judgeEvidence } from '../../slo/judge.ts';
+import { evidence, lookups, observed, requests } from '../../slo/testing/series.ts';
+import { rowDetail, rowViews } from './slo-views.ts';
+
+const { result } = judgeEvidence(
+  evidence([
+    ...requests('extract', { 200: 998, 500: 2 }),
+    ...observed('conformance', [0.003, 0.3]),
+    ...lookups('conformance', { hit: 80, miss: 20 }),
+  ]),
+  [],
+  0,
+);
+const detail = (id: string, selector = 'job="codex"') => rowDetail(result, id, selector);
+
+describe('SLO rows on screen', () => {
+  it('carry their words, budget, burn and dip', () => {
+    const views = rowViews(result);
+    expect(views).toHaveLength(55);
+    expect(views.every(({ words }) => words !== null && words.label !== '')).toBe(true);
+    expect(new Set(views.map(({ words }) => words?.label)).size).toBe(55);
+    const extract = views.find(({ id }) => id === 'availability.extract');
+    expect(extract?.words).toMatchObject({ label: 'POST /v1/extract: availability', direction: '>=' });
+    expect(extract?.budget?.spend?.used).toBeCloseTo(2);
+    expect(views.find(({ id }) => id === 'cache.conformance')?.dip?.state).toBe('pending');
+  });
+
+  it('show a result of an earlier version without what it did not hold', () => {
+    const { details: _, ...earlier } = result;
+    expect(rowViews(earlier)[0]).toMatchObject({ budget: null, replicas: [], dip: null });
+    expect(rowDetail(earlier, 'availability.extract', '')?.windows).toEqual([]);
+  });
+});
+
+describe('one SLO row', () => {
+  it('is null where the result has none of that id', () => {
+    expect(detail('availability.example')).toBeNull();
+  });
+
+  it('names the lanes that watch the same requests', () => {
+    expect(detail('latency.conformance.cold.p95')?.lanes.map(({ id }) => id)).toEqual([
+      'slow.conformance.cold',
+    ]);
+    expect(detail('availability.text_regions')?.lanes.map(({ id }) => id)).toEqual([
+      'failing.text_regions',
+      'failing.text_regions.shadow',
+    ]);
+    expect(detail('ai.latency.signal_hit.p95')?.lanes.map(({ id }) => id)).toEqual(['slow.ai.signal_hit']);
+  });
+
+  it('says which edges would decide it, for the whole surface at once', () => {
+    expect(detail('latency.conformance.cold.p95')?.decidableBy).toEqual([
+      'Add bucket edges at 0.2 and 0.8 s.',
+      'Add a label that tells warm requests from cold ones.',
+    ]);
+    expect(detail('latency.renders.p50')?.decidableBy).toEqual(['Add a bucket edge at 0.06 s.']);
+    expect(detail('cache.conformance')?.decidableBy).toEqual([]);
+    expect(detail('cache.extract')?.decidableBy).toEqual(['Count cache look-ups of this route.']);
+  });
+
+  it('writes the queries with the selector, and without one', () => {
+    const [first] = detail('availability.extract')?.queries ?? [];
+    expect(first?.expression).toBe(
+      '1 - (sum(increase(codex_api_requests_total{job="codex",endpoint="extract",status=~"5.."}[30d])) or vector(0))\n' +
+        '  / sum(increase(codex_api_requests_total{job="codex",endpoint="extract",status!="429"}[30d]))',
+    );
+    expect(detail('cache.conformance', '')?.queries[0]?.expression).toContain(
+      '{endpoint="conformance",outcome="hit"}[5m]',
+    );
+    expect(detail('availability.healthz')?.queries).toEqual([]);
+  });
+});

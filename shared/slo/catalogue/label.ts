@@ -1,0 +1,19 @@
+import { percentileName } from '../wording.ts';
+import type { SloRow } from './row.ts';
+
+/** What people call a row: its surface and what of it is judged, `POST /v1/extract, warm: p95`. */
+export function rowLabel({ surface, group, measure }: SloRow): string {
+  if (measure.kind === 'quantile') return `${surface}: ${percentileName(measure.quantile)}`;
+  switch (group) {
+    case 'availability':
+      return `${surface}: availability`;
+    case 'cache':
+      return `${surface}: cache hits`;
+    case 'ai success':
+      return `${surface}: success`;
+    case 'latency':
+    case 'ai latency':
+    case 'ai cost':
+      return surface;
+  }
+}

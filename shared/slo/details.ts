@@ -1,0 +1,28 @@
+import { isAiRow, readable, type SloRow } from './catalogue/row.ts';
+import type { MetricsEvidence } from './counters.ts';
+import { evaluateReplicas, evaluateRow } from './evaluate.ts';
+import type { SloRowDetails, SloRowResult } from './result.ts';
+import { hasAiSeries } from './select.ts';
+import { WINDOW_NAMES } from './windows.ts';
+
+/** Every row that something can be read for, over every window and on every replica; none without a reading. */
+export function evaluateRowDetails(evidence: MetricsEvidence, rows: readonly SloRow[]): SloRowDetails[] {
+  if (evidence.kind !== 'reading') return [];
+  const { reading } = evidence;
+  const ai = hasAiSeries(reading);
+  const read = rows.filter((row) => readable(row) !== null && (ai || !isAiRow(row)));
+  const byReplica = [...evaluateReplicas(reading, { rows: read })];
+  const replicas = byReplica.length < 2 ? [] : byReplica;
+  return read.map((row, index) => ({
+    id: row.id,
+    windows: WINDOW_NAMES.map((window) => ({ window, ...figuresOf(evaluateRow(row, evidence, window)) })),
+    replicas: replicas.flatMap(([replica, results]) => {
+      const result = results[index];
+      return result === undefined ? [] : [{ replica, ...figuresOf(result) }];
+    }),
+  }));
+}
+
+function figuresOf({ verdict, estimate, interval, n, coverage }: SloRowResult) {
+  return { verdict, estimate, interval, n, coverage };
+}

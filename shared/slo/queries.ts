@@ -1,0 +1,145 @@
+import { type Readable, readable, type SloRow } from './catalogue/row.ts';
+import { SERIES } from './select.ts';
+import type { WindowName } from './windows.ts';
+
+/** A query an operator can paste into their own server. */
+interface SloQuery {
+  /** What it answers, `Availability over 30d`. */
+  readonly title: string;
+  readonly expression: string;
+}
+
+/**
+ * The expressions that answer one row over a window (slo-contract 5, Q1 to Q9). `selector` is what stands between the
+ * braces to choose codex-pdf, for instance `job="codex"`; it may be empty. None for a row nothing counts.
+ */
+export function rowQueries(row: SloRow, selector: string, window: WindowName = row.window): SloQuery[] {
+  const source = readable(row);
+  if (source === null) return [];
+  const select = selecting(selector);
+  return [...measureQueries(source, select, window), ...trustQueries(select)];
+}
+
+type Select = (name: string, ...matchers: readonly string[]) => string;
+
+/** Writes `name{selector, matchers}` with whatever matchers there are. */
+function selecting(selector: string): Select {
+  const base = selector.trim().replace(/,$/, '');
+  return (name, ...matchers) => `${name}{${[base, ...matchers].filter((one) => one !== '').join(',')}}`;
+}
+
+const COUNT = 'codex_api_request_seconds_count';
+
+function measureQueries({ measure, target }: Readable, select: Select, window: WindowName): SloQuery[] {
+  const increase = (series: string) => `sum(increase(${series}[${window}]))`;
+  switch (measure.kind) {
+    case 'success share': {
+      const endpoint = endpoints(measure.endpoints);
+      const share = (over: WindowName) => failureShare(select, endpoint, over);
+      return [
+        { title: `Availability over ${window} (Q1)`, expression: `1 - ${share(window)}` },
+        { title: 'Burn rate over 1h (Q8)', expression: `(${share('1h')}) / ${allowed(target)}` },
+      ];
+    }
+    case 'shadow share': {
+      const endpoint = endpoints([measure.endpoint]);
+      const successes = increase(select(SERIES.requests, endpoint));
+      const lookups = increase(select(SERIES.lookups, endpoint));
+      return [
+        {
+          title: `Shadow availability over ${window} (Q2)`,
+          expression: `clamp_max((${successes} or vector(0))\n  / ${lookups}, 1)`,
+        },
+      ];
+    }
+    case 'quantile': {
+      const endpoint = endpoints([measure.endpoint]);
+      const byEdge = `sum by (le) (rate(${select(SERIES.secondsBucket, endpoint)}[${window}]))`;
+      const count = `sum(rate(${select(COUNT, endpoint)}[${window}]))`;
+      const hits = increase(select(SERIES.lookups, endpoint, 'outcome="hit"'));
+      return [
+        {
+          title: `Shares at the bucket edges over ${window}, what decides the row (Q4)`,
+          expression: `${byEdge}\n  / on () group_left () ${count}`,
+        },
+        {
+          title: `Interpolated estimate over ${window} (Q3)`,
+          expression: `histogram_quantile(${measure.quantile}, ${byEdge})`,
+        },
+        ...(measure.hitsCounted
+          ? [
+              {
+                title: `Warm share over ${window}`,
+                expression: `clamp_max((${hits} or vector(0))\n  / ${increase(select(COUNT, endpoint))}, 1)`,
+              },
+            ]
+          : []),
+      ];
+    }
+    case 'hit share': {
+      const endpoint = endpoints([measure.endpoint]);
+      return [
+        {
+          title: `Hit share over ${window} (Q5)`,
+          expression: partOf(select, SERIES.lookups, [endpoint], 'outcome="hit"', window),
+        },
+      ];
+    }
+    case 'ok share':
+      return [
+        {
+          title: `Share of calls that end ok over ${window} (Q6)`,
+          expression: partOf(select, SERIES.aiCalls, [`kind="${measure.aiKind}"`], 'status="ok"', window),
+        },
+      ];
+    case 'capped share': {
+      const capped = increase(select(SERIES.aiCalls, 'status="budget_exceeded"'));
+      return [
+        {
+          title: `Capped share over ${window} (Q7)`,
+          expression: `(${capped} or vector(0))\n  / max(sum by (kind) (increase(${select(SERIES.aiCalls)}[${window}])))`,
+        },
+      ];
+    }
+  }
+}
+
+/** Share of responses that are 5xx; no 5xx series means none (SLO-T8), no responses mean no answer (SLO-T9). */
+function failureShare(select: Select, endpoint: string, window: WindowName): string {
+  const increase = (...matchers: string[]) =>
+    `sum(increase(${select(SERIES.requests, endpoint, ...matchers)}[${window}]))`;
+  return `(${increase('status=~"5.."')} or vector(0))\n  / ${increase('status!="429"')}`;
+}
+
+function partOf(
+  select: Select,
+  name: string,
+  matchers: readonly string[],
+  part: string,
+  window: WindowName,
+): string {
+  const whole = `sum(rate(${select(name, ...matchers)}[${window}]))`;
+  return `(sum(rate(${select(name, ...matchers, part)}[${window}])) or vector(0))\n  / ${whole}`;
+}
+
+function endpoints(names: readonly string[]): string {
+  return names.length === 1 ? `endpoint="${names[0]}"` : `endpoint=~"${names.join('|')}"`;
+}
+
+/** 1 - target without the noise of doubles: 0.001, not 0.0010000000000000009. */
+function allowed(target: number): number {
+  return Number((1 - target).toPrecision(12));
+}
+
+function trustQueries(select: Select): SloQuery[] {
+  return [
+    {
+      title: 'Interleaved workers: anything above 0 spoils every number (Q9, SLO-T1)',
+      expression: `resets(${select('codex_api_requests_created')}[10m]) > 0`,
+    },
+    {
+      title: 'Good scrapes in 30 days, for coverage (Q9)',
+      expression: `sum_over_time(${select('up')}[30d])`,
+    },
+  ];
+}
