@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
+import { draftRecord } from '../shared/incident/thread.ts';
 import { DEMO_PROFILE_NAME, type Profile } from '../shared/metadata/profile.ts';
 import type { Revisions } from './live/revisions.ts';
 import type { ProfileFile } from './profiles/profile-file.ts';
@@ -127,20 +128,15 @@ function releasePorts({ workspaces, gate, revisions, nowMs }: ConsolePortsConfig
     checkText: (text) => gate.check(text),
     release: (request) => gate.release(request),
     drafts: () => workspaces.active().store.drafts(nowMs()),
-    async saveDraft({ id, text, signalIds }) {
+    async saveDraft(draft) {
       const { store, connection } = workspaces.active();
-      const now = nowMs();
-      const existing = id === null ? undefined : (await store.drafts(now)).find((draft) => draft.id === id);
-      const draft = {
-        id: existing?.id ?? randomUUID(),
-        createdAtMs: existing?.createdAtMs ?? now,
-        updatedAtMs: now,
-        maskedText: maskText(text, connection.knownValues()),
-        signalIds: [...signalIds],
-      };
-      await store.saveDraft(draft);
+      const maskedText = maskText(draft.text, connection.knownValues());
+      const atMs = nowMs();
+      const kept = await store.drafts(atMs);
+      const record = draftRecord({ ...draft, maskedText }, { kept, atMs, newId: randomUUID() });
+      await store.saveDraft(record);
       revisions.bump(['drafts']);
-      return draft;
+      return record;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ReleaseRequest } from '../../shared/api/ports.ts';
-import { composeDraft, draftText } from '../../shared/incident/compose.ts';
+import { composeDraft } from '../../shared/incident/compose.ts';
+import { draftText } from '../../shared/incident/draft-line.ts';
 import type { ReleaseRecord } from '../../shared/incident/draft.ts';
 import { everySignal, TROUBLED_PICTURE, TROUBLED_SLO } from '../../shared/incident/testing/troubles.ts';
 import { NOW_MS, sources } from '../../shared/metadata/testing/records.ts';

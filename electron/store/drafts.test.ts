@@ -14,6 +14,9 @@ const draft = (id: string, updatedAtMs: number, change: Partial<DraftRecord> = {
   updatedAtMs,
   maskedText: `Status: watch (${updatedAtMs})`,
   signalIds: ['a', 'b'],
+  asOfMs: 900,
+  threadId: id,
+  previousDraftId: null,
   ...change,
 });
 
@@ -31,6 +34,12 @@ describe('drafts', () => {
     expect(kept.store.drafts(999)).toEqual([]);
     expect(kept.store.drafts(2_999)).toEqual([draft('d1', 1_000)]);
     expect(kept.store.drafts(3_000)).toEqual([draft('d1', 3_000, { signalIds: [] })]);
+  });
+
+  test('keep the thread they belong to', () => {
+    const update = draft('d2', 2_000, { threadId: 'd1', previousDraftId: 'd1', asOfMs: 1_900 });
+    kept.store.saveDraft(update);
+    expect(kept.store.drafts(2_000)).toEqual([update]);
   });
 
   test('saved twice in one moment keep the later text', () => {

@@ -43,7 +43,16 @@ describe('a store in its own thread', () => {
       slo: sloResult('pass'),
     });
     await store.acknowledge('a', 2_500, 'Looking.', null);
-    const draft = { id: 'd', createdAtMs: 1, updatedAtMs: 2, maskedText: 'Status: info', signalIds: [] };
+    const draft = {
+      id: 'd',
+      createdAtMs: 1,
+      updatedAtMs: 2,
+      maskedText: 'Status: info',
+      signalIds: [],
+      asOfMs: 2,
+      threadId: 'd',
+      previousDraftId: null,
+    };
     await store.saveDraft(draft);
     await store.recordRelease({
       atMs: 1,

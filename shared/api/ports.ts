@@ -77,6 +77,18 @@ export interface TextCheck {
   readonly findings: readonly RedactionFinding[];
 }
 
+/** A draft as the desk hands it over to be kept. */
+export interface DraftToKeep {
+  /** Null keeps it as a new draft. */
+  readonly id: string | null;
+  readonly text: string;
+  readonly signalIds: readonly string[];
+  /** The moment of the evidence, as `incident.draft` gave it, Unix ms; null takes the present. */
+  readonly asOfMs: number | null;
+  /** The draft it is the update of; null starts a thread. Of a draft that is kept already it is not changed. */
+  readonly previousDraftId: string | null;
+}
+
 /** What the main process gives the API. The API itself has no clock, no network and no file. */
 export interface ConsolePorts {
   readState(asOfMs: number | null): Promise<ConsoleState>;
@@ -103,5 +115,5 @@ export interface ConsolePorts {
   release(request: ReleaseRequest): Promise<ReleaseResult>;
   drafts(): Promise<readonly DraftRecord[]>;
   /** Stores the text in its masked form only. */
-  saveDraft(draft: { id: string | null; text: string; signalIds: readonly string[] }): Promise<DraftRecord>;
+  saveDraft(draft: DraftToKeep): Promise<DraftRecord>;
 }

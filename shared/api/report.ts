@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftText } from '../incident/compose.ts';
+import { draftText } from '../incident/draft-line.ts';
 import { sourceIdSchema, sourceStateSchema } from '../metadata/source.ts';
 import { isAcknowledged } from '../signals/acknowledged.ts';
 import { orderSignals, overallState } from '../signals/overall.ts';
@@ -7,7 +7,7 @@ import { stateSeveritySchema } from '../signals/severity.ts';
 import { type Subject, signalSchema } from '../signals/signal.ts';
 import { laneResultSchema, sloRowResultSchema } from '../slo/result.ts';
 import type { ConsoleState } from './ports.ts';
-import { draftOf } from './screens/incident.ts';
+import { chosenSignals, draftOf } from './screens/incident.ts';
 import { poolViews } from './screens/pools.ts';
 
 const timeSchema = z.iso.datetime().describe('ISO-8601, UTC');
@@ -82,8 +82,7 @@ function isoOrNull(atMs: number | null): string | null {
 
 /** The five lines about everything that fires now. */
 export function summaryText(state: ConsoleState): string {
-  const signals = state.signals.filter((signal) => signal.state === 'firing');
-  return draftText(draftOf(state, signals));
+  return draftText(draftOf(state, chosenSignals(state, null)));
 }
 
 /**

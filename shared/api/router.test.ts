@@ -107,7 +107,7 @@ describe('changing', () => {
     [
       'saveDraft',
       (api: Api) => api.incident.saveDraft({ id: null, text: 'a', signalIds: [] }),
-      [{ id: null, text: 'a', signalIds: [] }],
+      [{ id: null, text: 'a', signalIds: [], asOfMs: null, previousDraftId: null }],
     ],
   ] as const)('passes %s on as it was asked', async (name, call, args) => {
     const { api, calls } = caller();

@@ -4,8 +4,9 @@ import { NOW_MS, pool, sources, upstream } from '../metadata/testing/records.ts'
 import { checkText } from '../redaction/check.ts';
 import type { Signal } from '../signals/signal.ts';
 import { signal } from '../signals/testing/signals.ts';
-import { type ComposeInput, composeDraft, draftText } from './compose.ts';
+import { type ComposeInput, composeDraft } from './compose.ts';
 import { DRAFT_LABELS } from './draft.ts';
+import { draftText } from './draft-line.ts';
 import { everySignal, TROUBLED_PICTURE, TROUBLED_SLO } from './testing/troubles.ts';
 
 const ALL = everySignal();

@@ -3,18 +3,12 @@ import type { SourceStatus } from '../metadata/source.ts';
 import { blindSources, orderSignals } from '../signals/overall.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { SloResult } from '../slo/result.ts';
-import type { DRAFT_LABELS } from './draft.ts';
+import { type DraftLine, draftLine } from './draft-line.ts';
 import { impactPhrases } from './impact.ts';
+import { type Phrase, phrase } from './phrase.ts';
 import { privacyText } from './privacy.ts';
-import { type Phrase, signalPhrases } from './signal-phrases.ts';
-import { clipped, counted, fitted, LINE_LIMIT, uncapitalised } from './wording.ts';
-
-export interface DraftLine {
-  readonly label: (typeof DRAFT_LABELS)[number];
-  readonly text: string;
-  /** The signals this line rests on. */
-  readonly signalIds: readonly string[];
-}
+import { signalPhrases } from './signal-phrases.ts';
+import { counted, uncapitalised } from './wording.ts';
 
 export interface ComposeInput {
   readonly nowMs: number;
@@ -60,21 +54,37 @@ function choose(ordered: readonly Signal[], sources: readonly SourceStatus[]): C
   return { firing, resolved, isRecovery, isBlind, isPartial };
 }
 
-function impactText(picture: Picture, { firing, isRecovery, isBlind, isPartial }: Chosen): string {
+function impactLine(
+  picture: Picture,
+  { firing, resolved, isRecovery, isBlind, isPartial }: Chosen,
+): DraftLine {
   const effects = impactPhrases(firing, picture);
-  if (effects.length === 0 && isBlind) return 'not known: the console cannot read current data';
-  if (isRecovery) return 'recovered: the reported trouble is no longer seen';
-  const known = effects.length === 0 ? ['no effect on traffic is known'] : effects;
-  const caveat = isPartial ? `; ${NOT_CURRENT}` : '';
-  return `${fitted(known, roomOf('Impact') - caveat.length)}${caveat}`;
+  if (effects.length === 0 && isBlind) {
+    return draftLine('Impact', [phrase('not known: the console cannot read current data', firing)]);
+  }
+  if (isRecovery) {
+    return draftLine('Impact', [phrase('recovered: the reported trouble is no longer seen', resolved)]);
+  }
+  const known = effects.length === 0 ? [phrase('no effect on traffic is known', firing)] : effects;
+  return draftLine(
+    'Impact',
+    known,
+    isPartial
+      ? [
+          phrase(
+            NOT_CURRENT,
+            firing.filter(({ stale }) => stale),
+          ),
+        ]
+      : [],
+  );
 }
 
 function factPhrases(input: ComposeInput, { firing, resolved }: Chosen): Phrase[] {
   const facts = signalPhrases(firing.length > 0 ? firing : resolved, input);
-  if (facts.length === 0) return [{ text: 'nothing fires in what was read', signalIds: [] }];
+  if (facts.length === 0) return [phrase('nothing fires in what was read', [])];
   if (firing.length === 0 || resolved.length === 0) return facts;
-  const signalIds = resolved.map(({ id }) => id);
-  return [...facts, { text: `${counted(resolved.length, 'earlier signal')} resolved`, signalIds }];
+  return [...facts, phrase(`${counted(resolved.length, 'earlier signal')} resolved`, resolved)];
 }
 
 /** The operator's next action: the traffic's before the console's own. */
@@ -82,15 +92,6 @@ function nextCheck(lead: Signal | undefined, { isRecovery, isBlind }: Chosen): s
   if (lead !== undefined) return uncapitalised(lead.nextCheck);
   if (isBlind) return 'open Connections and run the test, to see the present again';
   return isRecovery ? 'watch the next two refreshes, then close the incident' : 'none needed now';
-}
-
-/** Characters a line has left for its text. */
-function roomOf(label: DraftLine['label']): number {
-  return LINE_LIMIT - label.length - 2;
-}
-
-function line(label: DraftLine['label'], text: string, signalIds: readonly string[]): DraftLine {
-  return { label, text: clipped(text, roomOf(label)), signalIds };
 }
 
 /**
@@ -102,25 +103,11 @@ export function composeDraft(input: ComposeInput): DraftLine[] {
   const chosen = choose(ordered, input.sources);
   const { firing } = chosen;
   const lead = firing.find(({ subject }) => subject.kind !== 'source') ?? firing[0];
-  const facts = factPhrases(input, chosen);
-  const all = ordered.map((signal) => signal.id);
   return [
-    line('Status', statusWord(firing), all),
-    line('Impact', impactText(input.picture, chosen), all),
-    line(
-      'Signals',
-      fitted(
-        facts.map((fact) => fact.text),
-        roomOf('Signals'),
-      ),
-      facts.flatMap((fact) => fact.signalIds),
-    ),
-    line('Next check', nextCheck(lead, chosen), lead === undefined ? all : [lead.id]),
-    line('Privacy', privacyText(ordered), all),
+    draftLine('Status', [phrase(statusWord(firing), firing)]),
+    impactLine(input.picture, chosen),
+    draftLine('Signals', factPhrases(input, chosen)),
+    draftLine('Next check', [phrase(nextCheck(lead, chosen), lead === undefined ? chosen.resolved : [lead])]),
+    draftLine('Privacy', [phrase(privacyText(ordered), ordered)]),
   ];
-}
-
-/** The lines as text, `Label: text`, one a line, without a trailing newline. */
-export function draftText(lines: readonly DraftLine[]): string {
-  return lines.map((line) => `${line.label}: ${line.text}`).join('\n');
 }

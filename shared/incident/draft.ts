@@ -11,6 +11,12 @@ export const draftRecordSchema = z.strictObject({
   /** Every finding already replaced: unmasked text lives in the window alone. */
   maskedText: z.string(),
   signalIds: z.array(z.string()),
+  /** The moment of the evidence, Unix ms: with `signalIds` it finds again what this draft was made of. */
+  asOfMs: z.number(),
+  /** The id of the first draft of the thread that this one keeps. */
+  threadId: z.string(),
+  /** The draft this one is the update of; null at the start of a thread. */
+  previousDraftId: z.string().nullable(),
 });
 export type DraftRecord = z.infer<typeof draftRecordSchema>;
 

@@ -3,6 +3,7 @@ import { poolReadiness, readinessText } from '../signals/readiness.ts';
 import { sloValueText } from '../signals/rules/slo-verdicts.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { SloResult } from '../slo/result.ts';
+import { type Phrase, phrase } from './phrase.ts';
 import { counted, heldText, listed, named, uncapitalised } from './wording.ts';
 
 /** What the figures of a phrase are taken from. */
@@ -10,12 +11,6 @@ export interface Evidence {
   readonly nowMs: number;
   readonly picture: Picture;
   readonly slo: SloResult | null;
-}
-
-/** A fact for the Signals line, with the signals it rests on. */
-export interface Phrase {
-  readonly text: string;
-  readonly signalIds: readonly string[];
 }
 
 const UPSTREAM_WORDS: Readonly<Record<string, string>> = {
@@ -90,21 +85,20 @@ function slos(rule: string, signals: readonly Signal[], { slo, nowMs }: Evidence
 }
 
 function phrasesOf(rule: string, signals: readonly Signal[], evidence: Evidence): Phrase[] {
-  const signalIds = signals.map(({ id }) => id);
   const eachOwn = (texts: readonly string[]): Phrase[] =>
     texts.length === signals.length
-      ? texts.map((text, index) => ({ text, signalIds: signalIds.slice(index, index + 1) }))
-      : texts.map((text) => ({ text, signalIds }));
+      ? texts.map((text, index) => phrase(text, signals.slice(index, index + 1)))
+      : texts.map((text) => phrase(text, signals));
   const [family] = rule.split('.');
   switch (family) {
     case 'upstream':
-      return [{ text: upstreams(rule, signals, evidence), signalIds }];
+      return [phrase(upstreams(rule, signals, evidence), signals)];
     case 'pool':
       return eachOwn(signals.map((signal) => pool(signal, evidence)));
     case 'slo':
       return eachOwn(slos(rule, signals, evidence));
     case 'source':
-      return [{ text: `${unread(signals)}${heldText(signals, evidence.nowMs)}`, signalIds }];
+      return [phrase(`${unread(signals)}${heldText(signals, evidence.nowMs)}`, signals)];
     default:
       return eachOwn(signals.map((signal) => `${factOf(signal)}${heldText([signal], evidence.nowMs)}`));
   }

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOW_MS } from '../metadata/testing/records.ts';
 import { signal } from '../signals/testing/signals.ts';
-import { clipped, counted, fitted, heldText, listed, named, uncapitalised } from './wording.ts';
+import { clipped, counted, heldText, listed, named, uncapitalised } from './wording.ts';
 
 it('counts in the singular and the plural', () => {
   expect([counted(0, 'Pool'), counted(1, 'Pool'), counted(2, 'Pool')]).toEqual([
@@ -38,31 +37,6 @@ describe('a text that is too long', () => {
 
   it('is never cut inside a character', () => {
     expect(clipped('ab\u{1F600}cdef', 6)).toBe('ab...');
-  });
-});
-
-describe('phrases on one line', () => {
-  it('stand side by side where they fit', () => {
-    expect(fitted(['aa', 'bb'], 6)).toBe('aa; bb');
-  });
-
-  it('are counted where they do not', () => {
-    expect(fitted(['aaaaaa', 'bbbbbb', 'cccccc'], 18)).toBe('aaaaaa; and 2 more');
-  });
-
-  it('are cut and counted where not even the first fits', () => {
-    expect(fitted(['a'.repeat(40), 'b'], 20)).toBe('aaaaa...; and 1 more');
-  });
-
-  it('never exceed their room, and never lose count', () => {
-    const phrases = fc.array(fc.string({ minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(phrases, fc.integer({ min: 40, max: 240 }), (texts, room) => {
-        const line = fitted(texts, room);
-        expect(line.length).toBeLessThanOrEqual(room);
-        if (line !== texts.join('; ')) expect(line).toMatch(/(?:\.\.\.|and \d+ more)$/);
-      }),
-    );
   });
 });
 

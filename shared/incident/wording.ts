@@ -34,18 +34,6 @@ export function clipped(text: string, room: number): string {
   return `${kept.trimEnd()}${CUT_MARK}`;
 }
 
-/** Joins as many phrases as fit into `room` and says how many were left out: a cut line is never silent. */
-export function fitted(phrases: readonly string[], room: number): string {
-  for (let count = phrases.length; count > 0; count -= 1) {
-    const left = phrases.length - count;
-    const text = [...phrases.slice(0, count), ...(left === 0 ? [] : [`and ${left} more`])].join('; ');
-    if (text.length <= room) return text;
-  }
-  const [first = '', ...rest] = phrases;
-  const tail = rest.length === 0 ? '' : `; and ${rest.length} more`;
-  return `${clipped(first, room - tail.length)}${tail}`;
-}
-
 /**
  * When signals held, the earliest first: ` since at least 10:05 UTC`, `, the first since ...` where they began at
  * different times, ` from 10:05 UTC to 10:20 UTC` where all are over.

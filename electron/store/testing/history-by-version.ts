@@ -52,4 +52,19 @@ export const HISTORY_BY_VERSION: readonly VersionHistory[] = [
       expectSame('the settings', store.setting('k'), 'v');
     },
   },
+  {
+    version: 2,
+    sql: `
+      INSERT INTO draft_version (id, updated_ms, created_ms, masked_text, signal_ids, as_of_ms, thread_id, previous_id)
+        VALUES ('d2', 2000, 1000, 'Status: info', '["a"]', 1500, 'd1', 'd1');
+    `,
+    check(store) {
+      const [draft] = store.drafts(2_000);
+      expectSame(
+        'the threads',
+        [draft?.asOfMs, draft?.threadId, draft?.previousDraftId],
+        [1_500, 'd1', 'd1'],
+      );
+    },
+  },
 ];

@@ -38,7 +38,16 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       return answer;
     };
   const nothing = Promise.resolve();
-  const draft = { id: 'd1', createdAtMs: 1, updatedAtMs: 1, maskedText: '', signalIds: [] };
+  const draft = {
+    id: 'd1',
+    createdAtMs: 1,
+    updatedAtMs: 1,
+    maskedText: '',
+    signalIds: [],
+    asOfMs: 1,
+    threadId: 'd1',
+    previousDraftId: null,
+  };
   return {
     calls,
     ports: {

@@ -1,0 +1,34 @@
+import type { DraftRecord } from './draft.ts';
+
+interface MaskedDraft {
+  readonly id: string | null;
+  readonly maskedText: string;
+  readonly signalIds: readonly string[];
+  readonly asOfMs: number | null;
+  readonly previousDraftId: string | null;
+}
+
+interface Keeping {
+  /** The drafts that are kept already. */
+  readonly kept: readonly DraftRecord[];
+  readonly atMs: number;
+  /** For a draft that is not kept yet. */
+  readonly newId: string;
+}
+
+/** The record of a draft that is kept at `atMs`: a new version of itself, an update in a thread, or a thread's start. */
+export function draftRecord(draft: MaskedDraft, { kept, atMs, newId }: Keeping): DraftRecord {
+  const itself = kept.find(({ id }) => id === draft.id);
+  const previous = kept.find(({ id }) => id === draft.previousDraftId);
+  const id = itself?.id ?? newId;
+  return {
+    id,
+    createdAtMs: itself?.createdAtMs ?? atMs,
+    updatedAtMs: atMs,
+    maskedText: draft.maskedText,
+    signalIds: [...draft.signalIds],
+    asOfMs: draft.asOfMs ?? atMs,
+    threadId: itself?.threadId ?? previous?.threadId ?? id,
+    previousDraftId: itself === undefined ? (previous?.id ?? null) : itself.previousDraftId,
+  };
+}
