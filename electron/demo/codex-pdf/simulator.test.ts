@@ -10,7 +10,9 @@ const START_MS = Date.UTC(2026, 0, 5, 12);
 
 const TRAFFIC: TrafficProfile = {
   endpoints: [
-    ...withEndpoint(CALM_TRAFFIC, 'extract', { errorShare: 0.1 }).endpoints,
+    ...withEndpoint(CALM_TRAFFIC, 'extract', { errorShare: 0.1 }).endpoints.filter(
+      ({ endpoint }) => endpoint !== 'text_regions',
+    ),
     {
       endpoint: 'text_regions',
       requestsPerSecond: 2,

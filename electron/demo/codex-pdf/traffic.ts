@@ -42,12 +42,34 @@ const CONFORMANCE_MIX: readonly LatencyBand[] = [
   { seconds: 0.6, share: 0.7 },
 ];
 
+/** Well below the Slow lane's threshold: the calm must be calm (slo-contract 6.1). */
 const EXTRACT_MIX: readonly LatencyBand[] = [
-  { seconds: 0.02, share: 40 },
-  { seconds: 0.06, share: 30 },
-  { seconds: 0.2, share: 20 },
-  { seconds: 0.9, share: 8 },
-  { seconds: 3, share: 2 },
+  { seconds: 0.02, share: 55 },
+  { seconds: 0.06, share: 33 },
+  { seconds: 0.2, share: 9 },
+  { seconds: 0.9, share: 2.5 },
+  { seconds: 3, share: 0.5 },
+];
+
+const TEXT_REGIONS_MIX: readonly LatencyBand[] = [
+  { seconds: 0.003, share: 90 },
+  { seconds: 0.018, share: 6.5 },
+  { seconds: 0.06, share: 3 },
+  { seconds: 0.2, share: 0.5 },
+];
+
+const PROBE_MIX: readonly LatencyBand[] = [
+  { seconds: 0.007, share: 72 },
+  { seconds: 0.03, share: 24.2 },
+  { seconds: 0.12, share: 3.4 },
+  { seconds: 0.6, share: 0.4 },
+];
+
+const RENDER_PAGE_MIX: readonly LatencyBand[] = [
+  { seconds: 0.2, share: 62 },
+  { seconds: 0.6, share: 28 },
+  { seconds: 1.8, share: 8.8 },
+  { seconds: 4, share: 1.2 },
 ];
 
 const RENDERS_LIST_MIX: readonly LatencyBand[] = [
@@ -79,6 +101,21 @@ export const CALM_TRAFFIC: TrafficProfile = {
       errorShare: 0,
       cacheHitShare: 0.8,
       latency: RENDERS_LIST_MIX,
+    },
+    {
+      endpoint: 'text_regions',
+      requestsPerSecond: 1,
+      errorShare: 0.0003,
+      cacheHitShare: 0.84,
+      latency: TEXT_REGIONS_MIX,
+    },
+    { endpoint: 'probe', requestsPerSecond: 0.8, errorShare: 0, cacheHitShare: null, latency: PROBE_MIX },
+    {
+      endpoint: 'render_page',
+      requestsPerSecond: 0.5,
+      errorShare: 0.002,
+      cacheHitShare: null,
+      latency: RENDER_PAGE_MIX,
     },
   ],
   ai: [],

@@ -55,8 +55,13 @@ describe('a source that fails', () => {
   });
 });
 
-it('fires at once for a source that has fallen behind', () => {
-  expect(statesOf(quotasIn('stale'))).toEqual(['firing']);
+it('waits a minute with a source that has fallen behind: a console that was just started has old data', () => {
+  const findings = sourceHealth(quotasIn('stale'));
+  const firstLooks = new Set<never>();
+  const first = advanceSignals({ nowMs: NOW_MS, previous: [], findings, firstLooks });
+  expect(first.map(({ state }) => state)).toEqual(['pending']);
+  const later = advanceSignals({ nowMs: NOW_MS + MINUTE_MS, previous: first, findings, firstLooks });
+  expect(later.map(({ state }) => state)).toEqual(['firing']);
   expect(sourceHealth(quotasIn('stale'))[0]?.title).toBe(
     'What the console knows of quota evidence is out of date',
   );

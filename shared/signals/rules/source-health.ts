@@ -41,7 +41,8 @@ const TROUBLES: Readonly<Partial<Record<SourceState, Trouble>>> = {
   stale: {
     title: (words) => `What the console knows of ${words} is out of date`,
     nextCheck: 'Refresh now; if it stays old, open Connections and run the test',
-    pendingForMs: 0,
+    // A console that has just been started shows an old picture until the first answers are in.
+    pendingForMs: FAILING_FOR_MS,
     security: false,
   },
   refused: {
