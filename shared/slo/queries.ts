@@ -3,7 +3,7 @@ import { SERIES } from './select.ts';
 import type { WindowName } from './windows.ts';
 
 /** A query an operator can paste into their own server. */
-interface SloQuery {
+export interface SloQuery {
   /** What it answers, `Availability over 30d`. */
   readonly title: string;
   readonly expression: string;
