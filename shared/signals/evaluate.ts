@@ -1,6 +1,8 @@
 import type { SignalInput } from './input.ts';
 import { gatewayHealth } from './rules/gateway-health.ts';
 import { poolCapacity } from './rules/pool-capacity.ts';
+import { sloBurn } from './rules/slo-burn.ts';
+import { sloDips } from './rules/slo-dips.ts';
 import { sloVerdicts } from './rules/slo-verdicts.ts';
 import { sourceHealth } from './rules/source-health.ts';
 import { upstreamQuota } from './rules/upstream-quota.ts';
@@ -16,6 +18,8 @@ const RULES: readonly Rule[] = [
   upstreamQuota,
   gatewayHealth,
   sloVerdicts,
+  sloBurn,
+  sloDips,
   sourceHealth,
 ];
 

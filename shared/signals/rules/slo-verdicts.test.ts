@@ -12,7 +12,7 @@ describe('a row outside its band', () => {
     expect(sloVerdicts(withRow({ verdict: 'breach', estimate: 0.98766 }))).toMatchObject([
       {
         id: 'slo.breach:availability.extract',
-        severity: 'degraded',
+        severity: 'watch',
         title: 'availability.extract is outside its band: 98.766 %, target 99.9 %',
         evidence: [{ text: '30d window, 12,345 observations, coverage 100 %' }],
         stale: false,

@@ -1,7 +1,6 @@
 import type { LaneResult, SloRowResult } from '../../slo/result.ts';
 import { formatCount, formatSeconds, formatShare } from '../../slo/wording.ts';
 import { restsOnStale, type SignalInput } from '../input.ts';
-import type { Severity } from '../severity.ts';
 import type { Finding } from '../signal.ts';
 
 /** Values as people read them: ratios in percent, seconds with their unit. */
@@ -9,11 +8,6 @@ export function sloValueText(value: number | null, unit: SloRowResult['unit']): 
   if (value === null) return 'unknown';
   if (unit === 'ratio') return formatShare(value);
   return unit === 'usd' ? `${value.toFixed(2)} USD` : formatSeconds(value);
-}
-
-/** Failing requests hurt clients now; a slow or cold band is a trend to follow up (pooler-contract 9). */
-function rowSeverity(row: SloRowResult): Severity {
-  return row.id.startsWith('availability.') ? 'degraded' : 'watch';
 }
 
 /** What clients of codex-pdf notice, by the group that a row's id begins with. */
@@ -35,7 +29,8 @@ function rowFinding(input: SignalInput, row: SloRowResult): Finding {
   return {
     id: `slo.breach:${row.id}`,
     rule: 'slo.breach',
-    severity: rowSeverity(row),
+    // A band is a view of its whole window: the lanes and burn alerts say what hurts now.
+    severity: 'watch',
     security: false,
     audience: 'operator',
     surfaces: ['slo'],
