@@ -1,0 +1,29 @@
+import { openProfileFile } from '../profiles/profile-file.ts';
+import type { SimulatedSystems } from './simulated-systems.ts';
+
+export const PROFILE_NAME = 'example';
+
+/** Which of the simulated systems a connection reads. */
+export interface Watches {
+  readonly pooler: boolean;
+  readonly metrics: boolean;
+}
+
+/** Writes the connection to simulated systems into a data directory and makes it the active one. */
+export function keepProfile(
+  dataDirectory: string,
+  { poolerPlug, metricsUrl }: SimulatedSystems,
+  { pooler, metrics }: Watches = { pooler: true, metrics: true },
+): void {
+  const profiles = openProfileFile(dataDirectory);
+  profiles.save(
+    {
+      name: PROFILE_NAME,
+      pooler: pooler ? { url: poolerPlug.url.href } : null,
+      metrics: metrics ? { kind: 'scrape', urls: [metricsUrl], auth: { kind: 'none' }, headers: {} } : null,
+      allowInsecureHttp: false,
+    },
+    null,
+  );
+  profiles.activate(PROFILE_NAME);
+}
