@@ -1,6 +1,6 @@
 import type { SourcePlan } from '../../shared/metadata/freshness.ts';
+import { isLoopbackHost } from '../../shared/metadata/loopback.ts';
 import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';
-import { isLoopbackHost } from '../../shared/metadata/profile.ts';
 import type { KnownValue } from '../../shared/redaction/check.ts';
 import { isPublishableLabel } from '../../shared/redaction/label.ts';
 import type { CounterStore } from '../../shared/slo/counters.ts';

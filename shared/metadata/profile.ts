@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { isLoopbackHost } from './loopback.ts';
 
 /** The built-in profile that needs no configuration; its name is reserved. */
 export const DEMO_PROFILE_NAME = 'Demo';
-
-const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** True for the hosts a bearer may be sent to over plain http (design 3.3). */
-export function isLoopbackHost(hostname: string): boolean {
-  return LOOPBACK_HOSTS.has(hostname);
-}
 
 const anyUrlSchema = z.url({ protocol: /^https?$/ });
 

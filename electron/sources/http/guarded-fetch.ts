@@ -1,7 +1,7 @@
+import { isLoopbackHost } from '../../../shared/metadata/loopback.ts';
 import { readCappedBody } from './capped-body.ts';
 import { reasonOfFetchFailure } from './connection-failure.ts';
 import { GuardedFetchError } from './guarded-fetch-error.ts';
-import { isLoopbackHost } from './loopback.ts';
 
 /** The part of `fetch` the sources use. Node's global fetch is one; a guarded fetch is another. */
 export type Fetch = (input: string | URL, init?: RequestInit) => Promise<Response>;

@@ -3,12 +3,7 @@ import type {
   EntityKind,
   EntityOf,
   GatewayHealth,
-  Membership,
-  Pool,
-  QuotaAccount,
-  QuotaWindow,
   Service,
-  Upstream,
 } from '../../../shared/metadata/entities.ts';
 import type { SourceId } from '../../../shared/metadata/source.ts';
 import type { Signal } from '../../../shared/signals/signal.ts';
@@ -17,76 +12,7 @@ import type { PollRecord } from '../contract.ts';
 
 /** Invented records for the store's tests; every function takes what the test is about and fills in the rest. */
 
-export function pool(id: string, change: Partial<Pool> = {}): Pool {
-  return {
-    id,
-    slug: `example-${id}`,
-    label: `example-${id}`,
-    labelIsAlias: false,
-    status: 'active',
-    createdAtMs: 1,
-    updatedAtMs: 2,
-    disabledAtMs: null,
-    apiKeyCount: 1,
-    upstreamCount: 2,
-    routingStrategy: 'bridge_ring',
-    ...change,
-  };
-}
-
-export function upstream(id: string, change: Partial<Upstream> = {}): Upstream {
-  return {
-    id,
-    label: `example-${id}`,
-    labelIsAlias: false,
-    status: 'active',
-    planFamily: 'team',
-    workspaceRef: 'ws:0a1b2c3d',
-    onboardingMethod: 'browser',
-    authFreshAtMs: 10,
-    lastSuccessfulRefreshAtMs: 11,
-    lastSuccessfulSyncAtMs: 12,
-    disabledAtMs: null,
-    createdAtMs: 1,
-    updatedAtMs: 2,
-    assignmentCount: 2,
-    activeAssignmentCount: 2,
-    ...change,
-  };
-}
-
-export function quotaWindow(change: Partial<QuotaWindow> = {}): QuotaWindow {
-  return {
-    kind: 'account_primary',
-    scope: 'account',
-    model: null,
-    windowMinutes: 300,
-    usedPercent: 12.5,
-    resetAtMs: 5_000_000,
-    observedAtMs: 900,
-    freshness: 'fresh',
-    routingUsable: true,
-    unusableReason: null,
-    ...change,
-  };
-}
-
-export function quota(id: string, change: Partial<QuotaAccount> = {}): QuotaAccount {
-  const windows = change.windows ?? [quotaWindow()];
-  return {
-    id,
-    freshness: 'fresh',
-    routingUsable: true,
-    windowCount: windows.length,
-    truncated: false,
-    windows,
-    ...change,
-  };
-}
-
-export function membership(id: string, upstreamIds: string[]): Membership {
-  return { id, upstreamIds, truncated: false };
-}
+export { membership, pool, quota, quotaWindow, upstream } from '../../../shared/metadata/testing/records.ts';
 
 export function gateway(change: Partial<GatewayHealth> = {}): GatewayHealth {
   return { id: 'gateway', alive: true, ready: true, ...change };
