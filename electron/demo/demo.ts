@@ -11,7 +11,7 @@ export const DEMO_SEED = 20_261;
  * The story is told as if it had been going on for a week; a whole number of its ten-minute turns, so that a demo
  * begins with the calm.
  */
-export const STORY_BEFORE_MS = 7 * 24 * 60 * 60_000;
+const STORY_BEFORE_MS = 7 * 24 * 60 * 60_000;
 
 /** A running demo: two real servers on loopback and what is needed to connect to them. */
 export interface DemoSession {

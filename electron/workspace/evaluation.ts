@@ -10,7 +10,7 @@ import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
 import type { Store } from '../store/contract.ts';
 
 /** New SLO results with the clocks of their lanes, from one reading of the metrics source. */
-export interface SloEvaluation {
+interface SloEvaluation {
   readonly atMs: number;
   readonly result: SloResult;
   readonly laneClocks: readonly LaneClock[];

@@ -1,4 +1,3 @@
-import type { Severity } from '../signals/severity.ts';
 import type { Subject } from '../signals/signal.ts';
 import type { GatewayHealth, Membership, Pool, QuotaAccount, Service, Upstream } from './entities.ts';
 import type { OutcomeKind, SourceId } from './source.ts';
@@ -40,9 +39,4 @@ export interface Picture {
   readonly vanished: readonly { readonly subject: Subject; readonly sinceMs: number }[];
   /** The newest transition of each entity's `status`, by `<kind>:<id>`. */
   readonly statusSince: ReadonlyMap<string, { readonly atMs: number; readonly timing: Transition['timing'] }>;
-}
-
-/** A change as the Now screen lists it. */
-export interface ChangeLine extends Transition {
-  readonly severity: Severity | null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Classes of reference policy "Refused"; the module that owns their patterns and reasons is `policy.ts`. */
-export const redactionClassSchema = z.enum([
+const redactionClassSchema = z.enum([
   'pool_api_key',
   'mcp_token',
   'provider_key',
@@ -35,7 +35,7 @@ export const redactionClassSchema = z.enum([
 export type RedactionClass = z.infer<typeof redactionClassSchema>;
 
 /** `start` and `end` are UTF-16 offsets into the checked text (end exclusive). Never the value itself. */
-export const redactionFindingSchema = z.strictObject({
+const redactionFindingSchema = z.strictObject({
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
   class: redactionClassSchema,

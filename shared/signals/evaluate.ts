@@ -10,7 +10,7 @@ import { upstreamStatus } from './rules/upstream-status.ts';
 import type { Finding } from './signal.ts';
 
 /** A rule turns what is known into findings, one per subject. Adding a signal is adding a rule here. */
-export type Rule = (input: SignalInput) => Finding[];
+type Rule = (input: SignalInput) => Finding[];
 
 const RULES: readonly Rule[] = [
   poolCapacity,

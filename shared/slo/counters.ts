@@ -25,7 +25,7 @@ export interface WindowIncreases {
 }
 
 /** Why counters of a target cannot be trusted: SLO-T1 (interleaved workers), or null. */
-export const interleaveSchema = z.strictObject({
+const interleaveSchema = z.strictObject({
   replica: z.string(),
   /** How often a creation time or counter went backwards in the trust window. */
   backwardSteps: z.number(),

@@ -41,7 +41,7 @@ export function tallyShadow(series: readonly SeriesIncrease[], endpoint: string)
 }
 
 /** Share of answers that did not fail; NaN without answers. */
-export function successShare({ total, failures }: Tally): number {
+function successShare({ total, failures }: Tally): number {
   return 1 - failures / total;
 }
 
