@@ -1,0 +1,29 @@
+// `npm run bench`: how many times one way is better than another, both measured in this run on this machine.
+import { benchGroupedQueries } from './bench/grouped-queries.ts';
+import { benchLocalCounters } from './bench/local-counters.ts';
+import { missingProgram, startMonth } from './bench/month.ts';
+import { type RatioLine, table } from './bench/ratio-line.ts';
+import { benchRedaction } from './bench/redaction.ts';
+
+/** The benchmarks that need a real Prometheus, or none and one line that says why. */
+async function benchMetrics(): Promise<readonly RatioLine[]> {
+  const missing = missingProgram();
+  if (missing !== null) {
+    console.error(
+      `Skipped: local counters and grouped queries against a query each. They need ${missing} (on Debian: apt-get install prometheus).`,
+    );
+    return [];
+  }
+  console.error('Writing a month of history to SQLite and to a Prometheus (about half a minute) ...');
+  const month = await startMonth();
+  try {
+    console.error('Measuring metrics ...');
+    return [...(await benchLocalCounters(month)), ...(await benchGroupedQueries(month))];
+  } finally {
+    await month.dispose();
+  }
+}
+
+const metrics = await benchMetrics();
+console.error('Measuring the redaction check ...');
+console.log(table([...metrics, ...benchRedaction()]));

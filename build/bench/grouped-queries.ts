@@ -1,0 +1,98 @@
+import type { MetricsSource } from '../../electron/sources/metrics/contract.ts';
+import { createPrometheusSource } from '../../electron/sources/metrics/prometheus-source.ts';
+import { INTERVALS_MS } from '../../electron/workspace/connection.ts';
+import { REQUIRED_WINDOWS_MS } from '../../shared/slo/windows.ts';
+import { askEach } from './local-counters.ts';
+import type { Month } from './month.ts';
+import { oneQueryEach } from './one-query-each.ts';
+import { duration, type RatioLine } from './ratio-line.ts';
+import { median, sideBySide, timeMs } from './rounds.ts';
+
+const ROUNDS = 5;
+/** Refreshes of the steady state: the hour in which every window but the longest is asked for again. */
+const REFRESHES = 20;
+
+async function refresh(source: MetricsSource): Promise<void> {
+  const outcome = await source.read(REQUIRED_WINDOWS_MS);
+  if (outcome.kind !== 'ok') throw new Error(`Prometheus gave no reading: ${outcome.kind}`);
+}
+
+/** The Prometheus source as the console runs it, on a clock of its own, counting its requests. */
+function countingSource({ prometheusUrl, endMs }: Month) {
+  let requests = 0;
+  let nowMs = endMs - REFRESHES * INTERVALS_MS.prometheus;
+  const source = createPrometheusSource({
+    url: prometheusUrl,
+    selector: '',
+    credentials: { kind: 'none' },
+    headers: {},
+    allowInsecureHttp: false,
+    nowMs: () => nowMs,
+    timeoutMs: 20_000,
+    maxBodyBytes: 32 * 1024 * 1024,
+    fetch: (input, init) => {
+      requests += 1;
+      return fetch(input, init);
+    },
+  });
+  const pass = () => {
+    nowMs += INTERVALS_MS.prometheus;
+  };
+  return { source, pass, requests: () => requests };
+}
+
+/** The first refresh after a start, which reads every window. */
+async function firstRefresh(month: Month): Promise<number> {
+  const { source, requests } = countingSource(month);
+  await refresh(source);
+  await source.close();
+  return requests();
+}
+
+/** What a refresh costs once the console runs: mean requests and median time. */
+async function steadyRefresh(month: Month): Promise<{ requests: number; ms: number }> {
+  const { source, pass, requests } = countingSource(month);
+  await refresh(source);
+  const before = requests();
+  const times: number[] = [];
+  for (let index = 0; index < REFRESHES; index += 1) {
+    pass();
+    times.push(await timeMs(() => refresh(source)));
+  }
+  await source.close();
+  return { requests: (requests() - before) / REFRESHES, ms: median(times) };
+}
+
+/** One refresh by the console's grouped queries, against a query for each row, burn window and lane. */
+export async function benchGroupedQueries(month: Month): Promise<RatioLine[]> {
+  const queries = oneQueryEach().length;
+  const first = await firstRefresh(month);
+  const steady = await steadyRefresh(month);
+  const { aMs, bMs } = await sideBySide(
+    () => firstRefresh(month),
+    () => askEach(month),
+    ROUNDS,
+  );
+  return [
+    {
+      what: 'fewer Prometheus requests per refresh, first refresh',
+      ratio: queries / first,
+      from: `${first} against ${queries}`,
+    },
+    {
+      what: 'fewer Prometheus requests per refresh, every later one',
+      ratio: queries / steady.requests,
+      from: `${steady.requests} against ${queries}, mean of ${REFRESHES}`,
+    },
+    {
+      what: 'faster: the first refresh than a query each',
+      ratio: bMs / aMs,
+      from: `${duration(aMs)} against ${duration(bMs)}`,
+    },
+    {
+      what: 'faster: every later refresh than a query each',
+      ratio: bMs / steady.ms,
+      from: `${duration(steady.ms)} against ${duration(bMs)}`,
+    },
+  ];
+}
