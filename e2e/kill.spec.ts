@@ -37,7 +37,7 @@ test('kill -9 while it polls loses nothing, and the cached picture is there befo
   await expect(page.getByText('Draft kept')).toBeVisible();
 
   // From here on no call of the Pooler ends: the console is killed in the middle of a poll and starts into one.
-  watched.systems.pooler.holdCalls();
+  const letGo = watched.systems.pooler.holdCalls();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Refresh now' }).click();
   const killedMs = Date.now();
@@ -58,4 +58,5 @@ test('kill -9 while it polls loses nothing, and the cached picture is there befo
   await page.goto(`${watched.console().origin}/#/incident`);
   await page.getByRole('button', { name: /^Open the draft: Status: outage/ }).click();
   await expect(page.getByRole('textbox', { name: 'Summary, five lines' })).toHaveValue(SUMMARY);
+  letGo();
 });

@@ -4,6 +4,8 @@ import { expect, test } from './harness/test.ts';
 /** The story's Pools that are not disabled. */
 const POOLS = 4;
 
+const ONLY_POOLER = { pooler: true, metrics: false };
+
 const overall = (page: Page) => page.getByRole('region', { name: 'Console' });
 const source = (page: Page, name: string) =>
   page.getByRole('contentinfo').getByRole('button', { name: new RegExp(`^${name} `) });
@@ -20,7 +22,7 @@ test('a Pooler that goes away leaves its last picture with its age, and nothing 
   open,
   watch,
 }) => {
-  const { systems, console } = await watch({ moment: 'calm' });
+  const { systems, console } = await watch({ moment: 'calm', watches: ONLY_POOLER });
   const page = await open(console());
   await expect(source(page, 'Pools')).toContainText('live');
   await expect(pools(page).getByRole('listitem')).toHaveCount(POOLS);
@@ -60,7 +62,7 @@ test('an incident does not look resolved because nobody can ask any more', async
 });
 
 test('a refused token says what to do, and the picture stays', async ({ open, watch }) => {
-  const { systems, console } = await watch({ moment: 'calm' });
+  const { systems, console } = await watch({ moment: 'calm', watches: ONLY_POOLER });
   const page = await open(console());
   await expect(source(page, 'Pools')).toContainText('live');
   systems.pooler.setFault('unauthorized');

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { findProgram } from '../../build/testing/system-packages.ts';
-import type { ServedConsole } from '../../electron/testing/served-console.ts';
+import { type ServedConsole, serveConsole } from '../../electron/testing/served-console.ts';
 import { startWatched, type Watched, type WatchOptions } from './watched.ts';
 
 interface TestFixtures {
@@ -17,6 +20,8 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** One console for all specs that leave it as it is: a Pool cannot serve, upstreams need their owner. */
   readonly outage: Watched;
+  /** The built-in demo. */
+  readonly demo: ServedConsole;
 }
 
 /** What the browser itself says of a request that was meant to fail, for instance to a console that was killed. */
@@ -72,6 +77,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const watched = await startWatched({ moment: 'outage' });
       await use(watched);
       await watched.close();
+    },
+    { scope: 'worker' },
+  ],
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from a pattern.
+    async ({}, use) => {
+      const dataDirectory = mkdtempSync(join(tmpdir(), 'console-e2e-'));
+      const served = await serveConsole({ dataDirectory, words: ['--demo'] });
+      await use(served);
+      await served.stop();
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],

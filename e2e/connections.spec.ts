@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness/test.ts';
+
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) });
+
+/** The files of a data directory that hold a text; they are read as bytes, so that no encoding hides it. */
+function filesHolding(directory: string, text: string): string[] {
+  return readdirSync(directory).filter((name) => readFileSync(join(directory, name)).includes(text));
+}
+
+test('a connection is added, tested, activated, edited and removed', async ({ open, watch }) => {
+  const { systems, dataDirectory, console } = await watch({ moment: 'calm' });
+  const page = await open(console(), '/connections');
+  await page.getByRole('button', { name: 'Add connection' }).click();
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await expect(name).toBeFocused();
+  await name.fill('example-two');
+  await page.getByRole('textbox', { name: 'Pooler address' }).fill(systems.poolerPlug.url.href);
+  await page.getByRole('textbox', { name: 'MCP token' }).fill(systems.token);
+  await page.getByText('Direct scrape', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Metrics addresses' }).fill(systems.metricsUrl);
+
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  const steps = page.getByRole('status').filter({ hasText: 'Gateway health' });
+  await expect(steps.getByText('Passed')).toHaveCount(5);
+  await expect(steps).toContainText('MCP token and switches');
+
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('example-two is saved.')).toBeVisible();
+  await expect(row(page, 'example-two')).toContainText('Pooler token');
+  await page.getByRole('button', { name: 'Activate example-two' }).click();
+  await expect(page.getByRole('region', { name: 'Console' })).toContainText('Connection: example-two');
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: /^Pools / })).toContainText('live');
+
+  await page.getByRole('button', { name: 'Edit example-two' }).click();
+  await expect(page.getByRole('textbox', { name: 'MCP token' })).toHaveValue('');
+  await name.fill('example-three');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(row(page, 'example-three')).toContainText('Active');
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: /^Pools / })).toContainText('live');
+  expect(filesHolding(dataDirectory, systems.token)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Remove example-three' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(row(page, 'example-three')).toHaveCount(0);
+  await expect(row(page, 'Demo')).toContainText('Active');
+  expect(filesHolding(dataDirectory, systems.token)).toEqual([]);
+  expect(console().output()).not.toContain(systems.token);
+});
+
+test('an address that does not hold is said beside its field, and what was typed stays', async ({
+  open,
+  outage,
+}) => {
+  const page = await open(outage.console(), '/connections/add');
+  const address = page.getByRole('textbox', { name: 'Pooler address' });
+  const token = page.getByRole('textbox', { name: 'MCP token' });
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('example-bad');
+  await token.fill('typed with care');
+  for (const { typed, error } of [
+    { typed: 'pooler.example.com', error: /^Enter a full address that starts with http/ },
+    { typed: 'https://me:secret@pooler.example.com', error: /^Leave user name and password out/ },
+    { typed: 'http://pooler.example.com', error: /^Use https, or allow plain http/ },
+  ]) {
+    await address.fill(typed);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(address).toHaveAccessibleDescription(error);
+    await expect(address).toHaveAttribute('aria-invalid', 'true');
+    await expect(address).toHaveValue(typed);
+    await expect(token).toHaveValue('typed with care');
+  }
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row(page, 'example-bad')).toHaveCount(0);
+});
+
+test('a Pooler that is not there fails its steps with what to do, and nothing is kept', async ({
+  open,
+  watch,
+}) => {
+  const { systems, console } = await watch({ moment: 'calm' });
+  await systems.poolerPlug.pull();
+  const page = await open(console(), '/connections/add');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('example-away');
+  await page.getByRole('textbox', { name: 'Pooler address' }).fill(systems.poolerPlug.url.href);
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  const steps = page.getByRole('status').filter({ hasText: 'Gateway health' });
+  await expect(steps.getByText('Failed')).toHaveCount(4);
+  await expect(row(page, 'example-away')).toHaveCount(0);
+});
