@@ -41,6 +41,9 @@ function queryOf({ measure }: Pick<Readable, 'measure'>, window: WindowName): st
       const capped = increase(CALLS, 'status="budget_exceeded"', range);
       return `(sum(${capped}) or vector(0)) / max(sum by (kind) (${increase(CALLS, '', range)}))`;
     }
+    case 'counter share':
+    case 'histogram quantile':
+      throw new Error('Operators write such rows; none is published.');
     case 'ok share': {
       const kind = `kind="${measure.aiKind}"`;
       return `sum(${increase(CALLS, `${kind},status="ok"`, range)}) / sum(${increase(CALLS, kind, range)})`;

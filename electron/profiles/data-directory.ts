@@ -10,7 +10,9 @@ export class DataDirectoryError extends OperatorError {}
 
 /** Only what the console itself put there, or nothing at all. */
 function isOurs(directory: string): boolean {
-  return readdirSync(directory).every((name) => /^profiles\.json|\.db(?:$|[-.])/.test(name));
+  return readdirSync(directory).every((name) =>
+    /^(?:profiles|slo-catalogue)\.json|\.db(?:$|[-.])/.test(name),
+  );
 }
 
 /** Creates `directory` 0700, or makes an existing one private if it is the console's own. */

@@ -3,9 +3,12 @@ import { isLoopbackHost } from '../../shared/metadata/loopback.ts';
 import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';
 import type { KnownValue } from '../../shared/redaction/check.ts';
 import { isPublishableLabel } from '../../shared/redaction/label.ts';
+import type { SloRow } from '../../shared/slo/catalogue/row.ts';
 import type { CounterStore } from '../../shared/slo/counters.ts';
 import type { MetricsCredentials, MetricsSource } from '../sources/metrics/contract.ts';
+import { COUNTER_NAMES } from '../sources/metrics/families.ts';
 import { createPrometheusSource } from '../sources/metrics/prometheus-source.ts';
+import { rowFamilies } from '../sources/metrics/row-families.ts';
 import { createScrapeSource } from '../sources/metrics/scrape-source.ts';
 import type { PoolerSource } from '../sources/pooler/contract.ts';
 import { createPoolerSource } from '../sources/pooler/pooler-source.ts';
@@ -30,7 +33,9 @@ export interface Connection {
   readonly plan: SourcePlan;
   readonly pooler: PoolerSource | null;
   /** Built late: a direct scrape keeps its counters in the store. */
-  readonly metrics: ((counters: CounterStore) => MetricsSource) | null;
+  readonly metrics: ((counters: CounterStore, rows: readonly SloRow[]) => MetricsSource) | null;
+  /** Rows on the Pooler's own metrics, read from the same metrics server; null for a direct scrape. */
+  readonly poolerMetrics: ((selector: string, rows: readonly SloRow[]) => MetricsSource) | null;
   /** What the redaction gate must recognise as the operator's own. */
   readonly knownValues: () => readonly KnownValue[];
   close(): Promise<void>;
@@ -75,9 +80,9 @@ function metricsOf(
   profile: Profile,
   secrets: () => ProfileSecrets,
   nowMs: () => number,
-): Connection['metrics'] {
+): Pick<Connection, 'metrics' | 'poolerMetrics'> {
   const { metrics } = profile;
-  if (metrics === null) return null;
+  if (metrics === null) return { metrics: null, poolerMetrics: null };
   const common = {
     credentials: credentialsOf(metrics, secrets),
     headers: metrics.headers,
@@ -86,10 +91,25 @@ function metricsOf(
     timeoutMs: REQUEST_TIMEOUT_MS,
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  return (counters) =>
-    metrics.kind === 'prometheus'
-      ? createPrometheusSource({ ...common, url: new URL(metrics.url), selector: metrics.selector })
-      : createScrapeSource({ ...common, targets: metrics.urls.map((url) => new URL(url)), counters });
+  if (metrics.kind === 'scrape') {
+    const targets = metrics.urls.map((url) => new URL(url));
+    return {
+      metrics: (counters) => createScrapeSource({ ...common, targets, counters }),
+      poolerMetrics: null,
+    };
+  }
+  const url = new URL(metrics.url);
+  return {
+    metrics: (_counters, rows) =>
+      createPrometheusSource({
+        ...common,
+        url,
+        selector: metrics.selector,
+        families: { ...COUNTER_NAMES, ...rowFamilies(rows) },
+      }),
+    poolerMetrics: (selector, rows) =>
+      createPrometheusSource({ ...common, url, selector, families: rowFamilies(rows) }),
+  };
 }
 
 function addresses(profile: Profile): URL[] {
@@ -147,7 +167,7 @@ export function connect(
     demo: options.demo,
     plan: planOf(profile, options.demo ? 'demo ' : ''),
     pooler,
-    metrics: metricsOf(profile, secrets, options.nowMs),
+    ...metricsOf(profile, secrets, options.nowMs),
     knownValues: () => knownValuesOf(profile, secrets()),
     async close() {
       await pooler?.close();

@@ -7,20 +7,34 @@ import type { PollRecord } from '../store/contract.ts';
 
 export interface SloTaskConfig {
   readonly metrics: MetricsSource;
+  /** Rows on the Pooler's own metrics; null where none are asked for. */
+  readonly pooler: MetricsSource | null;
   readonly via: string;
   readonly intervalMs: number;
   readonly record: (poll: PollRecord) => Promise<void>;
   /** Called with new evidence; a failed read brings none, so the last verdicts stay, marked stale. */
-  readonly onEvidence: (evidence: MetricsEvidence, atMs: number) => Promise<void>;
+  readonly onEvidence: (
+    evidence: MetricsEvidence,
+    atMs: number,
+    pooler: MetricsEvidence | undefined,
+  ) => Promise<void>;
 }
 
 /** Reads the metrics source and hands what it says to the evaluation. */
-export function createSloTask({ metrics, via, intervalMs, record, onEvidence }: SloTaskConfig): PollTask {
+export function createSloTask({
+  metrics,
+  pooler,
+  via,
+  intervalMs,
+  record,
+  onEvidence,
+}: SloTaskConfig): PollTask {
   return {
     id: 'slo',
     intervalMs,
     async run(): Promise<OutcomeKind> {
       const outcome = await metrics.read(REQUIRED_WINDOWS_MS);
+      const poolerEvidence = pooler === null ? undefined : await evidenceOf(pooler);
       const { kind, observedAtMs, durationMs } = outcome;
       const notes = outcome.kind === 'ok' ? outcome.value.notes : [];
       const detail = outcome.kind === 'ok' ? ['Metrics read.', ...notes].join(' ') : outcome.detail;
@@ -33,9 +47,18 @@ export function createSloTask({ metrics, via, intervalMs, record, onEvidence }: 
         detail,
         batches: [],
       });
-      if (outcome.kind === 'ok') await onEvidence({ kind: 'reading', reading: outcome.value }, observedAtMs);
-      if (outcome.kind === 'not instrumented') await onEvidence({ kind: 'not instrumented' }, observedAtMs);
+      if (outcome.kind === 'ok')
+        await onEvidence({ kind: 'reading', reading: outcome.value }, observedAtMs, poolerEvidence);
+      if (outcome.kind === 'not instrumented')
+        await onEvidence({ kind: 'not instrumented' }, observedAtMs, poolerEvidence);
       return kind;
     },
   };
+}
+
+async function evidenceOf(source: MetricsSource): Promise<MetricsEvidence> {
+  const outcome = await source.read(REQUIRED_WINDOWS_MS);
+  return outcome.kind === 'ok'
+    ? { kind: 'reading', reading: outcome.value }
+    : { kind: 'no data', reason: outcome.detail };
 }

@@ -53,7 +53,7 @@ export async function testConnection(
         stepOf('Quota evidence', await connection.pooler.readQuotas(), (batch) => rows(batch, 'accounts')),
       );
     }
-    const metrics = connection.metrics?.(FORGETFUL_COUNTERS) ?? null;
+    const metrics = connection.metrics?.(FORGETFUL_COUNTERS, []) ?? null;
     if (metrics !== null) {
       const label = metrics.via === 'prometheus' ? 'Prometheus query' : 'codex-pdf /metrics';
       steps.push(

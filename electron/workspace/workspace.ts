@@ -1,5 +1,7 @@
+import { OperatorError } from '../../shared/api/operator-error.ts';
 import type { Area, ConsoleState } from '../../shared/api/ports.ts';
 import { sourceStatuses } from '../../shared/metadata/freshness.ts';
+import { PUBLISHED_CATALOGUE, type SloCatalogue } from '../../shared/slo/catalogue/catalogue.ts';
 import type { MetricsEvidence } from '../../shared/slo/counters.ts';
 import { judgeEvidence } from '../../shared/slo/judge.ts';
 import { CALLS_IN_FLIGHT, CALLS_PER_MINUTE, createCallBudget } from '../polling/call-budget.ts';
@@ -17,6 +19,8 @@ const EVALUATE_EVERY_MS = 15_000;
 export interface WorkspaceConfig {
   readonly connection: Connection;
   readonly store: Store;
+  /** The rows to judge; the published ones where it is not given. */
+  readonly catalogue?: SloCatalogue;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly after: (ms: number, callback: () => void) => () => void;
@@ -38,8 +42,13 @@ export interface Workspace {
 
 /** Wires sources, store and evaluation of one connection together. Nothing runs before `start` or `refresh`. */
 export function createWorkspace(config: WorkspaceConfig): Workspace {
-  const { connection, store, nowMs, after, random, onChange } = config;
-  const metrics = connection.metrics?.(store) ?? null;
+  const { connection, store, catalogue = PUBLISHED_CATALOGUE, nowMs, after, random, onChange } = config;
+  const ofPooler = (wanted: boolean) => catalogue.rows.filter(({ group }) => (group === 'pooler') === wanted);
+  const metrics = connection.metrics?.(store, ofPooler(false)) ?? null;
+  const poolerMetrics =
+    catalogue.poolerSelector === null
+      ? null
+      : (connection.poolerMetrics?.(catalogue.poolerSelector, ofPooler(true)) ?? null);
   const evaluation = createEvaluation({
     store,
     nowMs,
@@ -47,14 +56,25 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     onChange,
   });
 
+  /** Why what was read could not be kept, for the screen; null while keeping works. */
+  let keepingTrouble: string | null = null;
+
   async function record(poll: PollRecord): Promise<void> {
-    await store.recordPoll(poll);
-    onChange(['picture']);
+    try {
+      await store.recordPoll(poll);
+      keepingTrouble = null;
+    } catch (error) {
+      const reason = error instanceof OperatorError ? error.message : 'The store failed.';
+      keepingTrouble = `What was read could not be kept, so the picture stands still. ${reason}`;
+      throw error;
+    } finally {
+      onChange(['picture']);
+    }
     await evaluation.request();
   }
 
-  async function judge(evidence: MetricsEvidence, atMs: number): Promise<void> {
-    const { result, clocks } = judgeEvidence(evidence, await store.laneClocks(), atMs);
+  async function judge(evidence: MetricsEvidence, atMs: number, pooler?: MetricsEvidence): Promise<void> {
+    const { result, clocks } = judgeEvidence(evidence, await store.laneClocks(), atMs, catalogue, pooler);
     await evaluation.request({ atMs, result, laneClocks: clocks });
   }
 
@@ -74,6 +94,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
       : [
           createSloTask({
             metrics,
+            pooler: poolerMetrics,
             via: via('slo'),
             intervalMs: INTERVALS_MS[metrics.via],
             record,
@@ -119,12 +140,13 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
         signals,
         slo,
         transitions,
-        notices: config.notices,
+        notices: keepingTrouble === null ? config.notices : [...config.notices, keepingTrouble],
       };
     },
     async stop() {
       await scheduler.stop();
       await metrics?.close();
+      await poolerMetrics?.close();
       await connection.close();
       await store.close();
     },

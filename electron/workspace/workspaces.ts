@@ -8,6 +8,7 @@ import type { Vault } from '../secrets/vault.ts';
 import { openStore } from '../store/open-store.ts';
 import { after } from '../timers.ts';
 import { type Connection, connect } from './connection.ts';
+import { loadSloCatalogue } from './slo-catalogue.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 export interface WorkspacesConfig {
@@ -62,6 +63,7 @@ export async function openWorkspaces(config: WorkspacesConfig, firstName: string
   }
 
   async function openAt(connection: Connection, path: string): Promise<Workspace> {
+    const catalogue = loadSloCatalogue(dataDirectory);
     const opening = await openStore({ path, nowMs });
     if (opening.kind === 'newer file') throw new OperatorError(opening.message);
     const notices =
@@ -73,6 +75,7 @@ export async function openWorkspaces(config: WorkspacesConfig, firstName: string
     return createWorkspace({
       connection,
       store: opening.store,
+      catalogue,
       nowMs,
       random,
       after,

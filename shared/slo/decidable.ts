@@ -23,7 +23,10 @@ export function decidableBy(row: SloRow, rows: readonly SloRow[]): string[] {
         ...(measure.temperature === 'all' ? [] : ['Add a label that tells warm requests from cold ones.']),
       ];
     case 'hit share':
+    case 'counter share':
       return [];
+    case 'histogram quantile':
+      return row.target === null ? [] : [`Unless ${row.target} s is a bucket edge, add it as one.`];
     case 'capped share':
       return ['Count requests stopped by the cost cap themselves, trap_zones included.'];
     case 'ok share':
@@ -55,6 +58,8 @@ function uncounted({ id, group, surface }: SloRow): string {
     case 'latency':
     case 'ai latency':
     case 'ai success':
+    case 'own':
+    case 'pooler':
       return id.endsWith('extract_hit')
         ? 'Add labels that tell AI extracts and cache hits apart, and publish a tolerance.'
         : 'Count this in the service.';

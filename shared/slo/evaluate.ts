@@ -7,6 +7,7 @@ import { judgeShadowShare, judgeSuccessShare } from './rows/availability.ts';
 import { judgeHitShare } from './rows/cache.ts';
 import { type Finding, withoutNumbers } from './rows/finding.ts';
 import { judgeLatency } from './rows/latency.ts';
+import { judgeCounterShare, judgeHistogram } from './rows/own.ts';
 import { hasAiSeries, hasRenamedEndpoint, ofReplica, replicasOf } from './select.ts';
 import { interleaveAdvice, spoiling } from './trust.ts';
 import { shortfall, WINDOW_MS, type WindowName } from './windows.ts';
@@ -125,6 +126,10 @@ function judgeReadable(
       return judgeCappedShare(row, target, series, reading.windows.get(WINDOW_MS['1h'])?.series ?? []);
     case 'ok share':
       return judgeOkShare(row, target, measure.aiKind, series);
+    case 'counter share':
+      return judgeCounterShare(row.direction, target, measure, series);
+    case 'histogram quantile':
+      return judgeHistogram(target, measure, series);
   }
 }
 

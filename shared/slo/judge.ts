@@ -1,6 +1,5 @@
 import { evaluateBudgets } from './budget.ts';
-import type { SloRow } from './catalogue/row.ts';
-import { PUBLISHED_ROWS } from './catalogue/rows.ts';
+import { PUBLISHED_CATALOGUE } from './catalogue/catalogue.ts';
 import type { MetricsEvidence } from './counters.ts';
 import { evaluateRowDetails } from './details.ts';
 import { evaluateDips } from './dips.ts';
@@ -8,26 +7,36 @@ import { evaluateSlo } from './evaluate.ts';
 import { evaluateLanes } from './lanes.ts';
 import type { LaneClock, SloResult } from './result.ts';
 
+const POOLER_UNREAD: MetricsEvidence = {
+  kind: 'no data',
+  reason: "The Pooler's metrics were not read: rows on them need a metrics server (Prometheus).",
+};
+
 /**
  * Everything concluded from one reading at `nowMs`: rows, lanes, budgets, dips, windows and replicas side by side.
- * `clocks` are those of the previous evaluation; the ones returned are to be kept for the next.
+ * `clocks` are those of the previous evaluation; the ones returned are to be kept for the next. Rows on the Pooler's
+ * own metrics are judged on `pooler`.
  */
 export function judgeEvidence(
   evidence: MetricsEvidence,
   clocks: readonly LaneClock[],
   nowMs: number,
-  rows: readonly SloRow[] = PUBLISHED_ROWS,
+  catalogue = PUBLISHED_CATALOGUE,
+  pooler = POOLER_UNREAD,
 ): { readonly result: SloResult; readonly clocks: LaneClock[] } {
+  const rows = catalogue.rows.filter(({ group }) => group !== 'pooler');
+  const poolerRows = catalogue.rows.filter(({ group }) => group === 'pooler');
   const lanes = evaluateLanes(evidence, clocks, nowMs);
   const dips = evaluateDips(evidence, clocks, nowMs, rows);
   return {
     result: {
-      rows: evaluateSlo(evidence, { rows }),
+      rows: [...evaluateSlo(evidence, { rows }), ...evaluateSlo(pooler, { rows: poolerRows })],
       lanes: lanes.lanes,
       details: {
-        rows: evaluateRowDetails(evidence, rows),
+        rows: [...evaluateRowDetails(evidence, rows), ...evaluateRowDetails(pooler, poolerRows)],
         budgets: evaluateBudgets(evidence, { rows }),
         dips: dips.dips,
+        ownRows: [...catalogue.ownRows],
       },
     },
     clocks: [...lanes.clocks, ...dips.clocks],

@@ -1,4 +1,4 @@
-import { type Readable, readable, type SloRow } from './catalogue/row.ts';
+import { type Readable, readable, type SeriesSelector, type SloRow } from './catalogue/row.ts';
 import { SERIES } from './select.ts';
 import type { WindowName } from './windows.ts';
 
@@ -92,6 +92,27 @@ function measureQueries({ measure, target }: Readable, select: Select, window: W
           expression: partOf(select, SERIES.aiCalls, [`kind="${measure.aiKind}"`], 'status="ok"', window),
         },
       ];
+    case 'counter share': {
+      const { part, of, counts } = measure;
+      const share = `(${increase(chosen(part, select))} or vector(0))\n  / ${increase(chosen(of, select))}`;
+      return [
+        {
+          title: `Share over ${window}`,
+          expression: counts === 'failures' ? `1 - ${share}` : share,
+        },
+      ];
+    }
+    case 'histogram quantile': {
+      const { histogram, quantile } = measure;
+      const series = chosen({ ...histogram, metric: `${histogram.metric}_bucket` }, select);
+      const byEdge = `sum by (le) (rate(${series}[${window}]))`;
+      return [
+        {
+          title: `Interpolated estimate over ${window}`,
+          expression: `histogram_quantile(${quantile}, ${byEdge})`,
+        },
+      ];
+    }
     case 'capped share': {
       const capped = increase(select(SERIES.aiCalls, 'status="budget_exceeded"'));
       return [
@@ -120,6 +141,12 @@ function partOf(
 ): string {
   const whole = `sum(rate(${select(name, ...matchers)}[${window}]))`;
   return `(sum(rate(${select(name, ...matchers, part)}[${window}])) or vector(0))\n  / ${whole}`;
+}
+
+function chosen({ metric, where }: SeriesSelector, select: Select): string {
+  const quoted = (values: readonly string[]) =>
+    JSON.stringify(values.map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+  return select(metric, ...Object.entries(where).map(([label, values]) => `${label}=~${quoted(values)}`));
 }
 
 function endpoints(names: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { budgetSchema } from './budget-result.ts';
+import { ownRowSchema } from './catalogue/own-row.ts';
 import { windowNameSchema } from './windows.ts';
 
 /** slo-contract 3.1, plus `not enabled` for AI rows on a deployment that never ran AI. Never a boolean. */
@@ -18,10 +19,10 @@ export const verdictSchema = z.enum([
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** How a published row can be read off the metrics at all (slo-contract 4: E, B, A, N). */
-export const measurabilitySchema = z.enum(['exact', 'bounded', 'assumption', 'not measurable']);
+const measurabilitySchema = z.enum(['exact', 'bounded', 'assumption', 'not measurable']);
 export type Measurability = z.infer<typeof measurabilitySchema>;
 
-export const intervalSchema = z.strictObject({
+const intervalSchema = z.strictObject({
   /** Inclusive lower bound; null is minus infinity or unknown. */
   low: z.number().nullable(),
   /** Inclusive upper bound; null is plus infinity or unknown. */
@@ -106,6 +107,8 @@ const sloDetailsSchema = z.strictObject({
   budgets: z.array(budgetSchema),
   /** Floors as lanes: `dip.<row id>` fires once the share stayed below its threshold for the hold time. */
   dips: z.array(laneResultSchema),
+  /** The rows an operator added, as they stood when they were judged. */
+  ownRows: z.array(ownRowSchema).default([]),
 });
 
 export const sloResultSchema = z.strictObject({

@@ -82,7 +82,11 @@ function countReplicas(series: readonly SeriesIncrease[]): number {
  * Null where the endpoint has no such series.
  */
 export function latencyHistogram(series: readonly SeriesIncrease[], endpoint: string): Histogram | null {
-  const buckets = selectEndpoints(series, SERIES.secondsBucket, [endpoint]);
+  return histogramOf(selectEndpoints(series, SERIES.secondsBucket, [endpoint]));
+}
+
+/** The histogram of these `_bucket` series, added edge by edge as above; null without any. */
+export function histogramOf(buckets: readonly SeriesIncrease[]): Histogram | null {
   const replicas = countReplicas(buckets);
   const merged: Bucket[] = [];
   for (const [le, group] of groupBy(buckets, (labels) => labels.le)) {

@@ -1,6 +1,7 @@
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
 import type { CounterStore, MetricsReading } from '../../../shared/slo/counters.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
+import type { Families } from './families.ts';
 
 /** Gives the increase of each series over each window, with coverage, whatever stands behind it. */
 export interface MetricsSource {
@@ -33,6 +34,8 @@ export interface PrometheusSourceConfig extends HttpReadConfig {
   readonly url: URL;
   /** Label matchers that choose codex-pdf, for instance `job="codex"`; may be empty. */
   readonly selector: string;
+  /** What to read; codex-pdf's own counters where it is not given. */
+  readonly families?: Families;
 }
 
 export interface ScrapeSourceConfig extends HttpReadConfig {

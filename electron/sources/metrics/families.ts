@@ -2,15 +2,18 @@
 interface CounterName {
   /** Labels that belong to the sample and may be kept. */
   readonly labels: readonly string[];
-  /** Gauge family with the Unix time at which the process created the series (slo-contract 1.2). */
-  readonly created: string;
+  /** Gauge family with the Unix time at which the process created the series (slo-contract 1.2); null without one. */
+  readonly created: string | null;
 }
+
+/** Counters to read, by exposed sample name. */
+export type Families = Readonly<Record<string, CounterName>>;
 
 /**
  * Exposed sample names of codex-pdf that the SLO rows need (slo-contract 1.2 and 4). `_sum` is left out:
  * no row uses a mean.
  */
-export const COUNTER_NAMES: Readonly<Record<string, CounterName>> = {
+export const COUNTER_NAMES: Families = {
   codex_api_requests_total: { labels: ['endpoint', 'status'], created: 'codex_api_requests_created' },
   codex_api_request_seconds_bucket: {
     labels: ['endpoint', 'le'],
@@ -29,22 +32,16 @@ export const COUNTER_NAMES: Readonly<Record<string, CounterName>> = {
 
 /** The creation-time gauges of those counters, with their labels: a histogram's buckets and count share one. */
 export const CREATED_NAMES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.values(COUNTER_NAMES).map(({ created, labels }) => [
-    created,
-    labels.filter((label) => label !== 'le'),
-  ]),
+  Object.values(COUNTER_NAMES).flatMap(({ created, labels }) =>
+    created === null ? [] : [[created, labels.filter((label) => label !== 'le')]],
+  ),
 );
 
 /** Every label that may be kept of any sample, and the renamed one of SLO-T11. */
-export const KEPT_LABELS: readonly string[] = [
-  'endpoint',
-  'exported_endpoint',
-  'status',
-  'le',
-  'outcome',
-  'kind',
-  'model',
-];
+export function keptLabels(families: Families): readonly string[] {
+  const labels = new Set(Object.values(families).flatMap((family) => family.labels));
+  return [...labels, ...(labels.has('endpoint') ? ['exported_endpoint'] : [])];
+}
 
 export type Labels = Readonly<Record<string, string>>;
 

@@ -1,5 +1,6 @@
 import type { MetricsReading } from '../../../shared/slo/counters.ts';
 import type { MetricsSource, PrometheusSourceConfig } from './contract.ts';
+import { COUNTER_NAMES } from './families.ts';
 import type { ReadFailure } from './http-read.ts';
 import { createPrometheusApi, type PrometheusApi } from './prometheus-api.ts';
 import { readingOf } from './prometheus-reading.ts';
@@ -25,7 +26,7 @@ type Found = { readonly kind: 'ok'; readonly reading: MetricsReading } | ReadFai
  */
 export function createPrometheusSource(config: PrometheusSourceConfig): MetricsSource {
   const api = createPrometheusApi(config.url, config);
-  const windowReader = createWindowReader(api);
+  const windowReader = createWindowReader(api, config.families ?? COUNTER_NAMES);
   const retentionAt = createRetentionReader(api);
 
   async function readAt(windowsMs: readonly number[], endMs: number): Promise<Found> {

@@ -1,4 +1,4 @@
-import { COUNTER_NAMES, KEPT_LABELS } from './families.ts';
+import { COUNTER_NAMES, type Families, keptLabels } from './families.ts';
 
 /** Window of the trust checks, ms (slo-contract 5, Q9). */
 export const TRUST_WINDOW_MS = 600_000;
@@ -42,17 +42,17 @@ export const BACKWARD_STEPS = 'backward steps';
  * every counter of the allow-list, the number of good scrapes and the number of times a creation time went
  * back. Foreign labels are summed away on the server, after the increase (slo-contract 8.4 C2).
  */
-export function windowQuery(selector: string, windowMs: number): string {
+export function windowQuery(selector: string, windowMs: number, families: Families = COUNTER_NAMES): string {
   const window = promDuration(windowMs);
   const goodScrapes = `sum_over_time(up{${selector}}[${window}])`;
-  const parts = Object.keys(COUNTER_NAMES).flatMap((name) => {
+  const parts = Object.keys(families).flatMap((name) => {
     const series = `${name}{${selector}}`;
     return [
       part(name, 'increase', `increase(${series}[${window}])`),
       part(name, 'first', firstValues(series, window, selector, goodScrapes)),
     ];
   });
-  const by = ['family', ...TARGET_LABELS, ...KEPT_LABELS].join(', ');
+  const by = ['family', ...TARGET_LABELS, ...keptLabels(families)].join(', ');
   const scrapes = part(GOOD_SCRAPES, 'count', goodScrapes);
   const steps = part(BACKWARD_STEPS, 'count', backwardSteps(selector, window));
   return `sum by (${by}) (${[...parts, scrapes, steps].join('\nor ')})`;

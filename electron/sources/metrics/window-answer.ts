@@ -1,5 +1,5 @@
 import type { SeriesIncrease } from '../../../shared/slo/counters.ts';
-import { COUNTER_NAMES, keepLabels } from './families.ts';
+import { type Families, keepLabels } from './families.ts';
 import type { VectorSeries } from './prometheus-answer.ts';
 import { BACKWARD_STEPS, GOOD_SCRAPES } from './promql.ts';
 import { type TargetKey, targetOf } from './replicas.ts';
@@ -23,6 +23,7 @@ export function readWindowAnswer(
   windowMs: number,
   endMs: number,
   series: readonly VectorSeries[],
+  families: Families,
 ): WindowAnswer {
   const increases = new Map<TargetKey, SeriesIncrease[]>();
   const goodScrapes = new Map<TargetKey, number>();
@@ -34,8 +35,8 @@ export function readWindowAnswer(
     const name = metric.family ?? '';
     if (name === GOOD_SCRAPES) goodScrapes.set(target, number);
     else if (name === BACKWARD_STEPS) backwardSteps.set(target, number);
-    else if (Object.hasOwn(COUNTER_NAMES, name)) {
-      const labels = keepLabels(COUNTER_NAMES[name]?.labels ?? [], metric);
+    else if (Object.hasOwn(families, name)) {
+      const labels = keepLabels(families[name]?.labels ?? [], metric);
       if (labels === null) continue;
       const group = increases.get(target) ?? [];
       group.push({ name, labels, increase: Math.max(0, number) });

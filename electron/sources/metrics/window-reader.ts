@@ -1,3 +1,4 @@
+import type { Families } from './families.ts';
 import type { ReadFailure } from './http-read.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
 import { promDuration, windowQuery } from './promql.ts';
@@ -25,7 +26,7 @@ export interface WindowReader {
 }
 
 /** Reads windows one query each, one after the other, so that a refresh never takes more than one slot of the server. */
-export function createWindowReader(api: PrometheusApi): WindowReader {
+export function createWindowReader(api: PrometheusApi, families: Families): WindowReader {
   const held = new Map<string, WindowAnswer>();
 
   return {
@@ -34,14 +35,14 @@ export function createWindowReader(api: PrometheusApi): WindowReader {
       const failures: { readonly windowMs: number; readonly failure: ReadFailure }[] = [];
       let partial = false;
       for (const windowMs of windowsMs) {
-        const query = windowQuery(selector, windowMs);
+        const query = windowQuery(selector, windowMs, families);
         const before = held.get(query);
         if (before !== undefined && isFresh(before, endMs)) {
           windows.push(before);
           continue;
         }
         const result = await api.vector(query, endMs);
-        const answer = readWindowAnswer(windowMs, endMs, result.kind === 'ok' ? result.value : []);
+        const answer = readWindowAnswer(windowMs, endMs, result.kind === 'ok' ? result.value : [], families);
         windows.push(answer);
         if (result.kind !== 'ok') failures.push({ windowMs, failure: result });
         else if (result.partial) partial = true;

@@ -1,3 +1,4 @@
+import { catalogueOf } from '../../slo/catalogue/catalogue.ts';
 import { rowLabel } from '../../slo/catalogue/label.ts';
 import { LANES, type Lane } from '../../slo/catalogue/lanes.ts';
 import { readable, type SloRow } from '../../slo/catalogue/row.ts';
@@ -25,11 +26,19 @@ function words(row: SloRow | undefined) {
       };
 }
 
-function rowView(result: SloResult, row: SloRowResult) {
+/** The rows a result was judged on: with the targets of then, and the operator's own. */
+function judgedRows({ rows, details }: SloResult): readonly SloRow[] {
+  const targets = new Map(rows.flatMap(({ id, target }) => (target === null ? [] : [[id, target] as const])));
+  return catalogueOf(targets, details?.ownRows ?? [], null).rows;
+}
+
+function rowView(result: SloResult, row: SloRowResult, judged: readonly SloRow[]) {
   const { details } = result;
   return {
     ...row,
-    words: words(PUBLISHED_ROWS.find(({ id }) => id === row.id)),
+    words: words(judged.find(({ id }) => id === row.id)),
+    /** In the row's unit; differs from `target` where the operator's catalogue changed it, null for own rows. */
+    publishedTarget: PUBLISHED_ROWS.find(({ id }) => id === row.id)?.target ?? null,
     /** Availability rows only, and none in results of earlier versions. */
     budget: details?.budgets.find(({ id }) => id === row.id) ?? null,
     replicas: details?.rows.find(({ id }) => id === row.id)?.replicas ?? [],
@@ -40,21 +49,23 @@ function rowView(result: SloResult, row: SloRowResult) {
 
 /** Every row of a result with its words, budget, burn, replicas and dip, in the order of the tables. */
 export function rowViews(result: SloResult) {
-  return result.rows.map((row) => rowView(result, row));
+  const judged = judgedRows(result);
+  return result.rows.map((row) => rowView(result, row, judged));
 }
 
 /** Everything about one row, or null where the result has no such row. */
 export function rowDetail(result: SloResult, id: string, selector: string) {
   const found = result.rows.find((row) => row.id === id);
   if (found === undefined) return null;
-  const row = PUBLISHED_ROWS.find((one) => one.id === id);
+  const rows = judgedRows(result);
+  const row = rows.find((one) => one.id === id);
   return {
-    row: rowView(result, found),
+    row: rowView(result, found, rows),
     /** The row judged over every window, shortest first. */
     windows: result.details?.rows.find((one) => one.id === id)?.windows ?? [],
     lanes: row === undefined ? [] : lanesOf(row, result.lanes),
     queries: row === undefined ? [] : rowQueries(row, selector),
-    decidableBy: row === undefined ? [] : decidableBy(row, PUBLISHED_ROWS),
+    decidableBy: row === undefined ? [] : decidableBy(row, rows),
   };
 }
 
@@ -84,6 +95,8 @@ function watches(
     case 'shadow share':
       return lane.kind === 'failing' && lane.endpoint === measure.endpoint;
     case 'hit share':
+    case 'counter share':
+    case 'histogram quantile':
     case 'capped share':
     case 'ok share':
       return false;

@@ -11,6 +11,7 @@ const withDip = (state: LaneResult['state'], id = 'dip.cache.conformance') =>
       lanes: [],
       details: {
         rows: [],
+        ownRows: [],
         budgets: [],
         dips: [
           lane(id, {

@@ -3,7 +3,8 @@ import type { SloRow } from './row.ts';
 
 /** What people call a row: its surface and what of it is judged, `POST /v1/extract, warm: p95`. */
 export function rowLabel({ surface, group, measure }: SloRow): string {
-  if (measure.kind === 'quantile') return `${surface}: ${percentileName(measure.quantile)}`;
+  if (measure.kind === 'quantile' || measure.kind === 'histogram quantile')
+    return `${surface}: ${percentileName(measure.quantile)}`;
   switch (group) {
     case 'availability':
       return `${surface}: availability`;
@@ -14,6 +15,8 @@ export function rowLabel({ surface, group, measure }: SloRow): string {
     case 'latency':
     case 'ai latency':
     case 'ai cost':
+    case 'own':
+    case 'pooler':
       return surface;
   }
 }

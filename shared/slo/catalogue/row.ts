@@ -2,7 +2,24 @@ import type { Temperature } from '../mixture.ts';
 import type { Measurability, SloRowResult } from '../result.ts';
 import type { WindowName } from '../windows.ts';
 
-export type SloGroup = 'availability' | 'latency' | 'cache' | 'ai latency' | 'ai cost' | 'ai success';
+export type SloGroup =
+  | 'availability'
+  | 'latency'
+  | 'cache'
+  | 'ai latency'
+  | 'ai cost'
+  | 'ai success'
+  /** An operator's own rows on codex-pdf. */
+  | 'own'
+  /** Rows on the Pooler's own metrics, which are read from another job. */
+  | 'pooler';
+
+/** Series of one metric, chosen by the values their labels may have. */
+export interface SeriesSelector {
+  readonly metric: string;
+  /** Any of the values, per label. */
+  readonly where: Readonly<Record<string, readonly string[]>>;
+}
 
 /** How a row is read off the counters; one evaluator per kind. */
 export type Measure =
@@ -18,7 +35,17 @@ export type Measure =
   /** Requests stopped by the cost cap over AI requests (Q7). */
   | { readonly kind: 'capped share' }
   /** `ok` over all calls of one AI kind, an upper bound of success (Q6). */
-  | { readonly kind: 'ok share'; readonly aiKind: string };
+  | { readonly kind: 'ok share'; readonly aiKind: string }
+  /** Some series of a counter over others: operators' rows. */
+  | {
+      readonly kind: 'counter share';
+      readonly part: SeriesSelector;
+      readonly of: SeriesSelector;
+      /** Whether `part` is what went well or what did not. */
+      readonly counts: 'successes' | 'failures';
+    }
+  /** A quantile of any histogram, named without `_bucket`: operators' rows. */
+  | { readonly kind: 'histogram quantile'; readonly histogram: SeriesSelector; readonly quantile: number };
 
 export interface QuantileMeasure {
   readonly kind: 'quantile';
