@@ -62,6 +62,13 @@ function isSpokenPassword(candidate: Candidate): boolean {
   );
 }
 
+/** Opaque, or words and a number: what nobody would write after a credential's name but the credential. */
+function isMadeUp(value: string): boolean {
+  return (
+    isOpaque(value, 6) || isWordWithNumber(value) || /^\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{1,4}$/u.test(value)
+  );
+}
+
 function isSecretValue(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:)\]}]+$|&.*$/g, '');
   if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
@@ -80,15 +87,18 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'password with a sign',
     class: 'password_assignment',
     pattern: new RegExp(`(?:${PASSWORDS})${OWNER}${SIGN}${QUOTE}${VALUE}`, 'dgiu'),
-    alsoIn: ['reversed', 'joined'],
+    alsoIn: ['reversed', 'joined', 'spoken'],
     accept: (candidate) =>
-      isPasswordValue(candidate) && (candidate.view === 'plain' || /\d/.test(candidate.value)),
+      isPasswordValue(candidate) &&
+      (candidate.view === 'plain' || /\d/.test(candidate.value) || isOpaque(candidate.value)),
   },
   {
     name: 'password in a sentence',
     class: 'password_assignment',
     pattern: new RegExp(`(?:${PASSWORDS})${OWNER}${IS}${QUOTE}${VALUE}`, 'dgiu'),
-    accept: isSpokenPassword,
+    alsoIn: ['joined'],
+    accept: (candidate) =>
+      isSpokenPassword(candidate) && (candidate.view === 'plain' || isMadeUp(candidate.value)),
   },
   {
     name: 'password after its word alone',
@@ -97,13 +107,14 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       `(?:(?:${PASSWORDS})${OWNER}|--?(?:password|pass|pw|token|secret|api-key))\\s{1,2}${QUOTE}${VALUE}`,
       'dgiu',
     ),
+    alsoIn: ['joined'],
     accept: (candidate) => {
       const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
       return (
         !isSafeValue(value) &&
         !isProductReference(value) &&
-        (isOpaque(value, 6) ||
-          isWordWithNumber(value) ||
+        (isMadeUp(value) ||
+          isMadeUp([...value].reverse().join('')) ||
           (/["']$/.test(textBefore(candidate, 1)) && value.length >= 5))
       );
     },
@@ -162,6 +173,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'secret with a sign',
     class: 'password_assignment',
     pattern: new RegExp(`${SECRETS}${OWNER}${SIGN}${QUOTE}${VALUE}`, 'dgiu'),
+    alsoIn: ['joined', 'spoken'],
     accept: isSecretValue,
   },
   {

@@ -1,12 +1,16 @@
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
+import { WORD_START } from '../detect/words.ts';
 import { AMBIGUOUS_SUFFIXES, NOT_HOSTS, PLAIN_SUFFIXES, PUBLIC_HOSTS } from '../vocabulary/domains.ts';
 
 const HOST_CUE =
   /(?:host(?:name)?s?|server|site|domain|url|link|endpoint|origin|upstream|proxy|gateway|dns|fqdn|visit|via|from|to|at|on|see|open|auf|unter|bei|von|en|sur|chez|su|op|@|:\/\/|\/\/)["'`(\s:=]{0,3}$/i;
 const SERVICE_LABEL =
   /^(?:www\d?|api|app|db\d?|mail|smtp|imap|mx\d?|ns\d|gw|gateway|proxy|auth|sso|login|admin|console|status|grafana|prometheus|prom|metrics|vpn|git|ci|cdn|static|internal|intranet|staging|stage|prod|dev|test|web|edge|lb|node|host|pooler|console|monitoring|wiki|docs|jira|chat|ldap|vault|redis|pg|postgres|kafka|search|ops|portal|dashboard|files|upload|uploads|storage|s3|registry|hooks|webhook|relay|bastion|jump)[-\d]*$/i;
+// How machines are usually called, before a number or a hyphen.
+const MACHINE_PREFIX =
+  'srv|svr|db|pg|psql|sql|web|www|app|vm|host|node|lb|gw|fw|nas|esxi?|kube|k8s|k3s|redis|kafka|cache|proxy|bastion|jump|mail|mx|ns|vpn|ci|runner|backup|ldap|dc|lxc|vps|edge|worker|master|mysql|maria|elastic';
 const CODE_BEFORE =
-  /[$#%&\\/]$|(?:^|[\s(,[{]):$|\b(?:def|fn|func|import|from|require|alias|use|package|defmodule|class|module|new|@spec)\s$/;
+  /[$#%&\\/]$|(?:^|[\s(,[{]):$|\b(?:def|fn|func|import|require|alias|use|package|defmodule|class|module|new|@spec)\s$|(?:^|\n)\s{0,8}from\s$/;
 
 function labelsOf({ groups, value }: Candidate): string[] {
   return (groups.host ?? value).split('.');
@@ -48,6 +52,8 @@ function hasHostEvidence(candidate: Candidate, labels: readonly string[]): boole
   const suffix = (labels.at(-1) ?? '').toLowerCase();
   const reserved =
     /^(?:test|example|local|cloud|dev|app|internal|svc|cluster|home|private|ai|co|de|es)$/.test(suffix);
+  // "co.uk", "com.au": nothing but a registry's second level ends so.
+  if (labels.length >= 3 && /^(?:co|com|net|org|gov|ac|edu)$/i.test(labels.at(-2) ?? '')) return true;
   const port = /^(?::\d{2,5}\b|\/\w)/.test(textAfter(candidate, 8));
   if (port && first.length >= 2) return true;
   if (reserved)
@@ -69,7 +75,9 @@ function hasHostEvidence(candidate: Candidate, labels: readonly string[]): boole
 function isSpokenHost(labels: readonly string[], suffix: string): boolean {
   return (
     labels.length >= 3 ||
-    /^(?:com|net|org|io|dev|internal|local|example|test|cloud|app|invalid)$/.test(suffix)
+    /^(?:com|net|org|io|dev|internal|intern|intra|local|lan|corp|home|example|test|cloud|app|invalid)$/.test(
+      suffix,
+    )
   );
 }
 
@@ -92,6 +100,17 @@ function isPublicHost(value: string): boolean {
 
 function isLoopback(value: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?:[:/?#]|$)/i.test(value);
+}
+
+/** "web-16.example.de" read backwards: a national suffix and a label with a number or hyphen. */
+function isNumberedNational(labels: readonly string[]): boolean {
+  return (
+    labels.length >= 3 &&
+    /^(?:de|fr|es|it|nl|be|pl|ch|at|se|dk|no|fi|uk|ru|ua|cz|jp|cn|kr|br|tr|pt|eu|ca|au|in)$/i.test(
+      labels.at(-1) ?? '',
+    ) &&
+    labels.slice(0, -1).some((label) => /[a-z]{2,}-?\d|[a-z]{2,}-[a-z]{2,}/i.test(label))
+  );
 }
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?';
@@ -130,6 +149,7 @@ export const HOST_DETECTORS: readonly Detector[] = [
       (candidate.view !== 'reversed' ||
         (labelsOf(candidate).length >= 3 && SERVICE_LABEL.test(labelsOf(candidate)[0] ?? '')) ||
         labelsOf(candidate).length >= 4 ||
+        isNumberedNational(labelsOf(candidate)) ||
         /\.(?:com|net|org|internal|local|example|test|invalid|dev|io|cloud|lan|corp)$/i.test(
           candidate.groups.host ?? '',
         )),
@@ -187,7 +207,44 @@ export const HOST_DETECTORS: readonly Detector[] = [
     ],
     accept: (candidate) => isNamedMachine(candidate),
   },
+  {
+    name: 'machine by its usual name',
+    class: 'hostname_url',
+    pattern: new RegExp(
+      `${WORD_START}(?:on|at|from|to|via|into|of|in|auf|von|bei|sur|chez|en|em|su|op|na|host|hosts|server|servers|machine|box|vm|instance|rechner|serveur|servidor|сервер|сервере|хост|на)\\s{1,2}["'\`]?(?<value>(?:${MACHINE_PREFIX})\\d{0,3}(?:-[a-z0-9]{1,20}){1,4}|(?:${MACHINE_PREFIX})-?\\d{1,4}|[a-z][a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,2}-(?:prod|prd|stg|staging|dev|dmz|eu|us|fra|lon|nyc|ams|ber)-?\\d{1,4})(?![\\w-]|\\.\\w)`,
+      'dgiu',
+    ),
+    accept: isMachineName,
+  },
+  {
+    name: 'machine called a server',
+    class: 'hostname_url',
+    pattern:
+      /(?<![\p{L}_-])(?:servers?|serveur|servidor|сервере?|хост|サーバー|ホスト|服务器|主机|서버)\s{0,2}["'`]?(?<value>[a-z][a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){1,5})(?![\w-]|\.\w)/dgiu,
+    cues: ['serve', 'servidor', 'сервер', 'хост', 'サーバー', 'ホスト', '服务器', '主机', '서버'],
+    accept: isMachineName,
+  },
+  {
+    name: 'machine that wrote a system log line',
+    class: 'hostname_url',
+    pattern:
+      /(?:^|\n)(?:<\d{1,3}>\d?\s?)?(?:[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d{2}:\d{2}:\d{2}|\d{4}-\d{2}-\d{2}T[\d:.]{8,15}(?:Z|[+-]\d{2}:?\d{2}))\s(?<value>[a-z][\w.-]{1,80})\s[\w./-]{1,60}(?:\[\d{1,8}\])?:\s/dg,
+    accept: ({ value }) => /\d|-/.test(value) && !/^(?:codex-(?:pooler|pdf)|example-[\w-]*)$/i.test(value),
+  },
 ];
+
+/** "srv-orion", "web04", "db-main-1", "orion-prod-07", but not "web-only" or "api-v2". */
+function isMachineName({ value }: Candidate): boolean {
+  if (
+    /-(?:v\d+|only|side|based|level|wide|sent|ready|specific|driven|facing|related|scoped|free)$/i.test(value)
+  )
+    return false;
+  if (/^example-/i.test(value)) return false;
+  return (
+    /^(?:srv|svr|vm|esxi?|bastion|jump|lxc|vps|nas)-?[a-z0-9]/i.test(value) ||
+    /[a-z]-?\d{1,4}(?:-[a-z]+)*$/i.test(value)
+  );
+}
 
 function isNamedMachine({ value, text, start }: Candidate): boolean {
   if (

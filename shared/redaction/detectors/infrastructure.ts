@@ -53,6 +53,12 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     accept: ({ value }) => /\d/.test(value.slice(-16)) || /-[^aeiou-]{7,10}-[^aeiou-]{5}$/i.test(value),
   },
   {
+    name: 'namespace after its pod',
+    class: 'k8s_identifier',
+    pattern: /(?<![a-z])pod\s["'`]?\S{3,200}_(?<value>[a-z][a-z0-9-]{1,62})["'`]?\(/dgi,
+    cues: ['pod'],
+  },
+  {
     name: 'infrastructure name with a sign',
     class: 'k8s_identifier',
     pattern: new RegExp(
@@ -69,7 +75,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name after its kind',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?\\s{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9.-]{1,80}[a-z0-9])(?![\\w-])`,
+      `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?\\s{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9._-]{1,80}[a-z0-9])(?![\\w-])`,
       'dgiu',
     ),
     accept: isBareName,
@@ -100,7 +106,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern: /\b(?:kubectl|helm|k9s|stern|oc|kubectx|kubens|crictl|docker|nomad)\b(?<value>[^\n`]{4,200})/dgi,
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
     accept: ({ value }) =>
-      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s(?:-\S+\s)*|\/)[a-z0-9][\w-]*-[\w-]+/i.test(
+      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
         value,
       ),
   },

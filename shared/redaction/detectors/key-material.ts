@@ -3,7 +3,7 @@ import { type Candidate, type Detector, textBefore } from '../detect/detector.ts
 import { anyOf, TOKEN_START } from '../detect/words.ts';
 import { ONE_TIME_WORDS } from '../vocabulary/credential-words.ts';
 
-const OTHER_VIEWS = ['joined', 'reversed'] as const;
+const OTHER_VIEWS = ['joined', 'reversed', 'spoken'] as const;
 const SECOND_FACTOR =
   /(?:totp|otp|2fa|mfa|authenticat|second factor|two-factor|setup key|secret|seed|base32|enrol|recovery|backup|geheim|schlüssel|clave|clé|chave|chiave|密钥|シークレット)/i;
 

@@ -13,6 +13,8 @@ const VERSION_WORDS = new RegExp(
 const PRODUCT_SLASH = /[a-z][a-z_-]{0,30}\/$/i;
 const VERSION_RANGE =
   /(?:version|upgrade|update|downgrade|release|rolled|bump|build|aktualisier|v)\w{0,4}\b(?:(?!\bip|address|host|client|peer)[^\n]){0,40}\d(?:\.\d{1,3}){1,3}\s{0,2}(?:to|->|→|and|,|-|auf|a|à|or)\s{0,2}$/i;
+const OF_A_PROGRAM =
+  /^\sof\s(?:the\s)?(?:agent|client|console|cli|server|chart|image|package|plugin|driver|library|sdk|app|module|pooler|collector|operator|exporter)\b/i;
 const CLOCK_WORDS =
   /(?:clock|timestamp|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
 const CLOCK_AFTER = /^\s?(?:utc|gmt|cet|cest|z\b|h\b|uhr|o'clock|local time|hrs)/i;
@@ -36,7 +38,9 @@ function isAddress4(candidate: Candidate): boolean {
       return false;
     if (
       /^(?:-(?:rc|alpha|beta|dev|pre|snapshot|otp|p)\d{0,3}|\+[a-z0-9])/i.test(after) ||
-      /^\s(?:release|version|build|section)\b/i.test(after)
+      /^\s(?:release|version|build|section)\b/i.test(after) ||
+      OF_A_PROGRAM.test(textAfter(candidate, 24)) ||
+      (/(?:as in|see|per|under)\s$/i.test(before) && /^,?\s(?:step|item|table|figure|para)/i.test(after))
     )
       return false;
   }
@@ -68,6 +72,10 @@ function isAddress6(candidate: Candidate): boolean {
   );
 }
 
+function areOctets(value: string): boolean {
+  return value.split(/\D+/).every((part) => Number(part) < 256);
+}
+
 const CALLED_ADDRESS =
   /(?:(?:^|[\W_])ip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w-]{0,16}[\s:=("'`{[]{0,4}$/i;
 
@@ -77,7 +85,7 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     name: 'IPv4 address',
     class: 'ip_address',
     pattern:
-      /(?<![\d.]|\d[.:])(?<quads>\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?<prefix>\/\d{1,2}(?!\d))?(?<port>:\d{1,5}(?!\d))?(?!\.?\d)(?!\.[*x])/g,
+      /(?<![\d.]|\d\.|(?<!\d{3})\d:)(?<quads>\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?<prefix>\/\d{1,2}(?!\d))?(?<port>:\d{1,5}(?!\d))?(?!\.?\d)(?!\.[*x])/g,
     alsoIn: ['joined', 'spoken', 'reversed'],
     accept: isAddress4,
   },
@@ -86,9 +94,7 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     class: 'ip_address',
     pattern:
       /(?<![\d.,-])\d{1,3}(?<mark>[,_-]|\.{2}|\s\.|\.\s)\d{1,3}\k<mark>\d{1,3}\k<mark>\d{1,3}(?![\d,-]|\.\d)/g,
-    accept: (candidate) =>
-      CALLED_ADDRESS.test(textBefore(candidate, 40)) &&
-      candidate.value.match(/\d+/g)?.every((part) => Number(part) < 256) === true,
+    accept: (candidate) => CALLED_ADDRESS.test(textBefore(candidate, 40)) && areOctets(candidate.value),
   },
   {
     name: 'IPv4 address as a tuple',
@@ -96,7 +102,9 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     pattern: /(?<=\{\s?)\d{1,3}(?:,\s?\d{1,3}){3}(?=\s?\})/g,
     cues: ['{'],
     accept: (candidate) =>
-      CALLED_ADDRESS.test(textBefore(candidate, 40)) || /^(?:10|127|172|192)\b/.test(candidate.value),
+      /^(?:10|127|172|192)\b/.test(candidate.value) ||
+      (/\d{3}\D{1,2}(?:\d{1,3}\D{1,2}){0,2}\d{3}/.test(candidate.value) && areOctets(candidate.value)) ||
+      CALLED_ADDRESS.test(textBefore(candidate, 40)),
   },
   {
     name: 'IPv6 address',

@@ -109,8 +109,11 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     class: 'phone_number',
     pattern:
       /(?<![\w+.])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./-]{0,3}(?:\(0\)\s?)?\(?\d{1,5}\)?(?:[\s./-]{0,2}\d{1,5}){1,6}(?![\w%])/g,
-    alsoIn: ['joined', 'spoken'],
-    accept: ({ value, view }) => isPhone(value) && (view !== 'joined' || value.startsWith('+')),
+    alsoIn: ['joined', 'spoken', 'reversed'],
+    accept: ({ value, view }) =>
+      isPhone(value) &&
+      (view !== 'joined' || value.startsWith('+')) &&
+      (view !== 'reversed' || /^\+[\d(][\d ()./-]{0,16}[ ()./-]\d{2,4}[ ()./-]/.test(value)),
   },
   {
     name: 'telephone number of North America',

@@ -1,6 +1,6 @@
 import type { Detector } from '../detect/detector.ts';
 
-const OTHER_VIEWS = ['joined', 'reversed'] as const;
+const OTHER_VIEWS = ['joined', 'reversed', 'spoken'] as const;
 
 /** One issuer format: the fixed start a service prints, then what follows it. */
 function issuer(name: string, pattern: RegExp, ...cues: string[]): Detector {

@@ -3,7 +3,7 @@ import { type Detector, textBefore } from '../detect/detector.ts';
 import { isOpaque, isProductReference, isRandomRun } from '../detect/opaque.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
-const OTHER_VIEWS = ['joined', 'reversed'] as const;
+const OTHER_VIEWS = ['joined', 'reversed', 'spoken'] as const;
 
 /** Ids of objects a provider hands out: undecided by the policy, so a person is asked (redaction-policy "Undecided"). */
 const PROVIDER_OBJECT =

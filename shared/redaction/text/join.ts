@@ -1,6 +1,7 @@
+import { blanksBetweenEvenPieces } from './even-pieces.ts';
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
-const LETTER_SPACED = /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,2}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，]|$)/g;
+const LETTER_SPACED = /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,3}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，]|$)/g;
 const SPACED_MARK =
   /(?<=\w)[ \t]{1,2}([@.:/_-])[ \t]{1,2}(?=\w)|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
 const SPACED_DOT =
@@ -19,6 +20,7 @@ const MIXED = /\d[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]|[a-z][A-Z]+[a-z]*\d/;
  */
 export function join(view: View): View {
   let current = rewrite(view, blanksBetweenLetters(view.text));
+  current = rewrite(current, blanksBetweenEvenPieces(current.text));
   current = rewrite(
     current,
     editsOf(current.text, SPACED_MARK, (match) => match[1] ?? '@'),

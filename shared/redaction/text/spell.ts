@@ -37,9 +37,12 @@ const SPOKEN_MARKS: ReadonlyMap<string, string> = new Map(
 );
 
 const MARK_WORDS = [...SPOKEN_MARKS.keys()].sort((a, b) => b.length - a.length).join('|');
-const SPOKEN_MARK = new RegExp(`(?<=[\\p{L}\\p{N}])\\s{1,3}(${MARK_WORDS})\\s{1,3}(?=[\\p{L}\\p{N}])`, 'giu');
+const SPOKEN_MARK = new RegExp(
+  `(?<=[\\p{L}\\p{N}])\\s{1,3}((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})\\s{1,3}(?=[\\p{L}\\p{N}])`,
+  'giu',
+);
 const WORTH_READING =
-  /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
+  /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|minus|underscore|unterstrich|koppelteken|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
 
 const UNITS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -119,8 +122,16 @@ export function writeOutSpoken(view: View): View | undefined {
   return spoken === view ? undefined : spoken;
 }
 
+function marksOf(words: string): string {
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => SPOKEN_MARKS.get(word) ?? '')
+    .join('');
+}
+
 function markEdits(text: string): Edit[] {
-  return editsOf(text, SPOKEN_MARK, (match) => SPOKEN_MARKS.get((match[1] ?? '').toLowerCase()));
+  return editsOf(text, SPOKEN_MARK, (match) => marksOf(match[1] ?? ''));
 }
 
 /** "one nine two" is 192, and so are "one ninety two" and "one hundred ninety two". */

@@ -1,6 +1,7 @@
 /** Top-level and private suffixes that make two labels a host name on their own. */
 export const PLAIN_SUFFIXES: ReadonlySet<string> = new Set(
   `com net org edu gov mil int biz eu uk de fr nl ch at be es it pl cz ru ua se no fi dk gr pt ie hu ro bg hr si sk lt lv ee
+  tr il ae sa ir eg ng ke ma tn gh ug tz pk bd lk np kz ge am az by md rs si mk al ba cy mt lu li is mc ph uy ec bo py ve cr pa gt do cu kh la mm mn nz
   jp cn kr tw hk sg my th vn id in au nz ca mx br ar cl co pe us io ai xyz cloud dev app tech online site website space store shop
   local localdomain lan internal intern intra intranet corp home private invalid test example onion arpa svc cluster consul
   gov asia museum jobs travel tel mobi pro aero coop cat page wiki digital systems network hosting software host domains ovh`.split(
@@ -14,6 +15,7 @@ export const AMBIGUOUS_SUFFIXES: ReadonlySet<string> = new Set(
   name info app dev cloud live run work works call date events group link media news now one open plus press report review services show
   social solutions store stream studio style support systems team tools training video watch win world zone email exchange express fail
   finance fund game health help site space online tech technology network software digital cluster svc pub xyz zip mov bar red blue
+  am al md rs si is la do pa li mt ma
   pe ai co de es la le si se ee al an ag ad ac lt gt eq ne hr id int ms in pt sc sd st tt uk`.split(/\s+/),
 );
 

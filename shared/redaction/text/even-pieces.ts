@@ -1,0 +1,97 @@
+import type { Edit } from './view.ts';
+
+const WORD = /[\x21-\x7e]+/g;
+const LEAD = /^.*[=:"'`(<[{|,>](?=.)/;
+const TAIL = /[,;"'`)\]}>|!?]+$/;
+const NUMBER = /^\d+(?:\.\d+)?$/;
+const IRREGULAR = /[\d@_:/+=~#%&*!-]|\.\S|[a-z][A-Z]/;
+const SHORTEST = 2;
+const LONGEST = 8;
+
+// Words that stand before or after a value and would be glued to it if they happen to have the same length.
+const PROSE = new Set(
+  `a an am as at be by do he if in is it me my no of on or so to up us we and are but can did for had has her his its key log may new not now off old our out per
+  pod see set the too via was who you also been call code does done each fails from gets have help here host into just keep kept last like made mail more name need node
+  once only onto over page pool same says seen send sent show some such than that them then they this told type used user uses very want went were what when will with your about
+  after again alert asked bytes check could email error every first fresh given login needs other owner please refer reset right sends server since still their there these those
+  today token using value where which while would der die das und ist von mit auf den dem est les des une pas con del que los las por`.split(
+    /\s+/,
+  ),
+);
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Length of the part that may belong to a run: without what the word starts or ends with. */
+  readonly headless: number;
+  readonly tailless: number;
+}
+
+/**
+ * Values cut into pieces of one length ("ab12 cd34 ef56 g"): the blanks between at least three such pieces, or two and
+ * a rest, are taken away where more than one piece is no word.
+ */
+export function blanksBetweenEvenPieces(text: string): Edit[] {
+  const pieces = [...text.matchAll(WORD)].map(pieceOf);
+  const edits: Edit[] = [];
+  let index = 0;
+  while (index < pieces.length - 1) {
+    const run = runFrom(text, pieces, index);
+    if (run.length >= 3 && isCutValue(run)) {
+      for (const [position, piece] of run.entries()) {
+        const next = run[position + 1];
+        if (next !== undefined) edits.push({ start: piece.end, end: next.start, replacement: '' });
+      }
+    }
+    index += Math.max(1, run.length - 1);
+  }
+  return edits;
+}
+
+function pieceOf(match: RegExpExecArray): Piece {
+  const text = match[0];
+  const headless = text.length <= 64 ? text.replace(LEAD, '').length : text.length;
+  return {
+    start: match.index,
+    end: match.index + text.length,
+    text,
+    headless,
+    tailless: text.replace(TAIL, '').length,
+  };
+}
+
+/** The pieces of one length that begin at `first`, with the shorter rest that may end them. */
+function runFrom(text: string, pieces: readonly Piece[], first: number): readonly Piece[] {
+  const head = pieces[first];
+  const size = pieces[first + 1]?.text.length ?? 0;
+  if (head === undefined || size < SHORTEST || size > LONGEST) return [];
+  if (head.text.length !== size && head.headless !== size) return [];
+  if (PROSE.has(head.text.toLowerCase())) return [];
+  const run = [head];
+  for (let index = first + 1; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    const last = run.at(-1);
+    if (piece === undefined || last === undefined || !isNarrow(text, last.end, piece.start)) break;
+    if (piece.text.length === size) run.push(piece);
+    else {
+      if (piece.tailless <= size && (/[.@/-]$/.test(last.text) || !PROSE.has(piece.text.toLowerCase())))
+        run.push(piece);
+      break;
+    }
+  }
+  return run;
+}
+
+function isNarrow(text: string, start: number, end: number): boolean {
+  return end - start <= 2 && !text.slice(start, end).includes('\n');
+}
+
+function isCutValue(run: readonly Piece[]): boolean {
+  const irregular = run.filter(({ text }) => IRREGULAR.test(text)).length;
+  if (irregular < 2) return false;
+  if (!run.every(({ text }) => NUMBER.test(text))) return true;
+  // A row of figures: only a number cut apart ends in a piece without the point the others have.
+  const last = run.at(-1)?.text ?? '';
+  return !last.includes('.') && run.slice(0, -1).every(({ text }) => text.includes('.'));
+}
