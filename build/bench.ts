@@ -10,7 +10,7 @@ async function benchMetrics(): Promise<readonly RatioLine[]> {
   const missing = missingProgram();
   if (missing !== null) {
     console.error(
-      `Skipped: local counters and grouped queries against a query each. They need ${missing} (on Debian: apt-get install prometheus).`,
+      `Skipped: local counters and grouped queries against a query per row and window. They need ${missing} (on Debian: apt-get install prometheus).`,
     );
     return [];
   }
