@@ -85,6 +85,81 @@ describe('drafting', () => {
   it('of signals that are gone is an all-clear, not an error', async () => {
     expect((await caller().api.incident.draft({ signalIds: ['gone'] })).text).toContain('Status: info');
   });
+
+  it('of no named signals is about all that fire', async () => {
+    const { signalIds, text } = await caller().api.incident.draft({ signalIds: null });
+    expect(signalIds).toEqual(troubledState().signals.map(({ id }) => id));
+    expect(text).toContain('Status: outage');
+  });
+
+  it('is of a past moment where one is asked for', async () => {
+    const state = troubledState({ generatedAtMs: NOW_MS + 3_600_000 });
+    const { api, calls } = caller(state);
+    const { asOfMs, text } = await api.incident.draft({ signalIds: null, atMs: NOW_MS });
+    await api.incident.signals({ atMs: NOW_MS });
+    expect(calls).toEqual(Array.from({ length: 2 }, () => ['readState', NOW_MS]));
+    expect(asOfMs).toBe(NOW_MS);
+    expect(text).toContain('Impact: as of 2026-01-15 10:20 UTC; ');
+  });
+});
+
+describe('an update', () => {
+  const state = troubledState({ asOfMs: NOW_MS + 600_000, generatedAtMs: NOW_MS + 600_000 });
+  const [signalId = ''] = state.signals
+    .filter(({ rule }) => rule === 'upstream.reauth_required')
+    .map(({ id }) => id);
+  const kept = {
+    id: 'd1',
+    createdAtMs: NOW_MS,
+    updatedAtMs: NOW_MS,
+    maskedText: '',
+    signalIds: [signalId],
+    asOfMs: NOW_MS,
+    threadId: 'd1',
+    previousDraftId: null,
+  };
+
+  /** What was known at the moment of the kept draft, and `now`. */
+  function withHistory(now = state) {
+    const { ports } = notingPorts(now);
+    return appRouter.createCaller({
+      ...ports,
+      drafts: async () => [kept],
+      readState: async (atMs) => (atMs === NOW_MS ? troubledState() : now),
+    });
+  }
+
+  it('says what has changed since the draft it follows', async () => {
+    const input = { signalIds: [signalId], previousDraftId: 'd1' };
+    const { text, signalIds } = await withHistory().incident.draft(input);
+    expect(text).toContain('Impact: no change since 10:20 UTC; ');
+    expect(signalIds).toEqual([signalId]);
+  });
+
+  it.each([
+    [
+      'resolved',
+      state.signals.map((each) => ({ ...each, state: 'resolved' as const, resolvedAtMs: NOW_MS + 60_000 })),
+    ],
+    ['no longer listed', []],
+  ])('tells of a signal of the draft before that is %s, though nobody chose it', async (_words, signals) => {
+    const input = { signalIds: [], previousDraftId: 'd1' };
+    const { text, signalIds } = await withHistory({ ...state, signals }).incident.draft(input);
+    expect(text).toContain(
+      'Signals: resolved: 1 of 2 upstreams of example-batch in reauth_required from 10:05 UTC',
+    );
+    expect(signalIds).toEqual([signalId]);
+  });
+
+  it('leaves out what still fires and is not chosen any more', async () => {
+    const { signalIds } = await withHistory().incident.draft({ signalIds: [], previousDraftId: 'd1' });
+    expect(signalIds).toEqual([]);
+  });
+
+  it('of a draft that is no longer kept is refused with what to do', async () => {
+    const drafting = withHistory().incident.draft({ signalIds: [], previousDraftId: 'gone' });
+    await expect(drafting).rejects.toThrow('Start a new one from its signals');
+  });
 });
 
 describe('changing', () => {

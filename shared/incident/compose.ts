@@ -1,17 +1,27 @@
 import type { Picture } from '../metadata/picture.ts';
 import type { SourceStatus } from '../metadata/source.ts';
-import { blindSources, orderSignals } from '../signals/overall.ts';
+import { orderSignals } from '../signals/overall.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { SloResult } from '../slo/result.ts';
+import { changesOf } from './changes.ts';
 import { type DraftLine, draftLine } from './draft-line.ts';
+import { factsOf } from './facts/facts.ts';
 import { impactPhrases } from './impact.ts';
+import { nextCheck } from './next-check.ts';
 import { type Phrase, phrase } from './phrase.ts';
-import { privacyText } from './privacy.ts';
-import { signalPhrases } from './signal-phrases.ts';
-import { counted, uncapitalised } from './wording.ts';
+import { privacyPhrases } from './privacy.ts';
+import { recoveryPhrases } from './recovery.ts';
+import { statusWord } from './status.ts';
+import { utcMoment } from './time.ts';
+import { caveat, type Unread, unknown, unreadOf } from './unread.ts';
+import { changePhrases, trendPhrases } from './update.ts';
 
+/** What a draft is made of. */
 export interface ComposeInput {
+  /** The moment of the evidence, Unix ms. */
   readonly nowMs: number;
+  /** The moment lies in the past: the text says so, because its reader lives in the present. */
+  readonly isPast: boolean;
   /** The chosen signals, in any order. */
   readonly signals: readonly Signal[];
   readonly picture: Picture;
@@ -19,79 +29,56 @@ export interface ComposeInput {
   readonly slo: SloResult | null;
 }
 
-/**
- * The published Status word: the worst traffic severity if it is degraded or worse; else `security` if flagged; else
- * `watch` or `info` (design 4). Nothing firing is a recovery or an all-clear: `info`.
- */
-function statusWord(firing: readonly Signal[]): string {
-  const severities = new Set(firing.map((signal) => signal.severity));
-  if (severities.has('outage')) return 'outage';
-  if (severities.has('degraded')) return 'degraded';
-  if (firing.some((signal) => signal.security)) return 'security';
-  return severities.has('watch') ? 'watch' : 'info';
-}
-
-const NOT_CURRENT = 'part of the data is not current, so the present state is not fully known';
-
-/** The chosen signals, sorted out once for all lines. */
-interface Chosen {
+/** One moment, sorted out for all lines. */
+interface Sorted {
+  readonly input: ComposeInput;
+  readonly all: readonly Signal[];
   readonly firing: readonly Signal[];
   readonly resolved: readonly Signal[];
-  /** Only trouble that is over was chosen. */
-  readonly isRecovery: boolean;
-  /** An essential source is not live: where no effect is seen, one may still be there. */
-  readonly isBlind: boolean;
-  /** Some of what the lines rest on is not current. */
-  readonly isPartial: boolean;
+  readonly unread: Unread;
 }
 
-function choose(ordered: readonly Signal[], sources: readonly SourceStatus[]): Chosen {
-  const firing = ordered.filter((signal) => signal.state !== 'resolved');
-  const resolved = ordered.filter((signal) => signal.state === 'resolved');
-  const isRecovery = firing.length === 0 && resolved.length > 0;
-  const isBlind = blindSources(sources).length > 0;
-  const isPartial = isBlind || firing.some((signal) => signal.stale);
-  return { firing, resolved, isRecovery, isBlind, isPartial };
+function sorted(input: ComposeInput): Sorted {
+  const all = orderSignals(input.signals);
+  const firing = all.filter(({ state }) => state !== 'resolved');
+  const resolved = all.filter(({ state }) => state === 'resolved');
+  return { input, all, firing, resolved, unread: unreadOf(input.sources, firing, input.nowMs) };
 }
 
-function impactLine(
-  picture: Picture,
-  { firing, resolved, isRecovery, isBlind, isPartial }: Chosen,
-): DraftLine {
-  const effects = impactPhrases(firing, picture);
-  if (effects.length === 0 && isBlind) {
-    return draftLine('Impact', [phrase('not known: the console cannot read current data', firing)]);
+function impactLine({ input, firing, resolved, unread }: Sorted, trend: readonly Phrase[]): DraftLine {
+  const moment = input.isPast ? [phrase(`as of ${utcMoment(input.nowMs)}`, [])] : [];
+  const effects = impactPhrases(firing, input);
+  if (effects.length === 0 && unread.isBlind) {
+    return draftLine('Impact', [...moment, unknown(unread, firing)]);
   }
-  if (isRecovery) {
-    return draftLine('Impact', [phrase('recovered: the reported trouble is no longer seen', resolved)]);
-  }
-  const known = effects.length === 0 ? [phrase('no effect on traffic is known', firing)] : effects;
-  return draftLine(
-    'Impact',
-    known,
-    isPartial
-      ? [
-          phrase(
-            NOT_CURRENT,
-            firing.filter(({ stale }) => stale),
-          ),
-        ]
-      : [],
+  const known = firing.length > 0 ? [...trend, ...effects] : recoveryPhrases(resolved, input);
+  const said = known.length > 0 ? known : [phrase('no effect on traffic is known', firing)];
+  return draftLine('Impact', [...moment, ...said], caveat(unread, firing));
+}
+
+function factPhrases({ input, firing, resolved, unread }: Sorted): Phrase[] {
+  const facts = factsOf(firing, input);
+  const over = factsOf(resolved, input).filter(({ key }) => facts.every((fact) => fact.key !== key));
+  const phrases = [...facts, ...over].map(({ text, signals }, index) =>
+    phrase(index > 0 && index === facts.length ? `resolved: ${text}` : text, signals),
   );
+  return phrases.length === 0 ? [nothingFires(unread)] : phrases;
 }
 
-function factPhrases(input: ComposeInput, { firing, resolved }: Chosen): Phrase[] {
-  const facts = signalPhrases(firing.length > 0 ? firing : resolved, input);
-  if (facts.length === 0) return [phrase('nothing fires in what was read', [])];
-  if (firing.length === 0 || resolved.length === 0) return facts;
-  return [...facts, phrase(`${counted(resolved.length, 'earlier signal')} resolved`, resolved)];
+function nothingFires({ isBlind, isEmpty }: Unread): Phrase {
+  if (isEmpty) return phrase('no signal, because nothing has been read yet', []);
+  return phrase(isBlind ? 'no signal fires in the data last read' : 'no signal fires in what was read', []);
 }
 
-/** The operator's next action: the traffic's before the console's own. */
-function nextCheck(lead: Signal | undefined, { isRecovery, isBlind }: Chosen): string {
-  if (lead !== undefined) return uncapitalised(lead.nextCheck);
-  if (isBlind) return 'open Connections and run the test, to see the present again';
-  return isRecovery ? 'watch the next two refreshes, then close the incident' : 'none needed now';
+function fiveLines(moment: Sorted, facts: readonly Phrase[], trend: readonly Phrase[]): DraftLine[] {
+  const { input, all, firing, unread } = moment;
+  return [
+    draftLine('Status', [phrase(statusWord(firing), firing)]),
+    impactLine(moment, trend),
+    draftLine('Signals', facts),
+    draftLine('Next check', [nextCheck(moment, input, unread)]),
+    draftLine('Privacy', privacyPhrases(all, input.sources)),
+  ];
 }
 
 /**
@@ -99,15 +86,19 @@ function nextCheck(lead: Signal | undefined, { isRecovery, isBlind }: Chosen): s
  * Resolved signals alone make a recovery update: `Status: info` with the recovery in Impact.
  */
 export function composeDraft(input: ComposeInput): DraftLine[] {
-  const ordered = orderSignals(input.signals);
-  const chosen = choose(ordered, input.sources);
-  const { firing } = chosen;
-  const lead = firing.find(({ subject }) => subject.kind !== 'source') ?? firing[0];
-  return [
-    draftLine('Status', [phrase(statusWord(firing), firing)]),
-    impactLine(input.picture, chosen),
-    draftLine('Signals', factPhrases(input, chosen)),
-    draftLine('Next check', [phrase(nextCheck(lead, chosen), lead === undefined ? chosen.resolved : [lead])]),
-    draftLine('Privacy', [phrase(privacyText(ordered), ordered)]),
-  ];
+  const moment = sorted(input);
+  return fiveLines(moment, factPhrases(moment), []);
+}
+
+/**
+ * The next update of a thread: the five lines of `now`, which say what is new, worse, better or resolved since
+ * `previous`. `now` holds the chosen signals and those of the previous update that are resolved by now.
+ */
+export function composeUpdate(previous: ComposeInput, now: ComposeInput): DraftLine[] {
+  const moment = sorted(now);
+  const then = sorted(previous);
+  const changes = changesOf({ signals: then.all, scene: previous }, { signals: moment.all, scene: now });
+  const facts = changes.length === 0 ? [nothingFires(moment.unread)] : changePhrases(changes);
+  const isWhole = moment.unread.what === '';
+  return fiveLines(moment, facts, trendPhrases(changes, { then, now: moment, isWhole }));
 }

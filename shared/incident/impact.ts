@@ -1,49 +1,80 @@
 import type { Picture } from '../metadata/picture.ts';
+import { poolReadiness } from '../signals/readiness.ts';
 import type { Signal } from '../signals/signal.ts';
+import type { Scene } from './facts/fact.ts';
+import { poolsOf } from './facts/upstreams.ts';
 import { type Phrase, phrase } from './phrase.ts';
-import { poolsOf } from './signal-phrases.ts';
 import { named, uncapitalised } from './wording.ts';
 
 const REFUSING: ReadonlySet<string> = new Set(['pool.no_ready_upstream', 'pool.no_upstream_assigned']);
 
-function poolNames(signals: readonly Signal[]): string {
+/** True for a Pool's trouble in which none of its clients is served. */
+export function refusesClients({ rule }: Signal): boolean {
+  return REFUSING.has(rule);
+}
+
+/** The Pools by name, up to three. */
+export function poolNames(pools: readonly { readonly label: string }[]): string {
   return named(
-    signals.map(({ subject }) => subject.label),
+    pools.map(({ label }) => label),
     'Pools',
   );
 }
 
-function upstreamImpact(signals: readonly Signal[], picture: Picture): string {
-  const pools = poolsOf(picture, new Set(signals.map(({ subject }) => subject.id)));
-  if (pools.length === 0) return 'no Pool is known to be affected';
-  const names = named(
-    pools.map(({ label }) => label),
-    'Pools',
+function subjects(signals: readonly Signal[]): string {
+  return poolNames(signals.map(({ subject }) => subject));
+}
+
+/** Pools with fewer upstreams than assigned: those that none may be left to serve stand first. */
+function reducedImpact(
+  pools: Picture['pools'],
+  signals: readonly Signal[],
+  { picture, nowMs }: Scene,
+): Phrase[] {
+  const { stopping = [], serving = [] } = Object.groupBy(pools, (pool) =>
+    poolReadiness(pool, { ...picture, nowMs }).low === 0 ? 'stopping' : 'serving',
   );
-  return `${names} may serve with fewer upstreams`;
+  const serve = serving.length === 1 ? 'serves' : 'serve';
+  return [
+    ...(stopping.length === 0 ? [] : [phrase(`clients of ${poolNames(stopping)} may be refused`, signals)]),
+    ...(serving.length === 0
+      ? []
+      : [phrase(`${poolNames(serving)} still ${serve}, with fewer upstreams than assigned`, signals)]),
+  ];
+}
+
+function upstreamImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
+  const pools = poolsOf(scene.picture, new Set(signals.map(({ subject }) => subject.id)));
+  return pools.length === 0
+    ? [phrase('no Pool is known to be affected', signals)]
+    : reducedImpact(pools, signals, scene);
+}
+
+function poolImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
+  const refused = signals.filter(refusesClients);
+  const reduced = signals.filter((signal) => !refusesClients(signal));
+  const known = scene.picture.pools.filter(({ id }) => reduced.some(({ subject }) => subject.id === id));
+  const unlisted = reduced.filter(({ subject }) => known.every(({ id }) => id !== subject.id));
+  return [
+    ...(refused.length === 0 ? [] : [phrase(`clients of ${subjects(refused)} are refused`, refused)]),
+    ...reducedImpact(known, reduced, scene),
+    ...unlisted.map((signal) => phrase(uncapitalised(signal.impact), [signal])),
+  ];
 }
 
 /**
  * Who notices what, worst first, each effect once. Upstreams are told by their Pools, and only where no Pool speaks
  * for itself: readers care for the service, not for the account.
  */
-export function impactPhrases(firing: readonly Signal[], picture: Picture): Phrase[] {
+export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[] {
   const pools = firing.filter(({ subject }) => subject.kind === 'pool');
-  const refused = pools.filter(({ rule }) => REFUSING.has(rule));
-  const reduced = pools.filter(({ rule }) => !REFUSING.has(rule));
   const upstreams = firing.filter(({ subject }) => subject.kind === 'upstream');
   const others = firing.filter(({ subject }) => !['pool', 'upstream', 'source'].includes(subject.kind));
-  const answer = reduced.length === 1 ? 'answers' : 'answer';
   return [
-    ...(refused.length === 0 ? [] : [phrase(`clients of ${poolNames(refused)} are refused`, refused)]),
-    ...(reduced.length === 0
-      ? []
-      : [phrase(`${poolNames(reduced)} still ${answer}, with fewer upstreams than assigned`, reduced)]),
+    ...poolImpact(pools, scene),
     ...[...Map.groupBy(others, ({ impact }) => impact)].map(([impact, signals]) =>
       phrase(uncapitalised(impact), signals),
     ),
-    ...(pools.length > 0 || upstreams.length === 0
-      ? []
-      : [phrase(upstreamImpact(upstreams, picture), upstreams)]),
+    ...(pools.length > 0 || upstreams.length === 0 ? [] : upstreamImpact(upstreams, scene)),
   ];
 }

@@ -1,35 +1,35 @@
-import { SOURCE_IDS, type SourceId } from '../metadata/source.ts';
+import type { SourceId, SourceStatus } from '../metadata/source.ts';
 import type { Signal } from '../signals/signal.ts';
-import { listed } from './wording.ts';
-
-/** What the console reads of each source, as it stands before "metadata". */
-const METADATA_WORDS: Readonly<Record<Exclude<SourceId, 'slo'>, string>> = {
-  pools: 'Pool',
-  upstreams: 'upstream',
-  quotas: 'quota',
-  keys: 'API key',
-  requests: 'request',
-  audit: 'audit',
-  jobs: 'job',
-  settings: 'setting',
-  alerts: 'alert',
-  gateway: 'health',
-};
+import { type Phrase, phrase } from './phrase.ts';
+import { sourcesText } from './source-words.ts';
 
 const NOT_INSPECTED = 'no prompt text, credentials, account identifiers or file contents were inspected';
 
-/** The Privacy line: what was really read for the chosen signals, and what was not looked at. */
-export function privacyText(signals: readonly Signal[]): string {
+function readFor(signals: readonly Signal[]): Set<SourceId> {
   // Trouble with a source tells that it was not read.
-  const read = new Set(
-    signals
-      .filter(({ subject }) => subject.kind !== 'source')
-      .flatMap(({ surfaces, evidence }) => [...surfaces, ...evidence.map(({ source }) => source)]),
+  const told = signals.filter(({ subject }) => subject.kind !== 'source');
+  return new Set(
+    told.flatMap(({ subject, surfaces, evidence }): SourceId[] => [
+      ...surfaces,
+      ...evidence.map(({ source }) => source),
+      // Which Pools an upstream leaves short, and until when, is told from these.
+      ...(subject.kind === 'upstream' ? (['pools', 'upstreams', 'quotas'] as const) : []),
+    ]),
   );
-  const words = SOURCE_IDS.flatMap((id) => (id !== 'slo' && read.has(id) ? [METADATA_WORDS[id]] : []));
-  const metadata = words.length === 0 ? [] : [`${listed(words)} metadata`];
-  const metrics = read.has('slo') ? ['service metrics'] : [];
-  const things = [...metadata, ...metrics];
-  if (things.length === 0) return `only metadata was read; ${NOT_INSPECTED}`;
-  return `only ${listed(things)} ${metrics.length > 0 ? 'were' : 'was'} read; ${NOT_INSPECTED}`;
+}
+
+function everRead(sources: readonly SourceStatus[]): Set<SourceId> {
+  return new Set(sources.flatMap(({ id, observedAt }) => (observedAt === null ? [] : [id])));
+}
+
+/**
+ * The Privacy line: what was really read for the chosen signals, or altogether where the draft tells that nothing is
+ * wrong, and what was not looked at.
+ */
+export function privacyPhrases(signals: readonly Signal[], sources: readonly SourceStatus[]): Phrase[] {
+  const read = signals.length === 0 ? everRead(sources) : readFor(signals);
+  const what = sourcesText(read, 'metadata');
+  const verb = read.has('slo') ? 'were' : 'was';
+  const nothing = signals.length === 0 ? 'nothing was read' : 'only the state of the console itself was read';
+  return [phrase(what === '' ? nothing : `only ${what} ${verb} read`, signals), phrase(NOT_INSPECTED, [])];
 }

@@ -46,7 +46,10 @@ export function heldText(signals: readonly Signal[], nowMs: number): string {
   const ends = signals.flatMap(({ state, resolvedAtMs }) =>
     state === 'resolved' && resolvedAtMs !== null ? [resolvedAtMs] : [],
   );
-  if (ends.length === signals.length) {
+  const isOver = signals.every(({ state }) => state === 'resolved');
+  if (isOver && ends.length < signals.length)
+    return ` from ${begin}${isLowerBound ? ' or earlier' : ''}, its end not recorded`;
+  if (isOver) {
     return ` from ${begin}${isLowerBound ? ' or earlier' : ''} to ${utcTime(Math.max(...ends), nowMs)}`;
   }
   const alike = signals.every((signal) => signal.sinceMs === earliest.sinceMs);

@@ -1,19 +1,59 @@
 import { z } from 'zod';
-import { composeDraft } from '../../incident/compose.ts';
+import { type ComposeInput, composeDraft, composeUpdate } from '../../incident/compose.ts';
 import { releaseMediumSchema } from '../../incident/draft.ts';
 import { type DraftLine, draftText } from '../../incident/draft-line.ts';
 import { orderSignals } from '../../signals/overall.ts';
 import type { Signal } from '../../signals/signal.ts';
-import type { ConsoleState } from '../ports.ts';
+import { OperatorError } from '../operator-error.ts';
+import type { ConsolePorts, ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
 
 /** Longer than any five lines; a paste beyond it is refused rather than cut. */
 const textSchema = z.string().max(64 * 1024);
 
+function inputOf(state: ConsoleState, signals: readonly Signal[]): ComposeInput {
+  const { asOfMs, generatedAtMs, picture, sources, slo } = state;
+  return {
+    nowMs: asOfMs,
+    isPast: asOfMs < generatedAtMs,
+    signals,
+    picture,
+    sources,
+    slo: slo?.result ?? null,
+  };
+}
+
 /** The five lines about some signals of a state. */
 export function draftOf(state: ConsoleState, signals: readonly Signal[]): DraftLine[] {
-  const { asOfMs, picture, sources, slo } = state;
-  return composeDraft({ nowMs: asOfMs, signals, picture, sources, slo: slo?.result ?? null });
+  return composeDraft(inputOf(state, signals));
+}
+
+/** The signals that the previous update told of and that are over by now, as the present state has them. */
+function resolvedSince(state: ConsoleState, previous: readonly Signal[]): Signal[] {
+  const now = new Map(state.signals.map((signal) => [signal.id, signal]));
+  return previous.flatMap((signal): Signal[] => {
+    // Resolved longer ago than the list of signals remembers.
+    const present = now.get(signal.id) ?? { ...signal, state: 'resolved', resolvedAtMs: null };
+    return present.state === 'resolved' ? [present] : [];
+  });
+}
+
+/** The next update of a draft's thread, from its evidence as the store has it for that moment. */
+async function updateOf(
+  state: ConsoleState,
+  chosen: readonly Signal[],
+  draftId: string,
+  { drafts, readState }: Pick<ConsolePorts, 'drafts' | 'readState'>,
+): Promise<{ lines: DraftLine[]; signals: readonly Signal[] }> {
+  const draft = (await drafts()).find(({ id }) => id === draftId);
+  if (draft === undefined) {
+    throw new OperatorError('The draft to update is no longer kept. Start a new one from its signals.');
+  }
+  const then = await readState(draft.asOfMs);
+  const before = chosenSignals(then, draft.signalIds);
+  const over = resolvedSince(state, before).filter(({ id }) => chosen.every((signal) => signal.id !== id));
+  const signals = [...chosen, ...over];
+  return { lines: composeUpdate(inputOf(then, before), inputOf(state, signals)), signals };
 }
 
 /** The signals with these ids, or all that fire where none are named. */
@@ -38,7 +78,8 @@ export const incidentRouter = router({
   /**
    * Five lines from the chosen signals, or from all that fire where `signalIds` is null, as they stood at `atMs`. With
    * `previousDraftId` they are the next update of that draft's thread and say what changed since. Every phrase carries
-   * its place in the printed line and the evidence it rests on. `asOfMs` belongs into `saveDraft`.
+   * its place in the printed line and the evidence it rests on. `asOfMs` and `signalIds` belong into `saveDraft`: an
+   * update's ids also name what is resolved since.
    */
   draft: procedure
     .input(
@@ -51,8 +92,11 @@ export const incidentRouter = router({
     .query(async ({ ctx, input }) => {
       const state = await ctx.readState(input.atMs);
       const chosen = chosenSignals(state, input.signalIds);
-      const lines = draftOf(state, chosen);
-      return { asOfMs: state.asOfMs, signalIds: chosen.map(({ id }) => id), lines, text: draftText(lines) };
+      const { lines, signals } =
+        input.previousDraftId === null
+          ? { lines: draftOf(state, chosen), signals: chosen }
+          : await updateOf(state, chosen, input.previousDraftId, ctx);
+      return { asOfMs: state.asOfMs, signalIds: signals.map(({ id }) => id), lines, text: draftText(lines) };
     }),
   /** A mutation, because the text must not stand in an address. */
   check: procedure

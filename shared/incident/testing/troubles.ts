@@ -13,7 +13,7 @@ import { advanceSignals } from '../../signals/clock.ts';
 import { evaluateRules } from '../../signals/evaluate.ts';
 import type { Signal } from '../../signals/signal.ts';
 import { lane, signalInput, sloRow } from '../../signals/testing/signals.ts';
-import type { SloResult } from '../../slo/result.ts';
+import { type SloResult, sloResultSchema } from '../../slo/result.ts';
 
 /** When the troubles were found: 10:05 UTC, a quarter of an hour before the present of the tests. */
 const FOUND_MS = NOW_MS - 15 * 60_000;
@@ -42,14 +42,54 @@ export const TROUBLED_PICTURE: Picture = picture({
   statusSince: new Map([['upstream:u3', { atMs: FOUND_MS - 3_600_000, timing: 'since at least' }]]),
 });
 
-export const TROUBLED_SLO: SloResult = {
+const BURN_ALERT = {
+  factor: 14.4,
+  long: '1h',
+  short: '5m',
+  budgetUsed: 0.02,
+  action: 'page',
+  source: 'invented',
+  condition: 'true',
+  longRate: 20,
+  shortRate: 22,
+  complete: true,
+  why: 'Both windows burn above 14.4.',
+} as const;
+
+/** Read through the schema, as the store does: what a later version adds has its default. */
+export const TROUBLED_SLO: SloResult = sloResultSchema.parse({
   rows: [
     sloRow('availability.extract', { verdict: 'breach', estimate: 0.9876 }),
     sloRow('latency.renders.p95', { verdict: 'breach', estimate: 0.031, target: 0.025, unit: 'seconds' }),
     sloRow('cache.conformance', { verdict: 'assumed breach', estimate: 0.71, target: 0.9, window: '5m' }),
   ],
   lanes: [lane('failing.extract', { state: 'firing', estimate: 0.052, activeAtMs: FOUND_MS - 300_000 })],
-};
+  details: {
+    rows: [],
+    budgets: [
+      {
+        id: 'availability.extract',
+        target: 0.999,
+        spend: null,
+        rates: [],
+        alerts: [
+          BURN_ALERT,
+          { ...BURN_ALERT, factor: 1, long: '3d', short: '6h', action: 'ticket', longRate: 2 },
+        ],
+        projection: 'The budget is spent in two days at this rate.',
+      },
+    ],
+    dips: [
+      lane('dip.cache.conformance', {
+        state: 'firing',
+        estimate: 0.71,
+        threshold: 0.8,
+        holdMs: 900_000,
+        activeAtMs: FOUND_MS - 900_000,
+      }),
+    ],
+  },
+});
 
 /** One or more firing signals of every rule there is, as the rules and the clock make them. */
 export function everySignal(): Signal[] {

@@ -1,0 +1,58 @@
+import type { Signal } from '../signals/signal.ts';
+import type { Fact, Scene } from './facts/fact.ts';
+import { crowdedRules, factsOf } from './facts/facts.ts';
+
+/** What an update says of one fact, by comparison with the update before it. */
+export interface Change {
+  readonly kind: 'worse' | 'new' | 'told first' | 'as before' | 'better' | 'resolved';
+  readonly fact: Fact;
+  /** What the fact measured then; null where that says nothing. */
+  readonly was: string | null;
+}
+
+interface Moment {
+  readonly signals: readonly Signal[];
+  readonly scene: Scene;
+}
+
+const isOver = ({ state }: Signal) => state === 'resolved';
+
+function compared(fact: Fact, then: Fact | undefined, thenMs: number): Change {
+  if (then === undefined) {
+    const began = fact.signals.some(({ sinceMs }) => sinceMs > thenMs);
+    return { kind: began ? 'new' : 'told first', fact, was: null };
+  }
+  if (fact.measure === then.measure || fact.level === then.level)
+    return { kind: 'as before', fact, was: null };
+  return { kind: fact.level > then.level ? 'worse' : 'better', fact, was: then.measure };
+}
+
+const ORDER: readonly Change['kind'][] = ['worse', 'new', 'told first', 'better', 'resolved', 'as before'];
+
+/**
+ * What has changed from one moment's signals to a later one's, news first. A fact is found again by its key; what was
+ * already over then is not told again.
+ */
+export function changesOf(then: Moment, now: Moment): Change[] {
+  const crowded = new Set(
+    [then, now].flatMap(({ signals }) => crowdedRules(signals.filter((signal) => !isOver(signal)))),
+  );
+  const firingThen = then.signals.filter((signal) => !isOver(signal));
+  const before = new Map(factsOf(firingThen, then.scene, crowded).map((fact) => [fact.key, fact]));
+  const facts = factsOf(
+    now.signals.filter((signal) => !isOver(signal)),
+    now.scene,
+    crowded,
+  );
+  const keys = new Set(facts.map(({ key }) => key));
+  const wasOver = new Set(then.signals.filter(isOver).map(({ id }) => id));
+  const over = factsOf(
+    now.signals.filter((signal) => isOver(signal) && !wasOver.has(signal.id)),
+    now.scene,
+    crowded,
+  ).filter(({ key }) => !keys.has(key));
+  return [
+    ...facts.map((fact) => compared(fact, before.get(fact.key), then.scene.nowMs)),
+    ...over.map((fact): Change => ({ kind: 'resolved', fact, was: null })),
+  ].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}

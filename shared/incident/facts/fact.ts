@@ -1,0 +1,24 @@
+import type { Picture } from '../../metadata/picture.ts';
+import type { SourceStatus } from '../../metadata/source.ts';
+import type { Signal } from '../../signals/signal.ts';
+import type { SloResult } from '../../slo/result.ts';
+
+/** What was known at one moment besides the signals: figures are taken from it. */
+export interface Scene {
+  readonly nowMs: number;
+  readonly picture: Picture;
+  readonly sources: readonly SourceStatus[];
+  readonly slo: SloResult | null;
+}
+
+/** One thing that the Signals line states. */
+export interface Fact {
+  /** The same at every moment, so that an update finds what it said before. */
+  readonly key: string;
+  readonly text: string;
+  /** What the fact measures, in words, for "was ..."; null where it only is or is not. */
+  readonly measure: string | null;
+  /** Higher is worse; compared only between facts of one key, and only where the measure differs. */
+  readonly level: number;
+  readonly signals: readonly Signal[];
+}

@@ -1,0 +1,59 @@
+import { ROUTABLE_UPSTREAM_STATUSES, type Upstream } from '../../metadata/entities.ts';
+import type { Picture } from '../../metadata/picture.ts';
+import { poolReadiness, quotaStanding, readinessText } from '../../signals/readiness.ts';
+import type { Signal } from '../../signals/signal.ts';
+import { heldText, listed } from '../wording.ts';
+import type { Fact, Scene } from './fact.ts';
+
+/** The upstreams assigned to a Pool, as far as they are listed. */
+export function membersOf(picture: Picture, poolId: string): Upstream[] {
+  const ids = picture.memberships.find(({ id }) => id === poolId)?.upstreamIds ?? [];
+  return picture.upstreams.filter(({ id }) => ids.includes(id));
+}
+
+/** The obstacle of an upstream whose quota is used up. */
+export const EXHAUSTED = 'with exhausted quota';
+
+/** Why an upstream cannot serve, as it stands after a count; null where nothing is known to be in its way. */
+export function obstacleOf({ id, status, activeAssignmentCount }: Upstream, scene: Scene): string | null {
+  if (!ROUTABLE_UPSTREAM_STATUSES.has(status)) return `in ${status}`;
+  if (activeAssignmentCount === 0) return 'without active assignment';
+  const quota = scene.picture.quotas.find((candidate) => candidate.id === id);
+  return quotaStanding(quota, scene.nowMs) === 'not ready' ? EXHAUSTED : null;
+}
+
+/** ` (1 in reauth_required and 2 with exhausted quota)`: the upstreams that are not ready, counted by state. */
+function byState(poolId: string, scene: Scene): string {
+  const obstacles = membersOf(scene.picture, poolId).flatMap((member) => obstacleOf(member, scene) ?? []);
+  const counts = [...Map.groupBy(obstacles, (obstacle) => obstacle)];
+  if (counts.length === 0) return '';
+  return ` (${listed(counts.map(([obstacle, all]) => `${all.length} ${obstacle}`))})`;
+}
+
+const WITHOUT_FIGURES: Readonly<Record<string, string>> = {
+  'pool.no_ready_upstream': 'without a ready upstream',
+  'pool.no_upstream_assigned': 'without any upstream assigned',
+};
+
+/**
+ * One Pool with its readiness at the moment, and its upstreams by state where no other fact counts them. A trouble
+ * that is over is told without figures, for they have changed since.
+ */
+export function poolFact(signal: Signal, scene: Scene, upstreamsAreTold: boolean): Fact {
+  const { label, id } = signal.subject;
+  const held = heldText([signal], scene.nowMs);
+  const known = scene.picture.pools.find((candidate) => candidate.id === id);
+  const common = { key: `pool:${id}`, signals: [signal] };
+  if (signal.rule === 'pool.no_upstream_assigned' || signal.state === 'resolved' || known === undefined) {
+    const what = WITHOUT_FIGURES[signal.rule] ?? 'with reduced readiness';
+    return { ...common, text: `${label} ${what}${held}`, measure: null, level: 0 };
+  }
+  const readiness = poolReadiness(known, { ...scene.picture, nowMs: scene.nowMs });
+  const states = upstreamsAreTold ? '' : byState(id, scene);
+  return {
+    ...common,
+    text: `${label} with ${readinessText(readiness)} upstreams ready${states}${held}`,
+    measure: readinessText(readiness),
+    level: -(readiness.low + readiness.high),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Signal } from '../../signals/signal.ts';
+import { heldText, listed } from '../wording.ts';
+import type { Fact, Scene } from './fact.ts';
+
+/** What stands before the source's name: while it lasts, and once it is over. */
+const WORDS: Readonly<Record<string, readonly [lasting: string, over: string]>> = {
+  'source.failing': ['the console has been unable to read', 'the console was unable to read'],
+  'source.refused': ['the console has been refused access to', 'the console was refused access to'],
+  'source.stale': ['the console has had no new data on', 'the console had no new data on'],
+};
+
+const SEVERAL = ['the console has had no current data on', 'the console had no current data on'] as const;
+
+/** The console's own trouble: one source in its own words, several together. */
+export function sourceFact(signals: readonly Signal[], { nowMs }: Scene): Fact {
+  const rules = new Set(signals.map(({ rule }) => rule));
+  const [rule = ''] = rules;
+  const [lasting, over] = (rules.size === 1 ? WORDS[rule] : undefined) ?? SEVERAL;
+  const names = listed([...new Set(signals.map(({ subject }) => subject.label))]);
+  const isOver = signals.every(({ state }) => state === 'resolved');
+  return {
+    key: 'source',
+    text: `${isOver ? over : lasting} ${names}${heldText(signals, nowMs)}`,
+    measure: `${signals.length}`,
+    level: signals.length,
+    signals,
+  };
+}

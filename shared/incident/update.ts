@@ -1,0 +1,60 @@
+import { severityRank } from '../signals/severity.ts';
+import type { Signal } from '../signals/signal.ts';
+import type { Change } from './changes.ts';
+import { type Phrase, phrase } from './phrase.ts';
+import { utcTime } from './time.ts';
+
+const HEADS: Readonly<Record<Change['kind'], string>> = {
+  worse: 'worse',
+  new: 'new',
+  'told first': 'also',
+  'as before': 'as before',
+  better: 'better',
+  resolved: 'resolved',
+};
+
+/** The changes as phrases: the head of a run of one kind stands once, but for those that say what was before. */
+export function changePhrases(changes: readonly Change[]): Phrase[] {
+  return changes.map(({ kind, fact, was }, index) => {
+    const goesOn = was === null && changes[index - 1]?.kind === kind;
+    const head = was === null ? HEADS[kind] : `${HEADS[kind]} (was ${was})`;
+    return phrase(goesOn ? fact.text : `${head}: ${fact.text}`, fact.signals);
+  });
+}
+
+interface Firing {
+  readonly input: { readonly nowMs: number };
+  readonly firing: readonly Signal[];
+}
+
+interface Comparison {
+  readonly then: Firing;
+  readonly now: Firing;
+  /** All that the present rests on is current: what is not seen is not there. */
+  readonly isWhole: boolean;
+}
+
+function worstRank(firing: readonly Signal[]): number {
+  return Math.min(...firing.map(({ severity }) => severityRank(severity)));
+}
+
+function trend(changes: readonly Change[], { then, now, isWhole }: Comparison): string {
+  // What was firing then but is told first now is no news of the present.
+  const toldLate = now.firing.filter(({ sinceMs }) => sinceMs <= then.input.nowMs);
+  const rank = worstRank(now.firing) - worstRank([...then.firing, ...toldLate]);
+  const kinds = new Set(changes.map(({ kind }) => kind));
+  const isWorse = rank < 0 || kinds.has('worse') || kinds.has('new');
+  const isBetter = rank > 0 || kinds.has('better') || kinds.has('resolved');
+  const at = utcTime(then.input.nowMs, now.input.nowMs);
+  // The worst severity decides where it moved; else good and bad news stand side by side.
+  if (rank < 0 || (isWorse && !isBetter)) return `worse than at ${at}`;
+  if (rank > 0 || (isBetter && !isWorse)) return `better than at ${at}`;
+  if (isWorse) return `partly worse, partly better than at ${at}`;
+  return `no change${isWhole ? '' : ' seen'} since ${at}`;
+}
+
+/** How the whole compares with the update before it: the first thing its readers want to know. */
+export function trendPhrases(changes: readonly Change[], comparison: Comparison): Phrase[] {
+  const { now } = comparison;
+  return now.firing.length === 0 ? [] : [phrase(trend(changes, comparison), now.firing)];
+}
