@@ -1,4 +1,15 @@
-import { type Readable, readable, type SeriesSelector, type SloRow } from './catalogue/row.ts';
+import { type Readable, readable, type SloRow } from './catalogue/row.ts';
+import {
+  allowedShare,
+  COUNT,
+  chosenSeries,
+  endpointMatcher,
+  failureShare,
+  partOf,
+  type Select,
+  selecting,
+  shadowShare,
+} from './expressions.ts';
 import { SERIES } from './select.ts';
 import type { WindowName } from './windows.ts';
 
@@ -20,40 +31,27 @@ export function rowQueries(row: SloRow, selector: string, window: WindowName = r
   return [...measureQueries(source, select, window), ...trustQueries(select)];
 }
 
-type Select = (name: string, ...matchers: readonly string[]) => string;
-
-/** Writes `name{selector, matchers}` with whatever matchers there are. */
-function selecting(selector: string): Select {
-  const base = selector.trim().replace(/,$/, '');
-  return (name, ...matchers) => `${name}{${[base, ...matchers].filter((one) => one !== '').join(',')}}`;
-}
-
-const COUNT = 'codex_api_request_seconds_count';
-
 function measureQueries({ measure, target }: Readable, select: Select, window: WindowName): SloQuery[] {
   const increase = (series: string) => `sum(increase(${series}[${window}]))`;
   switch (measure.kind) {
     case 'success share': {
-      const endpoint = endpoints(measure.endpoints);
+      const endpoint = endpointMatcher(measure.endpoints);
       const share = (over: WindowName) => failureShare(select, endpoint, over);
       return [
         { title: `Availability over ${window} (Q1)`, expression: `1 - ${share(window)}` },
-        { title: 'Burn rate over 1h (Q8)', expression: `(${share('1h')}) / ${allowed(target)}` },
+        { title: 'Burn rate over 1h (Q8)', expression: `(${share('1h')}) / ${allowedShare(target)}` },
       ];
     }
     case 'shadow share': {
-      const endpoint = endpoints([measure.endpoint]);
-      const successes = increase(select(SERIES.requests, endpoint));
-      const lookups = increase(select(SERIES.lookups, endpoint));
       return [
         {
           title: `Shadow availability over ${window} (Q2)`,
-          expression: `clamp_max((${successes} or vector(0))\n  / ${lookups}, 1)`,
+          expression: shadowShare(select, measure.endpoint, window),
         },
       ];
     }
     case 'quantile': {
-      const endpoint = endpoints([measure.endpoint]);
+      const endpoint = endpointMatcher([measure.endpoint]);
       const byEdge = `sum by (le) (rate(${select(SERIES.secondsBucket, endpoint)}[${window}]))`;
       const count = `sum(rate(${select(COUNT, endpoint)}[${window}]))`;
       const hits = increase(select(SERIES.lookups, endpoint, 'outcome="hit"'));
@@ -77,7 +75,7 @@ function measureQueries({ measure, target }: Readable, select: Select, window: W
       ];
     }
     case 'hit share': {
-      const endpoint = endpoints([measure.endpoint]);
+      const endpoint = endpointMatcher([measure.endpoint]);
       return [
         {
           title: `Hit share over ${window} (Q5)`,
@@ -94,7 +92,7 @@ function measureQueries({ measure, target }: Readable, select: Select, window: W
       ];
     case 'counter share': {
       const { part, of, counts } = measure;
-      const share = `(${increase(chosen(part, select))} or vector(0))\n  / ${increase(chosen(of, select))}`;
+      const share = `(${increase(chosenSeries(part, select))} or vector(0))\n  / ${increase(chosenSeries(of, select))}`;
       return [
         {
           title: `Share over ${window}`,
@@ -104,7 +102,7 @@ function measureQueries({ measure, target }: Readable, select: Select, window: W
     }
     case 'histogram quantile': {
       const { histogram, quantile } = measure;
-      const series = chosen({ ...histogram, metric: `${histogram.metric}_bucket` }, select);
+      const series = chosenSeries({ ...histogram, metric: `${histogram.metric}_bucket` }, select);
       const byEdge = `sum by (le) (rate(${series}[${window}]))`;
       return [
         {
@@ -123,39 +121,6 @@ function measureQueries({ measure, target }: Readable, select: Select, window: W
       ];
     }
   }
-}
-
-/** Share of responses that are 5xx; no 5xx series means none (SLO-T8), no responses mean no answer (SLO-T9). */
-function failureShare(select: Select, endpoint: string, window: WindowName): string {
-  const increase = (...matchers: string[]) =>
-    `sum(increase(${select(SERIES.requests, endpoint, ...matchers)}[${window}]))`;
-  return `(${increase('status=~"5.."')} or vector(0))\n  / ${increase('status!="429"')}`;
-}
-
-function partOf(
-  select: Select,
-  name: string,
-  matchers: readonly string[],
-  part: string,
-  window: WindowName,
-): string {
-  const whole = `sum(rate(${select(name, ...matchers)}[${window}]))`;
-  return `(sum(rate(${select(name, ...matchers, part)}[${window}])) or vector(0))\n  / ${whole}`;
-}
-
-function chosen({ metric, where }: SeriesSelector, select: Select): string {
-  const quoted = (values: readonly string[]) =>
-    JSON.stringify(values.map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
-  return select(metric, ...Object.entries(where).map(([label, values]) => `${label}=~${quoted(values)}`));
-}
-
-function endpoints(names: readonly string[]): string {
-  return names.length === 1 ? `endpoint="${names[0]}"` : `endpoint=~"${names.join('|')}"`;
-}
-
-/** 1 - target without the noise of doubles: 0.001, not 0.0010000000000000009. */
-function allowed(target: number): number {
-  return Number((1 - target).toPrecision(12));
 }
 
 function trustQueries(select: Select): SloQuery[] {

@@ -7,6 +7,7 @@ import { decidableBy } from '../../slo/decidable.ts';
 import { dipId } from '../../slo/dips.ts';
 import { rowQueries } from '../../slo/queries.ts';
 import type { LaneResult, SloResult, SloRowResult } from '../../slo/result.ts';
+import { exportRules } from '../../slo/rules-export.ts';
 
 /** A row with its words from the catalogue; null where a result holds a row this version does not know. */
 function words(row: SloRow | undefined) {
@@ -67,6 +68,13 @@ export function rowDetail(result: SloResult, id: string, selector: string) {
     queries: row === undefined ? [] : rowQueries(row, selector),
     decidableBy: row === undefined ? [] : decidableBy(row, rows),
   };
+}
+
+/** A rules file of the rows on codex-pdf; how the Pooler is selected is not part of a result. */
+export function rulesFile(result: SloResult, selector: string) {
+  const rows = judgedRows(result).filter(({ group }) => group !== 'pooler');
+  const text = exportRules({ rows, ownRows: [], poolerSelector: null }, selector);
+  return { fileName: 'codex-pdf-slo.rules.yml', text };
 }
 
 /** The lanes that watch what a row judges: its endpoints, and its part of a mixture where they have one. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeEvidence } from '../../slo/judge.ts';
 import { evidence, lookups, observed, requests } from '../../slo/testing/series.ts';
-import { rowDetail, rowViews } from './slo-views.ts';
+import { rowDetail, rowViews, rulesFile } from './slo-views.ts';
 
 const { result } = judgeEvidence(
   evidence([
@@ -70,4 +70,11 @@ describe('one SLO row', () => {
     );
     expect(detail('availability.healthz')?.queries).toEqual([]);
   });
+});
+
+it('gives the rows as rules for the server they are read from', () => {
+  const { fileName, text } = rulesFile(result, 'job="codex"');
+  expect(fileName).toMatch(/\.rules\.yml$/);
+  expect(text).toContain('This file configures your own monitoring');
+  expect(text).toContain('codex_api_requests_total{job="codex",');
 });

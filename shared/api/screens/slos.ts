@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { ConnectionSummary, ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
-import { rowDetail, rowViews } from './slo-views.ts';
+import { rowDetail, rowViews, rulesFile } from './slo-views.ts';
 
 function evaluated(state: ConsoleState) {
   return {
@@ -37,4 +37,9 @@ export const slosRouter = router({
       if (detail === null) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such SLO row.' });
       return { ...evaluated(state), ...detail };
     }),
+  /** The rows as rules for the operator's own Prometheus: configuration, not text to publish. Null before a result. */
+  rules: procedure.query(async ({ ctx }) => {
+    const [state, connections] = await Promise.all([ctx.readState(null), ctx.connections()]);
+    return state.slo === null ? null : rulesFile(state.slo.result, selectorOf(connections));
+  }),
 });
