@@ -1,4 +1,4 @@
-import { BENCH_CASES, type BenchCase } from '../../shared/redaction/check.bench-cases.ts';
+import { BENCH_CASES } from '../../shared/redaction/check.bench-cases.ts';
 import { checkText } from '../../shared/redaction/check.ts';
 import { duration, type RatioLine } from './ratio-line.ts';
 import { median, quantile } from './rounds.ts';
@@ -32,33 +32,42 @@ function summaryTimes(): readonly number[] {
   return times.slice(WARM_UP_CHECKS);
 }
 
-/**
- * Growth of the check's time per doubling of one adversarial text: the slope of a straight line through the logarithms
- * of all lengths, so that one disturbed measurement does not decide it. 2 is linear, 4 quadratic.
- */
-function growthOf(benchCase: BenchCase): {
+interface CaseTimes {
   readonly name: string;
-  readonly growth: number;
-  readonly ms: number;
-} {
-  const texts = LENGTHS.map((length) => benchCase.text(length));
-  const rounds = Array.from({ length: ROUNDS }, () => texts.map(timeOf));
-  // The best of the rounds: whatever else the machine does can only add.
-  const best = texts.map((_, index) => Math.min(...rounds.map((times) => times[index] ?? Number.NaN)));
-  const points = best.map((ms, index) => ({ x: index, y: Math.log2(ms) }));
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [xMean, yMean] = [mean(points.map(({ x }) => x)), mean(points.map(({ y }) => y))];
-  const covariance = mean(points.map(({ x, y }) => (x - xMean) * (y - yMean)));
-  const slope = covariance / mean(points.map(({ x }) => (x - xMean) ** 2));
-  return { name: benchCase.name, growth: 2 ** slope, ms: best.at(-1) ?? Number.NaN };
+  /** Shortest time at each of `LENGTHS`, ms: whatever else the machine does can only add. */
+  readonly bestMs: readonly number[];
+}
+
+/** Every case at every length, all of them once a round: a busy moment of the machine then spoils one round of many. */
+function adversarialTimes(): readonly CaseTimes[] {
+  const texts = BENCH_CASES.map((benchCase) => LENGTHS.map((length) => benchCase.text(length)));
+  const rounds = Array.from({ length: ROUNDS }, () => texts.map((lengths) => lengths.map(timeOf)));
+  return BENCH_CASES.map(({ name }, index) => ({
+    name,
+    bestMs: LENGTHS.map((_, at) => Math.min(...rounds.map((times) => times[index]?.[at] ?? Number.NaN))),
+  }));
+}
+
+/**
+ * Growth per doubling of the text: the slope of the straight line through the logarithms of all lengths. 2 is linear,
+ * 4 quadratic.
+ */
+function growthOf({ bestMs }: CaseTimes): number {
+  const logs = bestMs.map((ms) => Math.log2(ms));
+  const middle = (logs.length - 1) / 2;
+  const rise = logs.reduce((sum, log, index) => sum + (index - middle) * log, 0);
+  const run = logs.reduce((sum, _, index) => sum + (index - middle) ** 2, 0);
+  return 2 ** (rise / run);
 }
 
 /** The time of the redaction check: over short summaries, and how it grows over texts made to drive it to its worst. */
 export function benchRedaction(): RatioLine[] {
-  const growths = BENCH_CASES.map(growthOf).toSorted((a, b) => b.growth - a.growth);
+  const growths = adversarialTimes()
+    .map((times) => ({ name: times.name, growth: growthOf(times), longestMs: times.bestMs.at(-1) ?? 0 }))
+    .toSorted((a, b) => b.growth - a.growth);
   const times = summaryTimes();
   const [p50, p99] = [median(times), quantile(times, 0.99)];
-  const slowest = Math.max(...growths.map(({ ms }) => ms));
+  const slowest = Math.max(...growths.map(({ longestMs }) => longestMs));
   const worst = growths[0];
   return [
     {
