@@ -41,7 +41,9 @@ function picturePorts({ workspaces, revisions, nowMs }: ConsolePortsConfig): Pic
     waitForRevision: (revision, signal) => revisions.wait(revision, signal),
     refreshNow: () => workspaces.active().refresh(),
     async acknowledge(signalId, reason, untilMs) {
-      await workspaces.active().store.acknowledge(signalId, nowMs(), reason, untilMs);
+      const { connection, store } = workspaces.active();
+      const masked = maskText(reason, connection.knownValues());
+      await store.acknowledge(signalId, nowMs(), masked, untilMs);
       revisions.bump(['signals']);
     },
     async unacknowledge(signalId) {
