@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { storyAt } from '../story/story.ts';
 import { type PoolerServer, startPoolerSimulator } from './server.ts';
 import { START_MS } from './test/simulated.ts';
+import { TOOLS } from './tools/registry.ts';
 
 /** The real client library against the simulator over a real socket, in both of its ways to connect. */
 const servers: PoolerServer[] = [];
@@ -29,7 +30,7 @@ describe.each(['auto', 'legacy'] as const)('%s negotiation', (mode) => {
     expect(client.getServerVersion()).toMatchObject({ name: 'codex-pooler', version: '0.6.8' });
     expect(client.getNegotiatedProtocolVersion()).toBe(mode === 'auto' ? '2026-07-28' : '2025-11-25');
     const { tools } = await client.listTools();
-    expect(tools).toHaveLength(7);
+    expect(tools).toHaveLength(TOOLS.length);
     for (const { name } of tools) {
       const args = name.includes('_get_') && !name.endsWith('status') ? { selector: 'nope' } : {};
       const result = await client.callTool({ name, arguments: args });

@@ -22,17 +22,19 @@ const EXCLUDED: Readonly<Record<string, string>> = {
   '412': 'an exposition: compared family by family below',
   '426': 'an exposition: same as 394',
   '433': 'an exposition: same as 394',
+  '457': 'this key was used for the first time between the list that the rows come from and this',
   '400': 'the browser pages are not simulated',
   '403': 'the browser pages are not simulated',
 };
 
 /** Recordings that are compared by keys and types alone, with the reason. */
 const BY_SHAPE: Readonly<Record<string, string>> = {
+  '456': 'this key was used again between the list that the rows come from and this',
   '453': 'recorded later, when the quotas of the lists that the rows come from had moved on',
 };
 
 /** What the real catalogue has and this simulator does not yet; `codex_pooler_no_such_tool` is in neither. */
-const OTHER_TOOL = /^codex_pooler_(list|get)_(pool_api_keys?|operators?|invites?|request_logs?|audit_logs?)$/;
+const OTHER_TOOL = /^codex_pooler_(list|get)_(request_logs?|audit_logs?)$/;
 
 function toolOf({ request }: Recording): string {
   const { body } = request;

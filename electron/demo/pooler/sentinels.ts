@@ -17,4 +17,8 @@ export const SENTINELS = {
   accountEmail: 'sentinel.account@example.com',
   wholeLabelEmail: 'sentinel.whole@example.com',
   operatorEmail: 'sentinel.operator@example.com',
+  /** The whole display name of an API key: masked by the key tools, raw in request logs (pooler-contract 3.14). */
+  keyEmail: 'sentinel.key@example.com',
+  keyLabelEmail: 'sentinel.key-label@example.com',
+  inviteEmail: 'sentinel.invite@example.com',
 } as const;

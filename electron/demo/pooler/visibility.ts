@@ -1,3 +1,4 @@
+import type { ApiKeyRow, InviteRow } from './access-rows.ts';
 import type { AssignmentRow, OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from './world.ts';
 
 /** An upstream together with the assignments that lie in Pools the caller may see. */
@@ -33,4 +34,29 @@ export function assignmentCount(world: PoolerWorld, poolId: string): number {
   return world.upstreams
     .flatMap((upstream) => upstream.assignments)
     .filter((assignment) => assignment.poolId === poolId && assignment.status !== 'deleted').length;
+}
+
+/** An API key or an invite with the visible Pool it belongs to. */
+export interface InPool<T> {
+  readonly row: T;
+  readonly pool: PoolRow;
+}
+
+/** Keys of the visible active Pools: Pools in Pool order, newest first inside a Pool (pooler-contract 3.6). */
+export function visibleApiKeys(world: PoolerWorld, operator: OperatorRow): readonly InPool<ApiKeyRow>[] {
+  return visiblePools(world, operator).flatMap((pool) =>
+    (world.apiKeys ?? [])
+      .filter((row) => row.poolId === pool.id)
+      .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
+      .map((row) => ({ row, pool })),
+  );
+}
+
+/** Invites of the visible active Pools, newest first (pooler-contract 3.12). */
+export function visibleInvites(world: PoolerWorld, operator: OperatorRow): readonly InPool<InviteRow>[] {
+  return visiblePools(world, operator)
+    .flatMap((pool) =>
+      (world.invites ?? []).filter((row) => row.poolId === pool.id).map((row) => ({ row, pool })),
+    )
+    .toSorted((a, b) => b.row.createdAtMs - a.row.createdAtMs);
 }

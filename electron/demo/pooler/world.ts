@@ -1,3 +1,5 @@
+import type { ApiKeyRow, InviteRow } from './access-rows.ts';
+
 /**
  * The rows behind the simulated Pooler, as its database would hold them: unmasked, with the forbidden fields
  * in place. What leaves is decided by visibility and masking, never by leaving something out here.
@@ -7,6 +9,9 @@ export interface PoolerWorld {
   readonly operators: readonly OperatorRow[];
   readonly pools: readonly PoolRow[];
   readonly upstreams: readonly UpstreamRow[];
+  /** Absent, like the rows below, in a world that is not about them. */
+  readonly apiKeys?: readonly ApiKeyRow[];
+  readonly invites?: readonly InviteRow[];
 }
 
 /** An operator account; tokens belong to operators and carry exactly their rights (pooler-contract 1.4). */
@@ -23,6 +28,17 @@ export interface OperatorRow {
   readonly deleted: boolean;
   readonly passwordChangeRequired: boolean;
   readonly mcpEnabled: boolean;
+  /** Absent where it is never looked at: then a fresh account, from the epoch. */
+  readonly account?: OperatorAccount;
+}
+
+/** What the operator tools show beside who an operator is. */
+export interface OperatorAccount {
+  readonly mcpKeyCount: number;
+  readonly totpEnabled: boolean;
+  readonly lastLoginAtMs: number | null;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
 }
 
 export interface PoolRow {

@@ -1,5 +1,6 @@
 import { SENTINELS } from '../pooler/sentinels.ts';
 import type { OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from '../pooler/world.ts';
+import { apiKeysAt, invitesAt } from './access.ts';
 import { POOLS, type PoolPart, storyId, UPSTREAMS, type UpstreamPart } from './cast.ts';
 import { fateOf } from './plot.ts';
 import { quotaWindows } from './quota.ts';
@@ -19,6 +20,8 @@ export function storyAt(elapsedMs: number, startMs: number): PoolerWorld {
     operators: OPERATORS,
     pools: POOLS.map(poolRow),
     upstreams: UPSTREAMS.map((part) => upstreamRow(part, elapsedMs, startMs)),
+    apiKeys: apiKeysAt(elapsedMs, startMs, FOUNDED_MS),
+    invites: invitesAt(startMs, FOUNDED_MS),
   };
 }
 
@@ -45,6 +48,13 @@ function operator(
     deleted: false,
     passwordChangeRequired: false,
     mcpEnabled: true,
+    account: {
+      mcpKeyCount: 1,
+      totpEnabled: role === 'instance_owner',
+      lastLoginAtMs: FOUNDED_MS,
+      createdAtMs: FOUNDED_MS,
+      updatedAtMs: FOUNDED_MS,
+    },
   };
 }
 

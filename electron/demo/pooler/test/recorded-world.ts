@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { OperatorRow, PoolerWorld, PoolRow, QuotaWindowRow, UpstreamRow } from '../world.ts';
-import { type Recording, recording } from './recordings.ts';
+import type { PoolerWorld, PoolRow, QuotaWindowRow, UpstreamRow } from '../world.ts';
+import { recordedApiKeys, recordedInvites, recordedOperators } from './recorded-access.ts';
+import { optionalText, optionalTime, recordedRows, time } from './recorded-rows.ts';
 
-const optionalText = z.string().nullish().default(null);
-const time = z.iso.datetime().transform((text) => Date.parse(text));
-const optionalTime = time.nullish().default(null);
 const number = z.number().nullable();
 
 const poolSchema = z.object({
@@ -68,29 +66,28 @@ type RecordedAccount = z.infer<typeof accountSchema>;
  * whose windows to take. Raw e-mails are not in the recordings; any with the same mask will do.
  */
 export function recordedWorld(quotas: '213' | '464' = '213'): PoolerWorld {
-  const pools = items(recording('124'), poolSchema);
-  const accounts = new Map(items(recording(quotas), accountSchema).map((account) => [account.id, account]));
+  const pools = recordedRows('124', 'items', poolSchema);
+  const accounts = new Map(
+    recordedRows(quotas, 'items', accountSchema).map((account) => [account.id, account]),
+  );
   const assigned = assignments(pools.map((pool) => pool.id));
   return {
-    operators: operators(pools.map((pool) => pool.id)),
+    operators: recordedOperators(pools.map((pool) => pool.id)),
     pools: pools.map(poolRow),
-    upstreams: items(recording('160'), upstreamSchema).map((row) =>
+    upstreams: recordedRows('160', 'items', upstreamSchema).map((row) =>
       upstreamRow(row, assigned(row), accounts.get(row.id)),
     ),
+    apiKeys: recordedApiKeys(),
+    invites: recordedInvites(),
   };
-}
-
-function items<T>(from: Recording, schema: z.ZodType<T>): T[] {
-  const answer = z.object({ result: z.object({ structuredContent: z.object({ items: z.array(schema) }) }) });
-  return answer.parse(from.response.body).result.structuredContent.items;
 }
 
 /** An admin of the first two Pools, the list of the second and the totals leave one reading for the third. */
 function assignments(poolIds: readonly string[]): (row: RecordedUpstream) => readonly (string | undefined)[] {
   const [primary, batch, research] = poolIds;
-  const inBatch = new Set(items(recording('172'), upstreamSchema).map((row) => row.id));
+  const inBatch = new Set(recordedRows('172', 'items', upstreamSchema).map((row) => row.id));
   const ofAdmin = new Map(
-    items(recording('180'), upstreamSchema).map((row) => [row.id, row.assignment_summary.count]),
+    recordedRows('180', 'items', upstreamSchema).map((row) => [row.id, row.assignment_summary.count]),
   );
   return (row) => {
     const seenByAdmin = ofAdmin.get(row.id) ?? 0;
@@ -178,37 +175,4 @@ function windows(account: RecordedAccount): readonly QuotaWindowRow[] {
 /** A window shown as 100 % with something left was rounded up. */
 function unrounded(usedPercent: number | null, credits: number | null): number | null {
   return usedPercent === 100 && (credits ?? 0) > 0 ? 99.96 : usedPercent;
-}
-
-function operators(poolIds: readonly string[]): readonly OperatorRow[] {
-  const owner: OperatorRow = {
-    id: 'f96c39df-b215-4f01-af69-3880f2920a1d',
-    handle: 'owner',
-    displayName: 'Example Owner',
-    email: 'example-owner@example.com',
-    role: 'instance_owner',
-    poolIds: [],
-    status: 'active',
-    deleted: false,
-    passwordChangeRequired: false,
-    mcpEnabled: true,
-  };
-  const admin: OperatorRow = {
-    ...owner,
-    id: 'ba953691-70f5-4802-b3cc-a81de318b581',
-    handle: 'admin',
-    displayName: 'Example Admin',
-    role: 'instance_admin',
-    poolIds: poolIds.slice(0, 2),
-  };
-  return [
-    owner,
-    admin,
-    { ...admin, id: 'oncall', handle: 'oncall', poolIds: poolIds.slice(2, 3) },
-    { ...admin, id: 'viewer', handle: 'viewer', poolIds: [] },
-    { ...admin, id: 'disabled', handle: 'disabled', status: 'disabled' },
-    { ...admin, id: 'pwreq', handle: 'pwreq', passwordChangeRequired: true },
-    { ...admin, id: 'gateoff', handle: 'gateoff', mcpEnabled: false },
-    { ...admin, id: 'deleted', handle: 'deleted', deleted: true },
-  ];
 }

@@ -27,6 +27,29 @@ export function select<T>(
   return { kind: 'none' };
 }
 
+/**
+ * Resolves a selector by the exact id, else by a part of the id or of any of the keys; at most ten candidates
+ * (pooler-contract 3.11, 3.13).
+ */
+export function search<T>(
+  rows: readonly T[],
+  selector: string,
+  id: (row: T) => string,
+  keys: readonly ((row: T) => string | null)[],
+): Selection<T> {
+  const exact = select(rows, selector, [id]);
+  const wanted = selector.trim().toLowerCase();
+  if (exact.kind === 'found' || wanted === '') return exact;
+  const matches = rows.filter((row) => [id, ...keys].some((key) => key(row)?.toLowerCase().includes(wanted)));
+  const [first] = matches;
+  if (first === undefined) return { kind: 'none' };
+  return matches.length === 1
+    ? { kind: 'found', row: first }
+    : { kind: 'ambiguous', rows: matches.slice(0, MAX_CANDIDATES) };
+}
+
+const MAX_CANDIDATES = 10;
+
 interface DetailShape<T> {
   readonly kind: string;
   /** How the message names the thing: `Pool`, `Upstream`, `Upstream quota`. */

@@ -1,8 +1,8 @@
-import { type VisibleUpstream, visiblePools, visibleUpstreams } from '../visibility.ts';
-import { select } from './detail.ts';
+import { type VisibleUpstream, visibleUpstreams } from '../visibility.ts';
 import { clampLimit, firstPage, matchesQuery, matchesStatus, PAGE_SCHEMA } from './page.ts';
+import { selectedPoolId } from './pool-selector.ts';
 import { listText } from './readable-text.ts';
-import { type Tool, type ToolCall, ToolError } from './tool.ts';
+import type { Tool } from './tool.ts';
 import { upstreamLine, upstreamRecord } from './upstream-record.ts';
 
 /** `codex_pooler_list_upstreams` (pooler-contract 3.4). A `pool_selector` that does not decide is an error here. */
@@ -41,24 +41,4 @@ function byLabel({ row: a }: VisibleUpstream, { row: b }: VisibleUpstream): numb
   const [left, right] = [a, b].map((row) => `${row.accountLabel ?? ''}\u0000${row.chatgptAccountId ?? ''}`);
   if (left === undefined || right === undefined || left === right) return a.createdAtMs - b.createdAtMs;
   return left < right ? -1 : 1;
-}
-
-function selectedPoolId({ world, operator }: ToolCall, selector: string | null): string | null {
-  if (selector === null || selector.trim() === '') return null;
-  const selection = select(visiblePools(world, operator), selector, [
-    (pool) => pool.id,
-    (pool) => pool.slug,
-    (pool) => pool.name,
-  ]);
-  switch (selection.kind) {
-    case 'found':
-      return selection.row.id;
-    case 'ambiguous':
-      throw new ToolError(
-        'tool_execution_failed',
-        `Pool selector matched ${selection.rows.length} candidates`,
-      );
-    case 'none':
-      throw new ToolError('tool_execution_failed', 'Pool selector did not match');
-  }
 }

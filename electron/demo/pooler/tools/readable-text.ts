@@ -15,10 +15,19 @@ export function readableValue(value: Json | undefined): string {
 /** The lossy summary beside a list: at most ten rows, then how many were left out (pooler-contract 2.7). */
 export function listText(label: string, rows: readonly string[]): string {
   if (rows.length === 0) return `No ${label} records matched the visible scope`;
+  const lines = withMore(rows);
+  return [`${lines.shown} ${label} records returned`, ...lines.all].join('\n');
+}
+
+/** The first ten lines of a list, and one more that counts the rest; `shown` is without that one. */
+export function withMore(rows: readonly string[]): {
+  readonly shown: number;
+  readonly all: readonly string[];
+} {
   const shown = rows.slice(0, MAX_ROWS);
   const left = rows.length - shown.length;
   const more = `- ... ${left} more rows omitted from text; use structuredContent or refine filters`;
-  return [`${shown.length} ${label} records returned`, ...shown, ...(left > 0 ? [more] : [])].join('\n');
+  return { shown: shown.length, all: left > 0 ? [...shown, more] : shown };
 }
 
 /** The same for quotas, whose text names the total and says nothing of the rows it leaves out. */

@@ -1,7 +1,13 @@
+import { getInvite } from './get-invite.ts';
 import { getMcpServiceStatus } from './get-mcp-service-status.ts';
+import { getOperator } from './get-operator.ts';
 import { getPool } from './get-pool.ts';
+import { getPoolApiKey } from './get-pool-api-key.ts';
 import { getUpstream } from './get-upstream.ts';
 import { getUpstreamQuota } from './get-upstream-quota.ts';
+import { listInvites } from './list-invites.ts';
+import { listOperators } from './list-operators.ts';
+import { listPoolApiKeys } from './list-pool-api-keys.ts';
 import { listPools } from './list-pools.ts';
 import { listUpstreamQuotas } from './list-upstream-quotas.ts';
 import { listUpstreams } from './list-upstreams.ts';
@@ -14,6 +20,12 @@ export const TOOLS: readonly Tool[] = [
   getPool,
   listUpstreams,
   getUpstream,
+  listPoolApiKeys,
+  getPoolApiKey,
   listUpstreamQuotas,
   getUpstreamQuota,
+  listOperators,
+  getOperator,
+  listInvites,
+  getInvite,
 ];
