@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { PUBLISHED_CATALOGUE } from '../../shared/slo/catalogue/catalogue.ts';
+import type { PoolerServer } from '../demo/pooler/server.ts';
+import { startPoolerSimulator } from '../demo/pooler/server.ts';
+import { storyAt } from '../demo/story/story.ts';
+import type { Store } from '../store/contract.ts';
+import { openStore } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../testing/temporary-directory.ts';
+import { after } from '../timers.ts';
+import { connect } from './connection.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+removeTemporaryDirectories();
+
+let pooler: PoolerServer;
+let store: Store;
+let opened: Workspace[] = [];
+
+beforeEach(async () => {
+  pooler = await startPoolerSimulator({ world: () => storyAt(0, Date.now()) });
+  const opening = await openStore({ path: `${temporaryDirectory()}/console.db`, nowMs: Date.now });
+  if (opening.kind === 'newer file') throw new Error(opening.message);
+  store = opening.store;
+});
+afterEach(async () => {
+  for (const workspace of opened) await workspace.stop();
+  opened = [];
+  await pooler.close();
+});
+
+function workspaceOver(keeping: Store = store): Workspace {
+  const poolerToken = pooler.control.issueToken('owner');
+  const profile = {
+    name: 'example',
+    pooler: { url: pooler.url.href },
+    metrics: null,
+    allowInsecureHttp: false,
+  };
+  const options = { nowMs: Date.now, demo: false, name: 'example' };
+  const workspace = createWorkspace({
+    connection: connect(profile, () => ({ poolerToken, metricsSecret: null }), options),
+    store: keeping,
+    nowMs: Date.now,
+    random: () => 0.5,
+    after,
+    onChange: () => {},
+    catalogue: PUBLISHED_CATALOGUE,
+    notices: [],
+    onError: () => {},
+  });
+  opened.push(workspace);
+  return workspace;
+}
+
+function stateOf(state: Awaited<ReturnType<Workspace['readState']>>, id: string) {
+  return state.sources.find((source) => source.id === id)?.state;
+}
+
+it('reads Pools, upstreams, memberships, quotas and health in one refresh', async () => {
+  const workspace = workspaceOver();
+  await workspace.refresh();
+  const state = await workspace.readState(null);
+  expect(['pools', 'upstreams', 'quotas', 'gateway'].map((id) => stateOf(state, id))).toEqual(
+    Array(4).fill('live'),
+  );
+  expect(state.picture.memberships).toHaveLength(state.picture.pools.length);
+  expect(stateOf(state, 'slo')).toBe('not configured');
+  expect(stateOf(state, 'jobs')).toBe('not built');
+});
+
+it('keeps the picture, no longer live, when the Pooler refuses the credential', async () => {
+  const workspace = workspaceOver();
+  await workspace.refresh();
+  const before = await workspace.readState(null);
+  pooler.control.setFault('unauthorized');
+  await workspace.refresh();
+  const state = await workspace.readState(null);
+  expect(state.picture.pools).toEqual(before.picture.pools);
+  expect(stateOf(state, 'pools')).toBe('refused');
+});
+
+it('says on screen when what was read cannot be kept, and no longer once it can', async () => {
+  let full = true;
+  const workspace = workspaceOver({
+    ...store,
+    recordPoll: (record) => (full ? Promise.reject(new StoreError('full')) : store.recordPoll(record)),
+  });
+  await workspace.refresh();
+  expect((await workspace.readState(null)).notices).toEqual([
+    'What was read could not be kept, so the picture stands still. The disk is full; nothing was changed.',
+  ]);
+  full = false;
+  await workspace.refresh();
+  expect((await workspace.readState(null)).notices).toEqual([]);
+});
+
+it('shows a past moment as it was known then', async () => {
+  const workspace = workspaceOver();
+  const beforeMs = Date.now() - 1;
+  await workspace.refresh();
+  expect((await workspace.readState(beforeMs)).picture.pools).toEqual([]);
+  expect((await workspace.readState(null)).picture.pools.length).toBeGreaterThan(0);
+});
