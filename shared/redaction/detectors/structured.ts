@@ -3,6 +3,7 @@ import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type Span, type View } from '../text/view.ts';
 import { isMetadataField } from '../vocabulary/metadata-fields.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
+import { isSummaryObject } from './summary-object.ts';
 
 const OPENING = new Map([
   ['{', '}'],
@@ -59,7 +60,7 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   );
   const called = calledBefore(before, inside);
   if (called !== undefined) return called;
-  if (fields.length === 0) return undefined;
+  if (fields.length === 0 || isSummaryObject(inside)) return undefined;
   const unlisted = fields.filter((name) => !isMetadataField(name) && !isFixedMessage(name, inside));
   if (unlisted.length === 0) return undefined;
   if (text.charAt(span.start) === '[' && !/[{%]|:\s/.test(inside)) return undefined;
