@@ -4,8 +4,15 @@ import { confirmable } from './gate-answer.ts';
 import { confirmFirst } from './pending.ts';
 import { reportKept, reportReleased } from './report.ts';
 
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+/** What is saved, under which name. */
+export interface FileToRelease {
+  readonly request: ReleaseRequest;
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+function download(text: string, { name, mediaType }: FileToRelease): void {
+  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
@@ -14,18 +21,19 @@ function download(text: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** Saves exactly the text the gate returns as a file of that name. Warnings are confirmed one by one first. */
-export async function releaseToFile(request: ReleaseRequest, name: string): Promise<void> {
+/** Saves exactly the text the gate returns. Warnings are confirmed one by one first. */
+export async function releaseToFile(file: FileToRelease): Promise<void> {
+  const { request } = file;
   const result = await askGate(request);
   if (result.released) {
-    download(result.text, name);
-    return reportReleased('Saved');
+    download(result.text, file);
+    return reportReleased(`Saved as ${file.name}`);
   }
   const warnings = confirmable(result, request.confirmedWarnings);
   if (warnings === null) return reportKept(result);
   confirmFirst({
     text: request.text,
     warnings,
-    confirmed: () => releaseToFile({ ...request, confirmedWarnings: warnings.length }, name),
+    confirmed: () => releaseToFile({ ...file, request: { ...request, confirmedWarnings: warnings.length } }),
   });
 }

@@ -5,6 +5,7 @@ import { SCREENS } from './screens.ts';
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'Search screens, Pools, upstreams, signals and SLO rows'],
   ['r', 'Read all sources now'],
+  ['d', 'Draft a summary from what has the focus, else from all that fires'],
   ['?', 'This help'],
   ['Ctrl C', 'Copy the selection: it is checked first, and only text that passes leaves'],
 ];

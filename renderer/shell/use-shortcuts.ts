@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { openDesk } from '../screens/incident/open-desk.ts';
 import { goTo } from './go-to.ts';
 import { SCREENS } from './screens.ts';
 
@@ -14,7 +15,15 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
-/** `g` then a letter, `Alt` and a figure, `r` and `?`: single letters only where nobody is typing. */
+/** Presses the draft button of what has the focus (a signal, a Pool, a row), else drafts from all that fires. */
+function draft(): void {
+  const scope = document.activeElement?.closest('[data-draft-scope]');
+  const button = scope?.querySelector<HTMLButtonElement>('[data-draft-button]');
+  if (button) button.click();
+  else openDesk(null);
+}
+
+/** `g` then a letter, `Alt` and a figure, `r`, `d` and `?`: single letters only where nobody is typing. */
 export function useShortcuts({ help, refresh }: Shortcuts): void {
   useEffect(() => {
     let startedMs = Number.NEGATIVE_INFINITY;
@@ -35,7 +44,11 @@ export function useShortcuts({ help, refresh }: Shortcuts): void {
       if (screen !== undefined) goTo(screen.path);
       else if (event.key === 'g') startedMs = event.timeStamp;
       else if (event.key === 'r') refresh();
-      else if (event.key === '?') help();
+      else if (event.key === 'd') {
+        // The letter would be typed into the editor, which has the focus by then.
+        event.preventDefault();
+        draft();
+      } else if (event.key === '?') help();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationText, relativeText } from './format.ts';
+import { bothTimes, durationText, localTime, relativeText } from './format.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,5 +29,22 @@ describe('relativeText', () => {
     expect(relativeText(0, 12 * MINUTE)).toBe('12 min ago');
     expect(relativeText(2 * HOUR, 0)).toBe('in 2 h');
     expect(relativeText(500, 0)).toBe('now');
+  });
+});
+
+describe('the reader’s own clock', () => {
+  const AT_MS = Date.UTC(2026, 6, 1, 22, 30);
+  const TODAY_MS = AT_MS + HOUR;
+
+  it('is told beside UTC where it differs, dated by its own day', () => {
+    expect(bothTimes(AT_MS, TODAY_MS, 'Asia/Tokyo')).toBe('22:30 UTC, 07:30 GMT+9');
+    expect(localTime(AT_MS, AT_MS + 2 * DAY, 'Asia/Tokyo')).toContain('2 Jul');
+  });
+
+  it('is not told again where it shows UTC itself, whatever its name', () => {
+    expect(bothTimes(AT_MS, TODAY_MS, 'UTC')).toBe('22:30 UTC');
+    expect(localTime(AT_MS, TODAY_MS, 'Atlantic/Reykjavik')).toBeNull();
+    expect(localTime(Date.UTC(2026, 0, 5), TODAY_MS, 'Europe/London')).toBeNull();
+    expect(localTime(AT_MS, TODAY_MS, 'Europe/London')).toContain('23:30');
   });
 });

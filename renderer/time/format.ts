@@ -25,14 +25,27 @@ export function relativeText(atMs: number, nowMs: number): string {
 /** `10:05 UTC`, with the date where it is not today's. */
 export { utcTime };
 
-/** The same moment on the reader's own clock, with the zone's name: `12:05 CEST`, dated where it is not today. */
-export function localTime(atMs: number, nowMs: number): string {
-  const at = new Date(atMs);
-  const sameDay = at.toDateString() === new Date(nowMs).toDateString();
-  return at.toLocaleString('en-GB', {
+/**
+ * The same moment on the reader's own clock, with the zone's name: `12:05 CEST`, dated where it is not today; null
+ * where that clock shows UTC itself. `timeZone` is an IANA name, the reader's own where it is left out.
+ */
+export function localTime(atMs: number, nowMs: number, timeZone?: string): string | null {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const wall = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'short' });
+  if (wall.format(atMs) === new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')) return null;
+  const sameDay = wall.format(atMs).slice(0, 10) === wall.format(nowMs).slice(0, 10);
+  return new Date(atMs).toLocaleString('en-GB', {
+    ...zone,
     ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
   });
+}
+
+/** Both clocks, `10:05 UTC, 12:05 CEST`, or the one that is both. */
+export function bothTimes(atMs: number, nowMs: number, timeZone?: string): string {
+  const local = localTime(atMs, nowMs, timeZone);
+  const utc = utcTime(atMs, nowMs);
+  return local === null ? utc : `${utc}, ${local}`;
 }

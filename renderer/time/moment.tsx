@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { consoleNow } from './clock.ts';
-import { durationText, localTime, relativeText, utcTime } from './format.ts';
+import { bothTimes, durationText, localTime, relativeText, utcTime } from './format.ts';
 import classes from './moment.module.css';
 import { useTickingText } from './tick.ts';
 
@@ -25,10 +25,7 @@ export function Relative({ atMs }: { atMs: number }) {
 function Both({ atMs, children }: { atMs: number; children: React.ReactElement }) {
   const nowMs = consoleNow();
   return (
-    <Tooltip
-      label={`${utcTime(atMs, nowMs)} / ${localTime(atMs, nowMs)}`}
-      events={{ hover: true, focus: true, touch: true }}
-    >
+    <Tooltip label={bothTimes(atMs, nowMs)} events={{ hover: true, focus: true, touch: true }}>
       {children}
     </Tooltip>
   );
@@ -44,14 +41,13 @@ interface SinceProps {
 export function Since({ atMs, isLowerBound }: SinceProps) {
   const nowMs = consoleNow();
   const utc = utcTime(atMs, nowMs);
+  const local = localTime(atMs, nowMs);
   const lead = isLowerBound ? 'since at least' : 'since';
   return (
     <Both atMs={atMs}>
       <time className={classes.since} dateTime={new Date(atMs).toISOString()}>
         {lead} <b>{utc}</b>, <Age atMs={atMs} />
-        {new Date(atMs).getTimezoneOffset() === 0 ? null : (
-          <span className={classes.local}>{localTime(atMs, nowMs)}</span>
-        )}
+        {local === null ? null : <span className={classes.local}>{local}</span>}
       </time>
     </Both>
   );

@@ -1,21 +1,45 @@
+import type { DraftLine } from '../../../shared/incident/draft-line.ts';
 import { value } from '../../api/value.ts';
+
+/** What a text is drafted from. */
+export interface Source {
+  /** Ids of the chosen signals; null takes all that fire, until the draft tells which those are. */
+  readonly chosen: readonly string[] | null;
+  /** The moment looked at, Unix ms; null is the present. */
+  readonly atMs: number | null;
+  /** The kept draft it is the next update of; null starts a thread. */
+  readonly previousDraftId: string | null;
+}
+
+/** A draft as the evidence gave it, and what it was drafted from. */
+export interface Drafted extends Source {
+  readonly text: string;
+  /** With every phrase's place and evidence; none for a kept draft, which holds its text alone. */
+  readonly lines: readonly DraftLine[];
+  /** The moment of the evidence, Unix ms. */
+  readonly asOfMs: number;
+}
 
 /**
  * What stands on the desk. It outlives a change of screen and nothing else: unmasked text stays in the window and is
  * never stored by the page.
  */
-export interface DeskState {
-  readonly chosen: readonly string[];
+export interface DeskState extends Source {
   readonly text: string;
-  /** What the evidence gave when the text was last drafted from it; null for a text that never was. */
-  readonly base: string | null;
-  /** The signals `base` was drafted from. */
-  readonly baseChosen: readonly string[];
+  /** What the text was last drafted from; null for a text that never was. */
+  readonly base: Drafted | null;
   /** The kept draft this text is a version of. */
   readonly draftId: string | null;
 }
 
-const EMPTY: DeskState = { chosen: [], text: '', base: null, baseChosen: [], draftId: null };
+const EMPTY: DeskState = {
+  chosen: [],
+  atMs: null,
+  previousDraftId: null,
+  text: '',
+  base: null,
+  draftId: null,
+};
 
 export const desk = value<DeskState>(EMPTY);
 
@@ -24,17 +48,26 @@ export function changeDesk(part: Partial<DeskState>): void {
   desk.set({ ...desk.get(), ...part });
 }
 
-/** Starts a draft from these signals. A text that a person has changed stays, and the new draft is offered beside it. */
-export function startDraft(chosen: readonly string[]): void {
-  changeDesk(isEdited(desk.get()) ? { chosen } : { ...EMPTY, chosen });
+/** Takes everything off the desk. */
+export function clearDesk(): void {
+  desk.set(EMPTY);
+}
+
+/** Starts a draft from this. A text that a person has changed stays, and the new draft is offered beside it. */
+export function startDraft(source: Partial<Source>): void {
+  const before = desk.get();
+  desk.set({ ...(isEdited(before) ? before : EMPTY), atMs: null, ...source });
 }
 
 /** A person has changed the text since it was drafted, or wrote it without evidence. */
 export function isEdited({ text, base }: DeskState): boolean {
-  return text !== (base ?? '');
+  return text !== (base?.text ?? '');
 }
 
-/** The text is the draft of other signals than those chosen now. */
-export function choiceMoved({ chosen, baseChosen }: DeskState): boolean {
-  return chosen.length !== baseChosen.length || chosen.some((id) => !baseChosen.includes(id));
+/** The text is the draft of something else than what is chosen now. */
+export function sourceMoved({ chosen, atMs, previousDraftId, base }: DeskState): boolean {
+  if (base === null) return chosen === null || chosen.length > 0;
+  if (atMs !== base.atMs || previousDraftId !== base.previousDraftId) return true;
+  const drafted = base.chosen ?? [];
+  return chosen === null || chosen.length !== drafted.length || chosen.some((id) => !drafted.includes(id));
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { RedactionFinding } from '../../../shared/redaction/finding.ts';
 import { changeDesk } from './desk-state.ts';
 import classes from './editor.module.css';
 import { EDITOR_ID } from './open-desk.ts';
-import type { LiveCheck } from './use-live-check.ts';
+import { type PlacedPhrase, phraseAt } from './phrase-places.ts';
+import { cutPieces } from './pieces.ts';
+import { drawnFindings, type LiveCheck } from './use-live-check.ts';
 
 /** Changes made through the browser's own editing, so that its undo takes them back. */
 export interface EditorHandle {
@@ -21,50 +22,54 @@ function handleOf(field: HTMLTextAreaElement): EditorHandle {
   return { replace, replaceAll: (text) => replace(0, field.value.length, text), focus: () => field.focus() };
 }
 
-/** The text in pieces: plain, or standing under a finding. Overlaps are cut by the earlier one. */
-function pieces(text: string, findings: readonly RedactionFinding[]) {
-  const parts: {
-    readonly start: number;
-    readonly text: string;
-    readonly finding: RedactionFinding | null;
-  }[] = [];
-  let read = 0;
-  for (const finding of [...findings].sort((a, b) => a.start - b.start)) {
-    const start = Math.max(read, finding.start);
-    if (finding.end <= start) continue;
-    parts.push({ start: read, text: text.slice(read, start), finding: null });
-    parts.push({ start, text: text.slice(start, finding.end), finding });
-    read = finding.end;
+/** The phrase whose letters are drawn at a point of the window; the field above them knows no letters' places. */
+function phraseUnder(underlay: HTMLElement | null, { clientX, clientY }: React.MouseEvent): number | null {
+  for (const span of underlay?.querySelectorAll<HTMLElement>('[data-phrase]') ?? []) {
+    const hit = [...span.getClientRects()].some(
+      ({ left, right, top, bottom }) =>
+        clientX >= left && clientX <= right && clientY >= top && clientY <= bottom,
+    );
+    if (hit) return Number(span.dataset.phrase);
   }
-  return [...parts, { start: read, text: text.slice(read), finding: null }];
+  return null;
 }
 
 interface EditorProps {
   readonly text: string;
   readonly check: LiveCheck;
+  readonly phrases: readonly PlacedPhrase[];
+  /** The one whose evidence is shown. */
+  readonly shown: number | null;
+  readonly onPoint: (phrase: number | null) => void;
+  readonly onCaret: (phrase: number | null) => void;
   readonly onReady: (editor: EditorHandle | null) => void;
 }
 
-/** A plain text field with the findings drawn under its letters. */
-export function Editor({ text, check, onReady }: EditorProps) {
+/** A plain text field with the findings drawn under its letters; pointing at a phrase or typing in it names it. */
+export function Editor({ text, check, phrases, shown, onPoint, onCaret, onReady }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const underlay = useRef<HTMLDivElement>(null);
   useEffect(() => {
     onReady(field.current === null ? null : handleOf(field.current));
     return () => onReady(null);
   }, [onReady]);
-  const findings = check.kind === 'checked' ? check.check.findings : [];
+  const caretMoved = (offset: number) => {
+    const place = phraseAt(phrases, offset);
+    onCaret(place === null ? null : phrases.indexOf(place));
+  };
   return (
     <div className={classes.editor}>
-      <div className={classes.underlay} aria-hidden="true">
-        {pieces(text, findings).map((piece) =>
-          piece.finding === null ? (
-            piece.text
-          ) : (
-            <mark key={piece.start} data-severity={piece.finding.severity}>
-              {piece.text}
-            </mark>
-          ),
-        )}
+      <div ref={underlay} className={classes.underlay} aria-hidden="true">
+        {cutPieces(text, drawnFindings(check), phrases).map(({ start, text: letters, severity, phrase }) => (
+          <span
+            key={start}
+            data-severity={severity ?? undefined}
+            data-phrase={phrase ?? undefined}
+            data-shown={(phrase !== null && phrase === shown) || undefined}
+          >
+            {letters}
+          </span>
+        ))}
         {/* A last empty line has no height of its own. */}
         {'\u200b'}
       </div>
@@ -76,6 +81,9 @@ export function Editor({ text, check, onReady }: EditorProps) {
         aria-describedby="findings-summary"
         value={text}
         onChange={(event) => changeDesk({ text: event.currentTarget.value })}
+        onSelect={(event) => caretMoved(event.currentTarget.selectionStart)}
+        onMouseMove={(event) => onPoint(phraseUnder(underlay.current, event))}
+        onMouseLeave={() => onPoint(null)}
         placeholder={'Status: …\nImpact: …\nSignals: …\nNext check: …\nPrivacy: …'}
         spellCheck={false}
         autoComplete="off"

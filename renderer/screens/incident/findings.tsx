@@ -4,6 +4,7 @@ import { Tone } from '../../components/tone.tsx';
 import { CLASS_WORDS, findingsText } from '../../release/class-words.ts';
 import type { EditorHandle } from './editor.tsx';
 import classes from './incident.module.css';
+import { SpokenVerdict } from './spoken-verdict.tsx';
 import type { LiveCheck } from './use-live-check.ts';
 
 const VERDICTS = {
@@ -12,25 +13,23 @@ const VERDICTS = {
   block: { tone: 'outage', icon: 'cross', word: 'Cannot leave until it is changed' },
 } as const;
 
-/** The state in words. "Checking" is drawn but not announced: it comes with every pause in typing. */
+/** The state in words, for the eye and as the field's description; changes are announced apart from it. */
 function Summary({ check }: { readonly check: LiveCheck }) {
   return (
-    <div className={classes.summary}>
+    <div className={classes.summary} id="findings-summary">
       {check.kind === 'checking' ? <Tone tone="unknown" icon="clock" word="Checking…" /> : null}
       {check.kind === 'empty' ? <span className={classes.quiet}>Nothing to check yet</span> : null}
-      <span id="findings-summary" role="status" aria-live="polite">
-        {check.kind === 'failed' ? (
-          <Tone tone="unknown" icon="question" word="Not checked: the console process did not answer" />
-        ) : null}
-        {check.kind === 'checked' ? (
-          <>
-            <Tone {...VERDICTS[check.check.verdict]} />
-            {check.check.findings.length === 0 ? null : (
-              <span className={classes.summaryText}>{findingsText(check.check.findings)}</span>
-            )}
-          </>
-        ) : null}
-      </span>
+      {check.kind === 'failed' ? (
+        <Tone tone="unknown" icon="question" word="Not checked: the console process did not answer" />
+      ) : null}
+      {check.kind === 'checked' ? (
+        <>
+          <Tone {...VERDICTS[check.check.verdict]} />
+          {check.check.findings.length === 0 ? null : (
+            <span className={classes.summaryText}>{findingsText(check.check.findings)}</span>
+          )}
+        </>
+      ) : null}
     </div>
   );
 }
@@ -82,6 +81,7 @@ export function Findings({ text, check, editor }: FindingsProps) {
   return (
     <section aria-label="Redaction findings">
       <Summary check={check} />
+      <SpokenVerdict check={check} />
       <ul>
         {findings.map((finding) => (
           <FindingLine

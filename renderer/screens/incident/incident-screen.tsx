@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useValue } from '../../api/value.ts';
 import { Panel } from '../../components/panel.tsx';
@@ -12,19 +12,43 @@ import { Editor, type EditorHandle } from './editor.tsx';
 import { EvidenceNews } from './evidence-news.tsx';
 import { Findings } from './findings.tsx';
 import classes from './incident.module.css';
+import { MomentPicker } from './moment-picker.tsx';
+import { PhraseEvidence } from './phrase-evidence.tsx';
+import { type PlacedPhrase, placePhrases } from './phrase-places.ts';
+import { PreviousUpdate, usePreviousUpdate } from './previous-update.tsx';
 import { SignalChooser } from './signal-chooser.tsx';
 import { StructureProblems } from './structure.tsx';
+import { type FreshDraft, useFreshDraft } from './use-fresh-draft.ts';
 import { useLiveCheck } from './use-live-check.ts';
 
-function Desk() {
+/** The phrases that still stand in the text; those of a reopened draft come from drafting its evidence again. */
+function usePhrases({ drafted }: FreshDraft): PlacedPhrase[] {
+  const { text, base } = useValue(desk);
+  const lines = base?.lines.length ? base.lines : (drafted?.lines ?? []);
+  return useMemo(() => placePhrases(text, lines), [text, lines]);
+}
+
+interface SummaryProps {
+  readonly fresh: FreshDraft;
+  readonly phrases: readonly PlacedPhrase[];
+  readonly shown: number | null;
+  readonly onPoint: (phrase: number | null) => void;
+  readonly onCaret: (phrase: number | null) => void;
+}
+
+function Summary({ fresh, ...phrases }: SummaryProps) {
   const { text } = useValue(desk);
   const check = useLiveCheck(text);
+  const previous = usePreviousUpdate();
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   return (
     <Panel title="Summary" aside={<span>five lines, each one short sentence</span>}>
       <div className={classes.desk}>
-        <EvidenceNews editor={editor} />
-        <Editor text={text} check={check} onReady={setEditor} />
+        <EvidenceNews fresh={fresh} editor={editor} />
+        <div className={previous === null ? undefined : classes.sideBySide}>
+          {previous === null ? null : <PreviousUpdate previous={previous} text={text} />}
+          <Editor text={text} check={check} {...phrases} onReady={setEditor} />
+        </div>
         <Actions text={text} check={check} editor={editor} />
         <StructureProblems text={text} />
         <Findings text={text} check={check} editor={editor} />
@@ -33,26 +57,36 @@ function Desk() {
   );
 }
 
+function Evidence({ behind }: { readonly behind: readonly string[] }) {
+  const { atMs } = useValue(desk);
+  const query = useQuery(api.incident.signals.queryOptions({ atMs }));
+  return (
+    <Panel title="Evidence">
+      <MomentPicker />
+      <Loaded query={query} placeholder={<Loading rows={5} />}>
+        {({ signals }) => <SignalChooser signals={signals} behind={behind} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
 /** Choose signals, get five lines, edit them with live findings, and release them once the gate lets them pass. */
 export function IncidentScreen() {
-  const query = useQuery(api.incident.signals.queryOptions());
+  const fresh = useFreshDraft();
+  const phrases = usePhrases(fresh);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  const shown = pointed ?? caret;
+  const place = shown === null ? null : (phrases[shown] ?? null);
   return (
     <Screen title="Incident desk" quiet>
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Loaded
-            query={query}
-            placeholder={
-              <Panel title="Signals">
-                <Loading rows={5} />
-              </Panel>
-            }
-          >
-            {({ signals }) => <SignalChooser signals={signals} />}
-          </Loaded>
+          <Evidence behind={place?.phrase.signalIds ?? []} />
+          <PhraseEvidence place={place} />
           <Drafts />
         </div>
-        <Desk />
+        <Summary fresh={fresh} phrases={phrases} shown={shown} onPoint={setPointed} onCaret={setCaret} />
       </div>
     </Screen>
   );

@@ -1,19 +1,25 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { Signal } from '../../../shared/signals/signal.ts';
 import { useValue } from '../../api/value.ts';
-import { Panel } from '../../components/panel.tsx';
 import { Empty } from '../../components/screen-state.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { Since } from '../../time/moment.tsx';
 import { changeDesk, desk } from './desk-state.ts';
 import classes from './incident.module.css';
 
-function Choice({ signal, chosen }: { readonly signal: Signal; readonly chosen: readonly string[] }) {
+interface ChoiceProps {
+  readonly signal: Signal;
+  readonly chosen: readonly string[];
+  /** The phrase that is shown rests on it. */
+  readonly behind: boolean;
+}
+
+function Choice({ signal, chosen, behind }: ChoiceProps) {
   const checked = chosen.includes(signal.id);
   const toggle = () =>
     changeDesk({ chosen: checked ? chosen.filter((id) => id !== signal.id) : [...chosen, signal.id] });
   return (
-    <li className={classes.choice}>
+    <li className={classes.choice} data-behind={behind || undefined}>
       <Checkbox
         size="xs"
         checked={checked}
@@ -36,30 +42,32 @@ function Choice({ signal, chosen }: { readonly signal: Signal; readonly chosen: 
   );
 }
 
+interface SignalChooserProps {
+  readonly signals: readonly Signal[];
+  /** Signals behind the phrase that is shown. */
+  readonly behind: readonly string[];
+}
+
 /** The evidence a draft can be made of, worst first. */
-export function SignalChooser({ signals }: { readonly signals: readonly Signal[] }) {
-  const { chosen } = useValue(desk);
+export function SignalChooser({ signals, behind }: SignalChooserProps) {
+  const chosen = useValue(desk).chosen ?? [];
   const firing = signals.filter((signal) => signal.state === 'firing').map((signal) => signal.id);
   const present = chosen.filter((id) => signals.some((signal) => signal.id === id));
   return (
-    <Panel
-      title="Evidence"
-      aside={
-        <>
-          <span>{present.length} chosen</span>
-          <Button
-            variant="default"
-            disabled={firing.length === 0}
-            onClick={() => changeDesk({ chosen: firing })}
-          >
-            All firing
-          </Button>
-          <Button variant="default" disabled={chosen.length === 0} onClick={() => changeDesk({ chosen: [] })}>
-            None
-          </Button>
-        </>
-      }
-    >
+    <>
+      <div className={classes.choose}>
+        <span>{present.length} chosen</span>
+        <Button
+          variant="default"
+          disabled={firing.length === 0}
+          onClick={() => changeDesk({ chosen: firing })}
+        >
+          All firing
+        </Button>
+        <Button variant="default" disabled={chosen.length === 0} onClick={() => changeDesk({ chosen: [] })}>
+          None
+        </Button>
+      </div>
       {signals.length === 0 ? (
         <Empty icon="check" title="No signal to draft from">
           You can write the five lines by hand; they are checked just the same.
@@ -67,10 +75,10 @@ export function SignalChooser({ signals }: { readonly signals: readonly Signal[]
       ) : (
         <ul className={classes.choices}>
           {signals.map((signal) => (
-            <Choice key={signal.id} signal={signal} chosen={chosen} />
+            <Choice key={signal.id} signal={signal} chosen={chosen} behind={behind.includes(signal.id)} />
           ))}
         </ul>
       )}
-    </Panel>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { api, queryClient } from '../../api/client.ts';
 import { reportDone, reportFailure } from '../../components/notices.tsx';
 import { changeDesk, desk } from './desk-state.ts';
 
-/** Keeps the text as a draft, masked: the same draft again once it has been kept. */
+/** Keeps the text as a draft, masked, with the evidence it was drafted from: the same draft once it has been kept. */
 export function useKeepDraft() {
   const { mutate, isPending } = useMutation(
     api.incident.saveDraft.mutationOptions({
@@ -18,8 +18,15 @@ export function useKeepDraft() {
   return {
     isPending,
     keep(): void {
-      const { draftId, text, chosen } = desk.get();
-      if (text !== '') mutate({ id: draftId, text, signalIds: [...chosen] });
+      const { draftId, text, base, previousDraftId } = desk.get();
+      if (text === '') return;
+      mutate({
+        id: draftId,
+        text,
+        signalIds: [...(base?.chosen ?? [])],
+        asOfMs: base?.asOfMs ?? null,
+        previousDraftId,
+      });
     },
   };
 }

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { TextCheck } from '../../../shared/api/ports.ts';
+import type { RedactionFinding } from '../../../shared/redaction/finding.ts';
 import { client } from '../../api/client.ts';
 import { unreachableSince } from '../../api/reachability.ts';
 import { useValue } from '../../api/value.ts';
+import { carriedFindings } from './carried-findings.ts';
 
 /** A pause in typing this long asks for a check. */
 const PAUSE_MS = 150;
@@ -10,7 +12,8 @@ const PAUSE_MS = 150;
 /** What is known of exactly the text in the editor. A text that was not checked is never clean. */
 export type LiveCheck =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'checking' }
+  /** `carried` are the findings of the text before, moved along, for drawing only. */
+  | { readonly kind: 'checking'; readonly carried: readonly RedactionFinding[] }
   | { readonly kind: 'failed' }
   | { readonly kind: 'checked'; readonly check: TextCheck };
 
@@ -18,6 +21,12 @@ interface Answer {
   readonly text: string;
   /** Null when the check could not be made. */
   readonly check: TextCheck | null;
+}
+
+/** The findings to draw under the text as it stands. */
+export function drawnFindings(check: LiveCheck): readonly RedactionFinding[] {
+  if (check.kind === 'checked') return check.check.findings;
+  return check.kind === 'checking' ? check.carried : [];
 }
 
 /**
@@ -43,6 +52,11 @@ export function useLiveCheck(text: string): LiveCheck {
   }, [text, reachable]);
   if (text === '') return { kind: 'empty' };
   if (!reachable) return { kind: 'failed' };
-  if (answer === null || answer.text !== text) return { kind: 'checking' };
+  if (answer === null || answer.text !== text) {
+    return {
+      kind: 'checking',
+      carried: carriedFindings(answer?.text ?? '', text, answer?.check?.findings ?? []),
+    };
+  }
   return answer.check === null ? { kind: 'failed' } : { kind: 'checked', check: answer.check };
 }

@@ -3,6 +3,7 @@ import { Panel } from '../../components/panel.tsx';
 import { Empty } from '../../components/screen-state.tsx';
 import { utcTime } from '../../time/format.ts';
 import { Relative } from '../../time/moment.tsx';
+import { DraftAtButton } from '../incident/draft-button.tsx';
 import classes from './now.module.css';
 
 type NowView = ApiOutputs['now']['view'];
@@ -39,6 +40,7 @@ function ChangeLine({ change, view }: { readonly change: Change; readonly view: 
           <Relative atMs={change.atMs} />, {TIMING_WORDS[change.timing]}
         </span>
       </span>
+      <DraftAtButton atMs={change.atMs} nowMs={view.asOfMs} />
     </li>
   );
 }

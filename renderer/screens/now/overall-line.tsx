@@ -1,7 +1,7 @@
 import { SecurityFlag, SeverityBadge } from '../../components/severity-badge.tsx';
 import { toneStyle } from '../../components/tone.tsx';
 import { useOverallSeverity } from '../../shell/use-shell.ts';
-import { localTime, utcTime } from '../../time/format.ts';
+import { bothTimes } from '../../time/format.ts';
 import { Age } from '../../time/moment.tsx';
 import classes from './now.module.css';
 
@@ -14,7 +14,7 @@ export function OverallLine({ asOfMs }: { readonly asOfMs: number }) {
       {security ? <SecurityFlag shape="large" /> : null}
       <p className={classes.sentence}>{sentence}</p>
       <p className={classes.asOf}>
-        as of {utcTime(asOfMs, asOfMs)}, {localTime(asOfMs, asOfMs)}
+        as of {bothTimes(asOfMs, asOfMs)}
         <br />
         picture drawn <Age atMs={asOfMs} /> ago
       </p>

@@ -1,45 +1,25 @@
-import { Button } from '@mantine/core';
-import type { Evidence, Signal } from '../../../shared/signals/signal.ts';
-import { Icon } from '../../components/icon.tsx';
+import type { Signal } from '../../../shared/signals/signal.ts';
+import { EvidenceLine } from '../../components/evidence-line.tsx';
 import { SecurityFlag, SeverityBadge } from '../../components/severity-badge.tsx';
-import { SOURCE_WORDS } from '../../components/source-words.ts';
 import { Tone, toneStyle } from '../../components/tone.tsx';
-import { goTo } from '../../shell/go-to.ts';
 import { Since } from '../../time/moment.tsx';
-import { openDesk } from '../incident/open-desk.ts';
+import { DRAFT_SCOPE, DraftButton } from '../incident/draft-button.tsx';
 import { Acknowledge, Acknowledged } from './acknowledge.tsx';
-import { evidencePlace } from './evidence-place.ts';
 import classes from './signal-card.module.css';
 
-function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
-  const place = evidencePlace(evidence);
-  return (
-    <li>
-      <span className={classes.source}>{SOURCE_WORDS[evidence.source]}</span>{' '}
-      {place === null ? (
-        evidence.text
-      ) : (
-        <a
-          href={`#${place.path}`}
-          onClick={(event) => {
-            event.preventDefault();
-            goTo(place.path, place.target);
-          }}
-        >
-          {evidence.text}
-        </a>
-      )}
-    </li>
-  );
+interface SignalCardProps {
+  readonly signal: Signal;
+  /** The acknowledgement that holds now. */
+  readonly acknowledged: Signal['acknowledged'];
 }
 
 /** One signal: what is wrong, since when, who notices, what to check next, and what it rests on. */
-export function SignalCard({ signal }: { readonly signal: Signal }) {
-  const { acknowledged } = signal;
+export function SignalCard({ signal, acknowledged }: SignalCardProps) {
   return (
     <article
       id={`signal-${signal.id}`}
       tabIndex={-1}
+      {...DRAFT_SCOPE}
       className={classes.card}
       style={toneStyle(signal.severity)}
       aria-label={signal.title}
@@ -67,7 +47,9 @@ export function SignalCard({ signal }: { readonly signal: Signal }) {
         <dd>
           <ul>
             {signal.evidence.map((evidence) => (
-              <EvidenceLine key={`${evidence.source} ${evidence.text}`} evidence={evidence} />
+              <li key={`${evidence.source} ${evidence.text}`}>
+                <EvidenceLine evidence={evidence} />
+              </li>
             ))}
           </ul>
         </dd>
@@ -78,14 +60,7 @@ export function SignalCard({ signal }: { readonly signal: Signal }) {
         ) : (
           <Acknowledged signal={signal} acknowledged={acknowledged} />
         )}
-        <Button
-          variant="default"
-          leftSection={<Icon name="desk" size={14} />}
-          onClick={() => openDesk([signal.id])}
-          aria-label={`Draft summary from: ${signal.title}`}
-        >
-          Draft summary
-        </Button>
+        <DraftButton signalIds={[signal.id]} about={signal.title} />
       </div>
     </article>
   );

@@ -1,6 +1,8 @@
+import { isAcknowledged } from '../../../shared/signals/acknowledged.ts';
 import type { Signal } from '../../../shared/signals/signal.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Empty } from '../../components/screen-state.tsx';
+import { useTickingText } from '../../time/tick.ts';
 import classes from './now.module.css';
 import { ResolvedLine } from './resolved-line.tsx';
 import { SignalCard } from './signal-card.tsx';
@@ -22,7 +24,7 @@ function Fold({ title, signals, open }: FoldProps) {
         signal.state === 'resolved' ? (
           <ResolvedLine key={signal.id} signal={signal} />
         ) : (
-          <SignalCard key={signal.id} signal={signal} />
+          <SignalCard key={signal.id} signal={signal} acknowledged={signal.acknowledged} />
         ),
       )}
     </details>
@@ -44,6 +46,17 @@ function NothingFires({ unread }: { readonly unread: boolean }) {
   );
 }
 
+/** The signals whose acknowledgement holds; a snooze that runs out brings its signal back without a new reading. */
+function useHeld(signals: readonly Signal[]): ReadonlySet<string> {
+  const ids = useTickingText((nowMs) =>
+    signals
+      .filter((signal) => isAcknowledged(signal, nowMs))
+      .map(({ id }) => id)
+      .join('\n'),
+  );
+  return new Set(ids.split('\n'));
+}
+
 interface SignalsProps {
   readonly signals: readonly Signal[];
   /** No source has answered yet. */
@@ -52,11 +65,10 @@ interface SignalsProps {
 
 /** What fires, worst first; then what is about to, what somebody took on, and what is over. */
 export function Signals({ signals, unread }: SignalsProps) {
-  const open = signals.filter((signal) => signal.state === 'firing' && signal.acknowledged === null);
-  const pending = signals.filter((signal) => signal.state === 'pending' && signal.acknowledged === null);
-  const acknowledged = signals.filter(
-    (signal) => signal.state !== 'resolved' && signal.acknowledged !== null,
-  );
+  const held = useHeld(signals);
+  const open = signals.filter((signal) => signal.state === 'firing' && !held.has(signal.id));
+  const pending = signals.filter((signal) => signal.state === 'pending' && !held.has(signal.id));
+  const acknowledged = signals.filter((signal) => signal.state !== 'resolved' && held.has(signal.id));
   const resolved = signals.filter((signal) => signal.state === 'resolved');
   return (
     <Panel
@@ -70,11 +82,11 @@ export function Signals({ signals, unread }: SignalsProps) {
     >
       {open.length === 0 ? <NothingFires unread={unread} /> : null}
       {open.map((signal) => (
-        <SignalCard key={signal.id} signal={signal} />
+        <SignalCard key={signal.id} signal={signal} acknowledged={null} />
       ))}
       {pending.length === 0 ? null : <h3 className={classes.group}>Pending: fires if it lasts</h3>}
       {pending.map((signal) => (
-        <SignalCard key={signal.id} signal={signal} />
+        <SignalCard key={signal.id} signal={signal} acknowledged={null} />
       ))}
       <Fold title="Acknowledged" signals={acknowledged} open={false} />
       <Fold title="Resolved in the last day" signals={resolved} open={open.length + pending.length === 0} />

@@ -7,6 +7,7 @@ import { SOURCE_WORDS } from '../../components/source-words.ts';
 import { Tone } from '../../components/tone.tsx';
 import { WideTable } from '../../components/wide-table.tsx';
 import { Age } from '../../time/moment.tsx';
+import { DraftFor } from '../incident/draft-button.tsx';
 import type { PoolView } from './pool-list.tsx';
 import classes from './pools.module.css';
 import { UpstreamRow } from './upstream-row.tsx';
@@ -62,6 +63,7 @@ export function PoolDetail({
           <dt>Slug</dt>
           <dd>{pool.slug}</dd>
         </dl>
+        <DraftFor subjectIds={[pool.id, ...upstreams.map(({ id }) => id)]} about={pool.label} />
         {topSignal === null ? null : <p className={classes.signal}>{topSignal}</p>}
         {note === null ? null : <p className={classes.note}>{note}</p>}
       </div>

@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { Empty, Loaded, Loading } from '../../components/screen-state.tsx';
+import { DRAFT_SCOPE } from '../incident/draft-button.tsx';
 import { PoolDetail } from './pool-detail.tsx';
 import { orderPools, PoolList } from './pool-list.tsx';
 import classes from './pools.module.css';
@@ -28,7 +29,7 @@ function Pools({
   const ordered = orderPools(view.pools);
   const shown = poolId === null ? ordered[0] : ordered.find(({ pool }) => pool.id === poolId);
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} {...DRAFT_SCOPE}>
       <PoolList pools={ordered} shownId={shown?.pool.id ?? null} sources={view.sources} />
       {shown === undefined ? null : <PoolDetail view={shown} sources={view.sources} />}
       {shown === undefined && poolId !== null ? <NotListed /> : null}

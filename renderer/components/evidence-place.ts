@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../shared/signals/signal.ts';
+import type { Evidence } from '../../shared/signals/signal.ts';
 
 /** Where a click on a piece of evidence leads: a screen and the element there; null where no screen shows it yet. */
 export function evidencePlace({ subject }: Evidence): { path: string; target?: string } | null {
