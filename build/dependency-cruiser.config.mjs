@@ -1,4 +1,4 @@
-// The arrows of the house (README, "The house"): renderer -> shared <- electron, nothing else.
+// The arrows of the house (CONTRIBUTING, "The house"): renderer -> shared <- electron, nothing else.
 export default {
   forbidden: [
     {
