@@ -15,6 +15,8 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import('./commands/redact.ts')).runRedact(command);
     case 'report':
       return (await import('./commands/report.ts')).runReport(command);
+    case 'summary':
+      return (await import('./commands/summary.ts')).runSummary(command);
     case 'serve':
       return (await import('./serve.ts')).runServe(command);
   }

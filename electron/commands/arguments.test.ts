@@ -68,6 +68,33 @@ describe('report', () => {
   });
 });
 
+describe('summary', () => {
+  it('is of the present and the connection that was active last, unless told otherwise', () => {
+    expect(parse('summary')).toEqual({
+      command: 'summary',
+      json: false,
+      at: null,
+      connectionName: null,
+      dataDirectory: null,
+    });
+    expect(parse('summary --json --profile example --data-dir data')).toMatchObject({
+      json: true,
+      connectionName: 'example',
+      dataDirectory: 'data',
+    });
+  });
+
+  it.each(['summary --demo --at -15m', 'summary --at=-15m --demo'])('takes minutes ago: %s', (line) => {
+    expect(parse(line)).toMatchObject({ connectionName: 'Demo', at: { kind: 'ago', ms: 900_000 } });
+  });
+
+  it('takes a time with its zone', () => {
+    expect(parse('summary --at 2026-01-15T10:20+01:00')).toMatchObject({
+      at: { kind: 'clock', atMs: Date.UTC(2026, 0, 15, 9, 20) },
+    });
+  });
+});
+
 describe('redact', () => {
   it.each([
     ['redact', 'text'],
@@ -120,6 +147,16 @@ describe('misuse', () => {
     'report --fail-on ok',
     'report --fail-on unknown',
     'report --token example',
+    'summary --at',
+    'summary --at ',
+    'summary --at=',
+    'summary --at yesterday',
+    'summary --at 2026-01-15T10:20',
+    'summary --at --json',
+    'summary --at -15m --at',
+    'summary --demo --profile example',
+    'summary --pooler https://pooler.example.com',
+    'summary example',
     'redact --json --jsonl',
     'redact example',
     'serve --port -1',
@@ -145,6 +182,7 @@ describe('misuse', () => {
     'report --pooler example-secret-value',
     'report --fail-on example-secret-value',
     'serve --port example-secret-value',
+    'summary --at example-secret-value',
     'example-secret-value',
   ])('never repeats what was typed: %s', (line) => {
     expect(() => parse(line)).not.toThrow(/example-secret-value/);
@@ -163,6 +201,7 @@ it('explains every option that a command takes', () => {
     'fail-on',
     'data-dir',
     'jsonl',
+    'at',
     'port',
   ];
   for (const option of options) expect(USAGE).toContain(`--${option}`);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { OperatorError } from '../../shared/api/operator-error.ts';
 import { DEMO_PROFILE_NAME, type Profile, profileSchema } from '../../shared/metadata/profile.ts';
 import { type Severity, severitySchema } from '../../shared/signals/severity.ts';
+import { type Moment, parseMoment } from './moment.ts';
 
 /** What was typed cannot be carried out; the message says how to type it. Exit code 2. */
 export class MisuseError extends OperatorError {}
@@ -10,11 +11,14 @@ export const USAGE = `Pooler Operator Console
 
   npm run --silent console -- report [--json] [--demo | --profile NAME | --pooler URL [--prometheus URL | --scrape URL ...]]
                                      [--fail-on outage|degraded|watch|info] [--data-dir DIR]
+  npm run --silent console -- summary [--at TIME] [--json] [--profile NAME | --demo] [--data-dir DIR]
   npm run --silent console -- redact [--json | --jsonl]
   npm run --silent console -- serve  [--port N] [--profile NAME | --demo] [--data-dir DIR]
 
 Tokens come from the environment (POOLER_MCP_TOKEN, PROMETHEUS_TOKEN) or a prompt, never from arguments.
+TIME is ISO-8601 with a zone (2026-01-15T10:20Z) or minutes ago (-15m); a past moment is read from the cache alone.
 Exit codes   report: 0 done, 1 --fail-on severity reached, 2 misuse, 3 no source could be reached
+             summary: 0 done, 1 held back by the redaction check, 2 misuse, 3 nothing could be reached or is known
              redact: 0 clean, 1 blocked, 2 misuse, 3 warnings only`;
 
 export interface ReportArguments {
@@ -23,6 +27,14 @@ export interface ReportArguments {
   readonly connectionName: string | null;
   readonly adHoc: Profile | null;
   readonly failOn: Severity | null;
+  readonly dataDirectory: string | null;
+}
+export interface SummaryArguments {
+  readonly command: 'summary';
+  readonly json: boolean;
+  /** Null is the present. */
+  readonly at: Moment | null;
+  readonly connectionName: string | null;
   readonly dataDirectory: string | null;
 }
 export interface RedactArguments {
@@ -36,7 +48,12 @@ export interface ServeArguments {
   readonly dataDirectory: string | null;
   readonly openBrowser: boolean;
 }
-export type Arguments = ReportArguments | RedactArguments | ServeArguments | { readonly command: 'help' };
+export type Arguments =
+  | ReportArguments
+  | SummaryArguments
+  | RedactArguments
+  | ServeArguments
+  | { readonly command: 'help' };
 
 /** The name of a connection given by address; it is kept in no file. */
 const AD_HOC_NAME = 'command line';
@@ -129,6 +146,36 @@ function reportArguments(args: string[], environment: NodeJS.ProcessEnv): Report
   };
 }
 
+/** `--at -15m` as Node's parser takes it: a value that begins with a dash must hang on its option. */
+function withMomentJoined(args: string[]): string[] {
+  const place = args.indexOf('--at');
+  const value = args[place + 1];
+  return place < 0 || value === undefined ? args : args.toSpliced(place, 2, `--at=${value}`);
+}
+
+function summaryArguments(args: string[]): SummaryArguments {
+  const { values } = parse(withMomentJoined(args), {
+    at: { type: 'string' },
+    json: { type: 'boolean' },
+    profile: { type: 'string' },
+    demo: { type: 'boolean' },
+    'data-dir': { type: 'string' },
+  });
+  const at = values.at === undefined ? null : parseMoment(values.at);
+  if (values.at !== undefined && at === null) {
+    throw new MisuseError(
+      '--at takes a time with its zone, like 2026-01-15T10:20Z, or minutes ago, like -15m.',
+    );
+  }
+  return {
+    command: 'summary',
+    json: values.json === true,
+    at,
+    connectionName: connectionNameOf(values),
+    dataDirectory: text(values['data-dir']),
+  };
+}
+
 function redactArguments(args: string[]): RedactArguments {
   const { values } = parse(args, { json: { type: 'boolean' }, jsonl: { type: 'boolean' } });
   if (values.json === true && values.jsonl === true)
@@ -169,6 +216,8 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
   switch (command) {
     case 'report':
       return reportArguments(rest, environment);
+    case 'summary':
+      return summaryArguments(rest);
     case 'redact':
       return redactArguments(rest);
     case 'serve':
@@ -177,6 +226,6 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
     case '--help':
       return { command: 'help' };
     default:
-      throw new MisuseError('Name a command: report, redact or serve.');
+      throw new MisuseError('Name a command: report, summary, redact or serve.');
   }
 }

@@ -183,6 +183,12 @@ describe('the Impact line', () => {
     );
   });
 
+  it('asks for another moment where nothing current is known of a past one', () => {
+    expect(compose([], { isPast: true, sources: sources({ pools: 'waiting' }) }).next).toBe(
+      'choose a moment at which the console had current data',
+    );
+  });
+
   it('does not call everything unknown for a source that traffic does not need', () => {
     expect(compose(ofRule('source.stale')).impact).toMatch(
       /^no effect on traffic is known; part of the data/,

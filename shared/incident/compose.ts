@@ -70,13 +70,19 @@ function nothingFires({ isBlind, isEmpty }: Unread): Phrase {
   return phrase(isBlind ? 'no signal fires in the data last read' : 'no signal fires in what was read', []);
 }
 
+function checkPhrase(moment: Sorted): Phrase {
+  const { input, firing, unread } = moment;
+  if (firing.length > 0 || !unread.isBlind || !input.isPast) return nextCheck(moment, input, unread);
+  return phrase('choose a moment at which the console had current data', [], unread.evidence);
+}
+
 function fiveLines(moment: Sorted, facts: readonly Phrase[], trend: readonly Phrase[]): DraftLine[] {
-  const { input, all, firing, unread } = moment;
+  const { input, all, firing } = moment;
   return [
     draftLine('Status', [phrase(statusWord(firing), firing)]),
     impactLine(moment, trend),
     draftLine('Signals', facts),
-    draftLine('Next check', [nextCheck(moment, input, unread)]),
+    draftLine('Next check', [checkPhrase(moment)]),
     draftLine('Privacy', privacyPhrases(all, input.sources)),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Picture } from '../metadata/picture.ts';
 import { poolReadiness } from '../signals/readiness.ts';
+import { severityRank } from '../signals/severity.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Scene } from './facts/fact.ts';
 import { poolsOf } from './facts/upstreams.ts';
@@ -63,18 +64,20 @@ function poolImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
 }
 
 /**
- * Who notices what, worst first, each effect once. Upstreams are told by their Pools, and only where no Pool speaks
- * for itself: readers care for the service, not for the account.
+ * Who notices what, worst first and Pools before the rest, each effect once. Upstreams are told by their Pools, and
+ * only where no Pool speaks for itself: readers care for the service, not for the account.
  */
 export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[] {
   const pools = firing.filter(({ subject }) => subject.kind === 'pool');
   const upstreams = firing.filter(({ subject }) => subject.kind === 'upstream');
   const others = firing.filter(({ subject }) => !['pool', 'upstream', 'source'].includes(subject.kind));
+  const rank = new Map(firing.map(({ id, severity }) => [id, severityRank(severity)]));
+  const rankOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => rank.get(id) ?? 0));
   return [
     ...poolImpact(pools, scene),
+    ...(pools.length > 0 || upstreams.length === 0 ? [] : upstreamImpact(upstreams, scene)),
     ...[...Map.groupBy(others, ({ impact }) => impact)].map(([impact, signals]) =>
       phrase(uncapitalised(impact), signals),
     ),
-    ...(pools.length > 0 || upstreams.length === 0 ? [] : upstreamImpact(upstreams, scene)),
-  ];
+  ].toSorted((a, b) => rankOf(a) - rankOf(b));
 }
