@@ -9,7 +9,7 @@ import { bringBack } from './leftover.ts';
 import { mergeFindings } from './merge.ts';
 import { decodedRuns } from './text/encoded-runs.ts';
 import { fold } from './text/fold.ts';
-import { join } from './text/join.ts';
+import { closeUp, join } from './text/join.ts';
 import { writeOutSpoken } from './text/spell.ts';
 import { decodeEscapes, refang, stripMarkup } from './text/unwrap.ts';
 import { originalSpan, originalView, reverse, type View } from './text/view.ts';
@@ -48,7 +48,9 @@ function formsFor(known: readonly KnownValue[]): KnownForms {
 
 function findAll(text: string, forms: KnownForms, depth: number): RedactionFinding[] {
   const plain = stripMarkup(refang(decodeEscapes(fold(originalView(text)))));
-  const joined = join(plain);
+  // What was only spaced out is read once more before its neighbours may be glued to it.
+  const close = closeUp(plain);
+  const joined = join(close);
   const spoken = writeOutSpoken(plain);
   const findings = [
     ...findKnown(originalView(text), forms),
@@ -56,6 +58,7 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
     ...scan(plain, 'plain', DETECTORS),
     ...findStructured(plain),
     ...findInTables(plain),
+    ...(close === plain || close === joined ? [] : scan(close, 'joined', DETECTORS)),
     ...(joined === plain ? [] : scan(joined, 'joined', DETECTORS)),
     ...(spoken === undefined ? [] : scan(spoken, 'spoken', DETECTORS)),
     ...scan(reverse(plain), 'reversed', DETECTORS),

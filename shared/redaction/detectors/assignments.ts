@@ -49,7 +49,7 @@ function isSpokenPassword(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
   if (!isPasswordValue({ ...candidate, value })) return false;
   if (isOpaque(value, 4) || /\d|[^\p{L}\p{N}-]/u.test(value))
-    return !/^\d{1,3}(?:[.,]\d+)?%?$/.test(value) && !/^\d{1,2}:\d{2}/.test(value);
+    return !/^v?\d{1,3}(?:[.,]\d+){0,3}%?$/.test(value) && !/^\d{1,2}:\d{2}/.test(value);
   if (/["'`]$/.test(textBefore(candidate, 1))) return true;
   return (
     /^\s{0,1}(?:$|[.,;!?\n)])/.test(textAfter(candidate, 2)) &&
@@ -67,6 +67,11 @@ function isMadeUp(value: string): boolean {
   return (
     isOpaque(value, 6) || isWordWithNumber(value) || /^\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{1,4}$/u.test(value)
   );
+}
+
+function isPairPassword(value: string): boolean {
+  const bare = value.replace(/[.,;:)\]}]+$/, '');
+  return !isSafeValue(bare) && (isMadeUp(bare) || isMadeUp([...bare].reverse().join('')));
 }
 
 function isSecretValue(candidate: Candidate): boolean {
@@ -91,6 +96,18 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     accept: (candidate) =>
       isPasswordValue(candidate) &&
       (candidate.view === 'plain' || /\d/.test(candidate.value) || isOpaque(candidate.value)),
+  },
+  {
+    name: 'name and password after their word',
+    class: 'password_assignment',
+    pattern: new RegExp(
+      `(?:${PASSWORDS})${OWNER}(?:\\s{0,2}:|\\s(?:are|is|with|as))?\\s{1,2}[\\w.@-]{1,40}\\s{1,2}(?:/|\\||[\\p{L}]{2,14}:?)?\\s{0,2}${QUOTE}${VALUE}`,
+      'dgiu',
+    ),
+    alsoIn: ['joined', 'spoken'],
+    accept: ({ value, text, start }) =>
+      /(?:\/|\||:)\s{0,2}["'(]{0,2}$/.test(text.slice(Math.max(0, start - 5), start)) &&
+      isPairPassword(value),
   },
   {
     name: 'password in a sentence',

@@ -3,6 +3,9 @@ import { type Candidate, type Detector, textBefore } from '../detect/detector.ts
 /** States, severities and versions may be told before and after: they are not raw values. */
 const TELLABLE =
   /^["'`:]?(?:active|paused|pending|disabled|archived|enabled|refresh_due|refreshing|refresh_failed|reauth_required|errored|deleted|exhausted|limited|ok|info|watch|degraded|outage|security|firing|resolved|acknowledged|open|closed|half_open|fresh|stale|unknown|healthy|unhealthy|ready|configured|cleared|rotated|unset|unchanged|intentionally_unset|available|scheduled|executing|retryable|completed|discarded|cancelled|suspended|revoked|expired|success|failure|succeeded|failed|v\d+(?:\.\d+){0,3}|\d+(?:\.\d+){2,3}|[1-5]xx|[1-5]\d\d|\d{1,2}:\d{2}(?::\d{2})?Z?|\d{4}-\d{2}-\d{2}\S*|(?:deterministic_rotation|bridge_ring|least_recent_success|quota_first)|(?=[0-9a-f]*[a-f])[0-9a-f]{7,12})["'`]?[.,;)]?$/i;
+/** "3 active", "4 of 5 upstreams active": a count with its state. */
+const COUNTED_STATE =
+  /^\d{1,6}(?:\s(?:of|von|de|di|van)\s\d{1,6})?(?:\s(?:pools?|upstreams?|keys?|jobs?|requests?|assignments?|replicas?|operators?|nodes?))?(?:\s(?:active|paused|pending|disabled|usable|exhausted|stale|fresh|ready|failed|retryable|discarded|available|open|closed|errored|reauth_required|ok))?[.,;)]?$/i;
 const SETTING_KEY =
   '(?:gateway|ingress|files|transcription|operator|catalog|mcp|metrics|smtp|development|alerts?|routing|bulkheads?|limits?|settings?)(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge_owner|circuit|firewall|trusted|forwarded|decompression|max|upload|abandoned|login|openai_pricing|smtp|bearer|decompress)_[a-z_]{2,60}';
 const CHANGED =
@@ -10,7 +13,10 @@ const CHANGED =
 
 function holdsRawValue({ groups }: Candidate): boolean {
   const values = [groups.old, groups.new].filter((value) => value !== undefined && value.trim() !== '');
-  return values.length > 0 && !values.every((value) => TELLABLE.test((value ?? '').trim()));
+  return (
+    values.length > 0 &&
+    !values.every((value) => TELLABLE.test((value ?? '').trim()) || COUNTED_STATE.test((value ?? '').trim()))
+  );
 }
 
 /** Old and new values of changes. Names of changed settings, states and counts are allowed. */
@@ -71,6 +77,14 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
       /(?<value>(?<old>"[^"\n]{1,200}")\s?(?:->|→)\s?(?<new>"[^"\n]{1,200}"))|(?<![\w])was\s(?<was>\[[^\]\n]{1,200}\]|"[^"\n]{1,200}"),?\s(?:and\s)?(?:is\s)?now\s(?:\[[^\]\n]{1,200}\]|"[^"\n]{1,200}")|(?:changed|updated)\s?:\s?"[^"\n]{1,200}"\s?=>\s?"[^"\n]{1,200}"/gi,
     cues: ['"', '['],
     accept: (candidate) => candidate.groups.old === undefined || holdsRawValue(candidate),
+  },
+  {
+    name: 'what was and what is now',
+    class: 'raw_change_data',
+    pattern:
+      /(?<![\p{L}_])(?:was|war|era|était|had been)\s{0,2}:?\s{0,2}(?<value>(?<old>"[^"\n]{1,300}")[\s,;|/]{0,4}(?:and\s|und\s|y\s|et\s)?(?:now|jetzt|ahora|maintenant|ora|is)\s{0,2}:?\s{0,2}(?<new>"[^"\n]{1,300}"))/dgiu,
+    cues: ['"'],
+    accept: holdsRawValue,
   },
   {
     name: 'old or new value alone',

@@ -66,7 +66,7 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
   {
     name: 'quoted option of a command',
     class: 'password_assignment',
-    pattern: /(?<![\w-])-(?:p|P|pw)["'](?<value>[^"'\n]{5,72})["']/dg,
+    pattern: /(?<![\w-])-(?:p|P|pw|a)\s?["'](?<value>[^"'\n]{5,72})["']/dg,
     cues: ['-p'],
     accept: ({ value }) => !isSafeValue(value),
   },

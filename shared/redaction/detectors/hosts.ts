@@ -9,6 +9,9 @@ const SERVICE_LABEL =
 // How machines are usually called, before a number or a hyphen.
 const MACHINE_PREFIX =
   'srv|svr|db|pg|psql|sql|web|www|app|vm|host|node|lb|gw|fw|nas|esxi?|kube|k8s|k3s|redis|kafka|cache|proxy|bastion|jump|mail|mx|ns|vpn|ci|runner|backup|ldap|dc|lxc|vps|edge|worker|master|mysql|maria|elastic';
+// Labels that divide a company's own zone.
+const ZONE =
+  /^(?:corp|prod|internal|intern|intra|int|infra|dev|stg|staging|stage|ops|mgmt|svc|dmz|hq|lab|test|qa|vpn|dc\d?)$/i;
 const CODE_BEFORE =
   /[$#%&\\/]$|(?:^|[\s(,[{]):$|\b(?:def|fn|func|import|require|alias|use|package|defmodule|class|module|new|@spec)\s$|(?:^|\n)\s{0,8}from\s$/;
 
@@ -54,6 +57,7 @@ function hasHostEvidence(candidate: Candidate, labels: readonly string[]): boole
     /^(?:test|example|local|cloud|dev|app|internal|svc|cluster|home|private|ai|co|de|es)$/.test(suffix);
   // "co.uk", "com.au": nothing but a registry's second level ends so.
   if (labels.length >= 3 && /^(?:co|com|net|org|gov|ac|edu)$/i.test(labels.at(-2) ?? '')) return true;
+  if (labels.length >= 3 && labels.slice(1, -1).some((label) => ZONE.test(label))) return true;
   const port = /^(?::\d{2,5}\b|\/\w)/.test(textAfter(candidate, 8));
   if (port && first.length >= 2) return true;
   if (reserved)
@@ -67,7 +71,9 @@ function hasHostEvidence(candidate: Candidate, labels: readonly string[]): boole
   return (
     namesService ||
     (hyphenated && labels.length >= 3) ||
-    (/(?:host(?:name)?|domain|url|site|visit|endpoint|dns|:\/\/|www)["'`(\s:=]{0,3}$/i.test(before) &&
+    (/(?:host(?:name)?|domain|url|site|visit|endpoint|dns|resolve|enotfound|nxdomain|certificate is valid for|ssl_error on|cname|aaaa|\bmx|not|:\/\/|www)["'`(\s:=]{0,3}$/i.test(
+      before,
+    ) &&
       first.length > 2)
   );
 }
@@ -223,6 +229,32 @@ export const HOST_DETECTORS: readonly Detector[] = [
       /(?<![\p{L}_-])(?:servers?|serveur|servidor|сервере?|хост|サーバー|ホスト|服务器|主机|서버)\s{0,2}["'`]?(?<value>[a-z][a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){1,5})(?![\w-]|\.\w)/dgiu,
     cues: ['serve', 'servidor', 'сервер', 'хост', 'サーバー', 'ホスト', '服务器', '主机', '서버'],
     accept: isMachineName,
+  },
+  {
+    name: 'machine that is reached or restarted',
+    class: 'hostname_url',
+    pattern:
+      /(?<![\p{L}\p{N}_./-])(?:ssh|mosh|telnet|rdp|scp|rsync|ping|reboot(?:ed|ing)?|restart(?:ed|ing)|power-?cycled?|deployed to|logged (?:in )?(?:in)?to|machine|maschine|máquina|maquina|macchina|maskin|машин[аеу]|hypervisor|appliance)\s{1,2}(?:-\S{1,20}\s){0,2}(?:\w{1,20}@)?["'`]?(?<value>[a-z]{2,20}\d{0,4}(?:-[a-z0-9]{1,20}){0,4})(?![\w-]|[.:@]\w)/dgiu,
+    accept: ({ value }) =>
+      !/^(?:v\d+|example-.*|p\d+)$/i.test(value) &&
+      (/[a-z]-?\d{1,4}$/i.test(value) ||
+        /-[a-z]*\d[a-z0-9]*(?:-|$)/i.test(value) ||
+        /^[a-z]{2,}\d{1,3}-/i.test(value)),
+  },
+  {
+    name: 'machine at a shell prompt or before its kernel',
+    class: 'hostname_url',
+    pattern:
+      /(?:^|[\s[(])(?:\w{1,20}@)?(?<value>[a-z][\w.-]{1,60}):?(?:[~/][\w./~-]{0,80}[$#]\s|\s~?\]?[$#]\s|\skernel:\s|\ssystemd\[\d)/dgi,
+    cues: ['$', '#', 'kernel:', 'systemd['],
+    accept: ({ value }) => /\d|-/.test(value) && !/^example-/i.test(value),
+  },
+  {
+    name: 'machine by its role and number',
+    class: 'hostname_url',
+    pattern:
+      /(?<![\w./@-])(?!example-)[a-z][a-z0-9]{1,14}(?:-[a-z0-9]{1,12}){0,2}-(?:lb|pg|gw|fw|sql|mysql|nas|esxi?|vm|srv|bastion|kafka|etcd)-?\d{1,4}(?![\w-]|\.\d)|(?<![\w./@-])(?:vm|srv|vps|lxc)-(?=[a-z]{0,8}\d)[a-z0-9]{3,12}(?![\w-])/gi,
+    alsoIn: ['joined', 'reversed'],
   },
   {
     name: 'machine that wrote a system log line',

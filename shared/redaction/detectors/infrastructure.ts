@@ -93,6 +93,28 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
           !/^(?:per|multi|cross|single|non|same|sub|any|each)-/i.test(candidate.value))),
   },
   {
+    name: 'infrastructure attribute',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![\w.])(?:k8s|kubernetes|kube|container|service|host)\.(?:[a-z]{2,20}\.)?(?:name|uid|id|hostname|instance)["'`]?\s{0,2}[:=]\s{0,2}["'`]?(?<value>[a-z0-9][\w.-]{2,100})/dgi,
+    cues: ['k8s.', 'kubernetes.', 'kube.', 'container.', 'service.', 'host.'],
+    accept: ({ value }) => isName(value) && !/^(?:codex-(?:pooler|pdf)|example-[\w-]*)$/i.test(value),
+  },
+  {
+    name: 'name in a manifest',
+    class: 'k8s_identifier',
+    pattern:
+      /(?:^|\n)\s{0,8}metadata:\s{0,4}\n(?<value>(?:\s{1,12}(?:name|namespace|labels|annotations|app(?:\.[\w./-]{1,60})?):[^\n]{0,120}\n?){1,8})/dgi,
+    cues: ['metadata:'],
+  },
+  {
+    name: 'namespace in short',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![\w.-])(?:in|im|en|dans|of|to)\s(?:the\s)?ns\s["'`]?(?<value>[a-z][a-z0-9-]{2,60})(?![\w-])/dgi,
+    accept: ({ value }) => isName(value),
+  },
+  {
     name: 'named namespace',
     class: 'k8s_identifier',
     pattern:
@@ -106,7 +128,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern: /\b(?:kubectl|helm|k9s|stern|oc|kubectx|kubens|crictl|docker|nomad)\b(?<value>[^\n`]{4,200})/dgi,
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
     accept: ({ value }) =>
-      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
+      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
         value,
       ),
   },

@@ -29,7 +29,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'UUID beside other text',
     class: 'account_identifier',
     pattern:
-      /(?<=[a-z0-9]-|[g-z_])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi,
+      /(?<=[a-z0-9]-|[g-z_]|_id|[ _]uuid)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi,
     accept: (candidate) => !/(?:req|request|correlation|trace|corr)[_-]$/i.test(textBefore(candidate, 24)),
   },
   {
@@ -108,7 +108,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'telephone number with country code',
     class: 'phone_number',
     pattern:
-      /(?<![\w+.])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./-]{0,3}(?:\(0\)\s?)?\(?\d{1,5}\)?(?:[\s./-]{0,2}\d{1,5}){1,6}(?![\w%])/g,
+      /(?<![\w+.-])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./-]{0,3}(?:\(0\)\s?)?\(?\d{1,5}\)?(?:[\s./-]{0,2}\d{1,5}){1,6}(?![\w%])/g,
     alsoIn: ['joined', 'spoken', 'reversed'],
     accept: ({ value, view }) =>
       isPhone(value) &&

@@ -7,7 +7,7 @@ const LEAD = '[^"\'\\n]{0,60}';
 const NOTHING_SAID =
   /^(?:not?|none|never|nothing|omitted|redacted|removed|masked|hidden|withheld|unavailable|unknown|empty|(?:was|were|is|are)\s(?:not|never|omitted|redacted|removed|hidden|empty|unknown|private)|nor|and|or|text|tokens?|cache|length|size|count|policy|no|nicht|keine|kein|wurde|no se|non|pas|não|niet|n\/a|\[|<|-|\d)/i;
 const SENTENCE_WORDS =
-  /\b(?:i|i'm|my|me|you|your|please|can|could|would|how|what|why|who|when|where|write|explain|translate|summari[sz]e|tell|give|help|make|create|fix|draft|here|sure|certainly|of course|hello|hi|thanks|thank|the|ich|mein|du|bitte|wie|warum|hier|schreib|yo|mi|por favor|cómo|qué|escribe|aquí|je|mon|ma|peux|comment|voici|écris|eu|meu|como|escreva|aqui|io|mio|puoi|come|ecco|scrivi|ik|mijn|kun|hoe|schrijf)\b|[?？]|[ぁ-んァ-ン]|[\u4e00-\u9fff]{3}/i;
+  /(?<![\p{L}\p{N}])(?:i|i'm|my|me|you|your|please|can|could|would|how|what|why|who|when|where|write|explain|translate|summari[sz]e|tell|give|help|make|create|fix|draft|here|sure|certainly|of course|hello|hi|thanks|thank|the|ich|mein|du|bitte|wie|warum|hier|schreib|yo|mi|por favor|cómo|qué|escribe|aquí|je|mon|ma|peux|comment|voici|écris|eu|meu|como|escreva|aqui|io|mio|puoi|come|ecco|scrivi|ik|mijn|kun|hoe|schrijf|claro|voici|certo|gern|gerne|natürlich|oczywiście|tabii|proszę|lütfen|пожалуйста|вот|мой|моё|как)(?![\p{L}\p{N}])|[?？¿]|[ぁ-んァ-ン]|[\u4e00-\u9fff]{3}/iu;
 
 // Remarks of the people who run the service may be quoted, and so may names of things on the screen.
 const OPERATOR =
@@ -34,8 +34,22 @@ function isUnquotedUtterance(candidate: Candidate): boolean {
   return WEAK_NAME.test(textBefore(candidate, 32)) ? PERSONAL_WORDS.test(value) : SENTENCE_WORDS.test(value);
 }
 
+/** Behind the full word for who speaks, a sentence needs no word of address to be speech. */
+function isLongSpeech(candidate: Candidate): boolean {
+  const value = candidate.value.trim();
+  return (
+    /(?:^|\W)(?:user|assistant|human|chatgpt|ai|bot|nutzer|usuario|utilisateur|assistent|asistente)\]?\s{0,2}[:>]?\s{0,2}$/i.test(
+      textBefore(candidate, 16),
+    ) &&
+    value.split(/\s+/).length >= 5 &&
+    /^\p{Lu}?\p{Ll}+[,\s]/u.test(value) &&
+    !NOTHING_SAID.test(value) &&
+    !FIXED_MESSAGE.test(value)
+  );
+}
+
 function isRoleLine(candidate: Candidate): boolean {
-  if (!isUnquotedUtterance(candidate)) return false;
+  if (!isUnquotedUtterance(candidate) && !isLongSpeech(candidate)) return false;
   if (/\b(?:op|us|[a-z]{1,2})\*{2,}@|^\d|^(?:agent|version|id|count)\b/i.test(candidate.value)) return false;
   return true;
 }
@@ -77,6 +91,24 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
       'dgiu',
     ),
     accept: isUnquotedUtterance,
+  },
+  {
+    name: 'prompt after its name and whose it is',
+    class: 'prompt_text',
+    pattern: new RegExp(
+      `${WORD_START}(?:${ASKED})\\s(?:that|which|of|from|by|des|der|vom|del|de|du|dell|do|van|użytkownika|пользователя)[\\s'][^:\\n"]{1,40}:\\s{1,2}(?<value>[^\\n]{8,4000})`,
+      'dgiu',
+    ),
+    cues: [':'],
+    accept: isUnquotedUtterance,
+  },
+  {
+    name: 'words of a user in quotes',
+    class: 'prompt_text',
+    pattern:
+      /(?<![\p{L}_-])(?:user|customer|nutzer|usuario|utilisateur|utente|gebruiker|human)\s?:?\s?"(?<value>[^"\n]{8,4000})"/dgiu,
+    cues: ['"'],
+    accept: (candidate) => isUtterance(candidate) && candidate.value.trim().split(/\s+/).length >= 4,
   },
   {
     name: 'answer after its name',

@@ -115,7 +115,7 @@ function calledBefore(before: string, inside: string): RedactionClass | undefine
   )
     return 'raw_change_data';
   if (
-    /(?:request|response|req|resp|raw|http|json)?[_ -]?(?:body|payload)["']?(?:\swas|\sis|\s(?:sent|received))?\s{0,2}(?:=>|[:=])?\s{0,2}%?$/i.test(
+    /(?:request|response|req|resp|raw|http|json)?[_ -]?(?:body|payload|(?:body_|query_|path_)?params|parameters)["']?(?:\swas|\sis|\s(?:sent|received))?\s{0,2}(?:=>|[:=])?\s{0,2}%?$/i.test(
       before,
     ) &&
     /[:=]/.test(inside)

@@ -4,7 +4,9 @@ const WORD = /[\x21-\x7e]+/g;
 const LEAD = /^.*[=:"'`(<[{|,>](?=.)/;
 const TAIL = /[,;"'`)\]}>|!?]+$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
-const IRREGULAR = /[\d@_:/+=~#%&*!-]|\.\S|[a-z][A-Z]/;
+const IRREGULAR = /[\d@_:/+=~#%&*!-]|\.|[a-z][A-Z]/;
+const ADDRESS_BEFORE =
+  /(?:\bip|addr\w*|adresse?|client|peer|from|von|desde|depuis|dal|host|denied|route to|server|地址|адреса?)\W{1,3}$/iu;
 const SHORTEST = 2;
 const LONGEST = 8;
 
@@ -38,7 +40,7 @@ export function blanksBetweenEvenPieces(text: string): Edit[] {
   let index = 0;
   while (index < pieces.length - 1) {
     const run = runFrom(text, pieces, index);
-    if (run.length >= 3 && isCutValue(run)) {
+    if (run.length >= 3 && isCutValue(text, run)) {
       for (const [position, piece] of run.entries()) {
         const next = run[position + 1];
         if (next !== undefined) edits.push({ start: piece.end, end: next.start, replacement: '' });
@@ -87,11 +89,13 @@ function isNarrow(text: string, start: number, end: number): boolean {
   return end - start <= 2 && !text.slice(start, end).includes('\n');
 }
 
-function isCutValue(run: readonly Piece[]): boolean {
-  const irregular = run.filter(({ text }) => IRREGULAR.test(text)).length;
+function isCutValue(text: string, run: readonly Piece[]): boolean {
+  const irregular = run.filter((piece) => IRREGULAR.test(piece.text)).length;
   if (irregular < 2) return false;
-  if (!run.every(({ text }) => NUMBER.test(text))) return true;
+  if (!run.every((piece) => NUMBER.test(piece.text))) return true;
   // A row of figures: only a number cut apart ends in a piece without the point the others have.
   const last = run.at(-1)?.text ?? '';
-  return !last.includes('.') && run.slice(0, -1).every(({ text }) => text.includes('.'));
+  if (ADDRESS_BEFORE.test(text.slice(Math.max(0, (run[0]?.start ?? 0) - 24), run[0]?.start ?? 0)))
+    return true;
+  return !last.includes('.') && run.slice(0, -1).every((piece) => piece.text.includes('.'));
 }

@@ -14,16 +14,20 @@ const NUMBER = /^\d{1,8}$/;
 // Part of a random run: letters and digits interleaved, more than a name with a number at its end.
 const MIXED = /\d[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]|[a-z][A-Z]+[a-z]*\d/;
 
+/** Takes the blanks out of values that were evenly spaced out: letter by letter, or in pieces of one length. */
+export function closeUp(view: View): View {
+  const letters = rewrite(view, blanksBetweenLetters(view.text));
+  return rewrite(letters, blanksBetweenEvenPieces(letters.text));
+}
+
 /**
- * Puts together what was pulled apart: spaced-out letters and marks, tokens broken over lines, and neighbouring
- * pieces that do not look like words. Only detectors of unmistakable shapes read this view.
+ * Puts together what was pulled apart unevenly: marks with blanks around them, tokens broken over lines, and
+ * neighbouring pieces that do not look like words. Only detectors of unmistakable shapes read this view.
  */
 export function join(view: View): View {
-  let current = rewrite(view, blanksBetweenLetters(view.text));
-  current = rewrite(current, blanksBetweenEvenPieces(current.text));
-  current = rewrite(
-    current,
-    editsOf(current.text, SPACED_MARK, (match) => match[1] ?? '@'),
+  let current = rewrite(
+    view,
+    editsOf(view.text, SPACED_MARK, (match) => match[1] ?? '@'),
   );
   current = rewrite(
     current,

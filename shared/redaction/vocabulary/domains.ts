@@ -16,6 +16,7 @@ export const AMBIGUOUS_SUFFIXES: ReadonlySet<string> = new Set(
   social solutions store stream studio style support systems team tools training video watch win world zone email exchange express fail
   finance fund game health help site space online tech technology network software digital cluster svc pub xyz zip mov bar red blue
   am al md rs si is la do pa li mt ma
+  industries solutions services group agency company engineering energy capital ventures tools foundation academy center consulting life global ltd gmbh inc llc bank care direct land immo works plus science studio tips today
   pe ai co de es la le si se ee al an ag ad ac lt gt eq ne hr id int ms in pt sc sd st tt uk`.split(/\s+/),
 );
 

@@ -8,6 +8,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
   spec split stale started starting state status still stop stopped storage store support switch switched table than that the their then there they this to total traffic unavailable
   unhealthy unknown until up update updated upgrade upgraded usage used value values version versions view was web went were when where which while will with within without worker
   workers would yes yet images image runtime orchestration platform engine build builds candidate candidates management manager
+  deleted created terminated terminating evicted paused resized drifted isolated locked full idle blocked configured labeled labelled listed allowed denied shared defaults admission metadata
   quota quotas events network networks security budget review audit operators operation operations health rollout logs logging access count capacity
   js net fs http http2 https path os url util stream crypto events buffer tls dns child_process worker_threads internal modules process processes role roles type types manifest channel channels train branch tag date cycle window policy plan process wide local specific
   node nodes pod pods namespace namespaces cluster clusters container containers release releases deployment deployments service services

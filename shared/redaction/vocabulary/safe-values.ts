@@ -23,6 +23,7 @@ const SAFE_VALUES: ReadonlySet<string> = new Set(
   richiesta richiesto scaduta scaduto modificata cambiata rimossa rimosso mancante obbligatoria obbligatorio rinnovato
   vereist verlopen gewijzigd ongeldig geldig verwijderd ontbreekt niet verplicht vernieuwd
   değiştirilmeli gerekli süresi geçersiz zorunlu yenilendi zmienione wymagane nieważne wygasło zmienić нужно сменить обязателен истёк неверный måste skal kräver
+  caducó expiró caduca vence cambió expirou venceu mudou scade expire vervalt wygasł истёк истек сменён verlängert läuft
   変更 必須 期限切れ 無効 有効 なし 更新 必要 需要 已过期 过期 无效 有效 已更改 已删除 未知 未设置`.split(
     /\s+/,
   ),
