@@ -46,11 +46,13 @@ describe('what the tests need', () => {
   it('is silent when all is there', () => {
     program('chromium');
     program('prometheus');
+    program('victoria-metrics');
     expect(said()).toEqual([]);
   });
 
   it('is named with how to get it and what is skipped without it', () => {
     program('chromium');
+    program('victoria-metrics');
     expect(said()).toEqual([
       'Missing: prometheus. Install it (on Debian: apt-get install prometheus); skipped without it: the specs against a real Prometheus.',
     ]);

@@ -6,6 +6,11 @@ import { delimiter, join } from 'node:path';
 const PROGRAMS = [
   { program: 'chromium', package: 'chromium', needs: 'the browser specs (e2e/)' },
   { program: 'prometheus', package: 'prometheus', needs: 'the specs against a real Prometheus' },
+  {
+    program: 'victoria-metrics',
+    package: 'victoria-metrics',
+    needs: 'the specs against a real VictoriaMetrics',
+  },
 ] as const;
 
 /** Where a program is on the PATH, or null. */

@@ -36,6 +36,8 @@ interface Answers {
   readonly scrapes?: () => Response;
   readonly trust?: () => Response;
   readonly jobs?: () => Response;
+  /** To a query only MetricsQL understands. */
+  readonly dialect?: () => Response;
   readonly retention?: () => Response;
   readonly targets?: () => Response;
 }
@@ -69,6 +71,7 @@ function setUp(
       return answers.scrapes?.() ?? matrix([A, ['1', '1', '1']], [B, ['1', '1', '1']]);
     }
     if (query.startsWith('count by (job)')) return answers.jobs?.() ?? vector([{ job: 'codex' }, '2']);
+    if (query === 'now()') return answers.dialect?.() ?? failure(400, 'bad_data');
     if (query.startsWith('max by')) return answers.trust?.() ?? vector([A, '0'], [B, '0']);
     return answers.window?.(query) ?? healthyWindow();
   };
@@ -126,15 +129,28 @@ describe('reading through the Prometheus API', () => {
     expect(value.retentionMs).toBe(15 * 86_400_000);
   });
 
-  test('asks one query per window, two more, and once for the retention', async () => {
+  test('asks one query per window, two more, and once for the language and the retention', async () => {
     const { source, asked } = setUp();
     await source.read([FIVE_MINUTES, 3_600_000, THIRTY_DAYS]);
     expect(asked.map((one) => one.path)).toEqual([
-      ...new Array(5).fill('/prefix/api/v1/query'),
+      ...new Array(6).fill('/prefix/api/v1/query'),
       '/prefix/api/v1/status/runtimeinfo',
     ]);
     await source.read([FIVE_MINUTES, 3_600_000, THIRTY_DAYS]);
     expect(asked.filter((one) => one.path.endsWith('runtimeinfo'))).toHaveLength(1);
+    expect(asked.filter((one) => one.query === 'now()')).toHaveLength(1);
+  });
+
+  test('SLO-T7: leaves first values to a server whose increase counts them', async () => {
+    const first = '"part", "first"';
+    const asksForFirst = async (answers: Answers) => {
+      const { source, asked } = setUp(answers);
+      await source.read([FIVE_MINUTES]);
+      return asked.some(({ query }) => query.includes(first));
+    };
+    expect(await asksForFirst({})).toBe(true);
+    expect(await asksForFirst({ dialect: () => vector([{}, '1']) })).toBe(false);
+    expect(await asksForFirst({ dialect: () => failure(503, 'unavailable') })).toBe(true);
   });
 
   test('asks again for 30 days only when ten minutes have passed', async () => {
@@ -156,7 +172,7 @@ describe('reading through the Prometheus API', () => {
     const { source, asked } = setUp({ post: () => new Response('', { status }) });
     expect((await source.read([FIVE_MINUTES])).kind).toBe('ok');
     const methods = asked.filter((one) => one.path.endsWith('/query')).map((one) => one.method);
-    expect(methods).toEqual(['POST', 'GET', 'GET', 'GET']);
+    expect(methods).toEqual(['POST', 'GET', 'GET', 'GET', 'GET']);
   });
 
   test('sends the credential to the server', async () => {

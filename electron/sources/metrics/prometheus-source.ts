@@ -4,7 +4,15 @@ import { COUNTER_NAMES } from './families.ts';
 import type { ReadFailure } from './http-read.ts';
 import { createPrometheusApi, type PrometheusApi } from './prometheus-api.ts';
 import { readingOf } from './prometheus-reading.ts';
-import { isSelector, JOBS_QUERY, recentScrapesQuery, selectJobs, trustQuery } from './promql.ts';
+import {
+  DIALECT_QUERY,
+  type Dialect,
+  isSelector,
+  JOBS_QUERY,
+  recentScrapesQuery,
+  selectJobs,
+  trustQuery,
+} from './promql.ts';
 import { targetOf } from './replicas.ts';
 import { parseRetentionMs } from './retention.ts';
 import { parseSampleValue } from './sample-value.ts';
@@ -12,14 +20,14 @@ import { explainSilence } from './silence.ts';
 import { recentScrapes } from './target-scrapes.ts';
 import { createWindowReader } from './window-reader.ts';
 
-/** Servers change their retention at a restart, if ever; asked again at this age, ms. */
-const RETENTION_REUSED_MS = 3_600_000;
+/** Servers change their retention or their kind at a restart, if ever; asked again at this age, ms. */
+const ASKED_AGAIN_MS = 3_600_000;
 
 type Found = { readonly kind: 'ok'; readonly reading: MetricsReading } | ReadFailure;
 
 /**
  * Reads codex-pdf from anything that speaks the Prometheus HTTP API (Prometheus, Thanos, Mimir,
- * VictoriaMetrics): one query per window plus two, whatever the number of rows.
+ * VictoriaMetrics): one query per window plus two, and rarely one for the server's kind, whatever the number of rows.
  *
  * Agrees with a direct scrape of the same process within 2 % and 2 counts per series: Prometheus stretches an
  * increase to the window's edges, and each road counts what its own scrapes saw. Coverage counts good scrapes.
@@ -28,6 +36,7 @@ export function createPrometheusSource(config: PrometheusSourceConfig): MetricsS
   const api = createPrometheusApi(config.url, config);
   const windowReader = createWindowReader(api, config.families ?? COUNTER_NAMES);
   const retentionAt = createRetentionReader(api);
+  const dialectAt = createDialectReader(api);
 
   async function readAt(windowsMs: readonly number[], endMs: number): Promise<Found> {
     const selector = await chooseSelector(api, config.selector, endMs);
@@ -36,7 +45,7 @@ export function createPrometheusSource(config: PrometheusSourceConfig): MetricsS
     if (scrapes.kind !== 'ok') return scrapes;
     const trust = await api.vector(trustQuery(selector.value), endMs);
     if (trust.kind !== 'ok') return trust;
-    const read = await windowReader.read(selector.value, windowsMs, endMs);
+    const read = await windowReader.read(selector.value, windowsMs, endMs, await dialectAt(endMs));
     if ('kind' in read) return read;
 
     const notes = [...read.notes];
@@ -96,11 +105,23 @@ async function chooseSelector(
   return { kind: 'ok', value: selectJobs(jobs.value.map(({ metric }) => metric.job ?? '')) };
 }
 
+/** Asks for the language rarely; while it is unknown the server counts as Prometheus. */
+function createDialectReader(api: PrometheusApi): (nowMs: number) => Promise<Dialect> {
+  let known: { readonly askedAtMs: number; readonly dialect: Dialect } | null = null;
+  return async (nowMs) => {
+    if (known !== null && nowMs - known.askedAtMs < ASKED_AGAIN_MS) return known.dialect;
+    const answer = await api.vector(DIALECT_QUERY, nowMs);
+    if (answer.kind !== 'ok' && answer.kind !== 'malformed') return 'promql';
+    known = { askedAtMs: nowMs, dialect: answer.kind === 'ok' ? 'metricsql' : 'promql' };
+    return known.dialect;
+  };
+}
+
 /** Asks for the retention rarely; a server that does not tell has none that is known. */
 function createRetentionReader(api: PrometheusApi): (nowMs: number) => Promise<number | null> {
   let known: { readonly askedAtMs: number; readonly retentionMs: number | null } | null = null;
   return async (nowMs) => {
-    if (known === null || nowMs - known.askedAtMs >= RETENTION_REUSED_MS) {
+    if (known === null || nowMs - known.askedAtMs >= ASKED_AGAIN_MS) {
       const answer = await api.storageRetention();
       const retentionMs = answer.kind === 'ok' ? parseRetentionMs(answer.value) : null;
       known = { askedAtMs: nowMs, retentionMs };

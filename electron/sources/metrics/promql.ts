@@ -33,6 +33,12 @@ export function promDuration(ms: number): string {
   return unit === undefined ? `${Math.round(ms)}ms` : `${ms / unit[1]}${unit[0]}`;
 }
 
+/** The language a server speaks: VictoriaMetrics' own differs in what `increase` makes of a first value (SLO-T7). */
+export type Dialect = 'promql' | 'metricsql';
+
+/** Only MetricsQL knows this function; Prometheus, Thanos and Mimir refuse it as bad data. */
+export const DIALECT_QUERY = 'now()';
+
 /** Values of the label `family` in a window's answer that are not counters. */
 export const GOOD_SCRAPES = 'good scrapes';
 export const BACKWARD_STEPS = 'backward steps';
@@ -42,15 +48,20 @@ export const BACKWARD_STEPS = 'backward steps';
  * every counter of the allow-list, the number of good scrapes and the number of times a creation time went
  * back. Foreign labels are summed away on the server, after the increase (slo-contract 8.4 C2).
  */
-export function windowQuery(selector: string, windowMs: number, families: Families = COUNTER_NAMES): string {
+export function windowQuery(
+  selector: string,
+  windowMs: number,
+  families: Families = COUNTER_NAMES,
+  dialect: Dialect = 'promql',
+): string {
   const window = promDuration(windowMs);
   const goodScrapes = `sum_over_time(up{${selector}}[${window}])`;
   const parts = Object.keys(families).flatMap((name) => {
     const series = `${name}{${selector}}`;
-    return [
-      part(name, 'increase', `increase(${series}[${window}])`),
-      part(name, 'first', firstValues(series, window, selector, goodScrapes)),
-    ];
+    const increase = part(name, 'increase', `increase(${series}[${window}])`);
+    return dialect === 'metricsql'
+      ? [increase]
+      : [increase, part(name, 'first', firstValues(series, window, selector, goodScrapes))];
   });
   const by = ['family', ...TARGET_LABELS, ...keptLabels(families)].join(', ');
   const scrapes = part(GOOD_SCRAPES, 'count', goodScrapes);
@@ -71,7 +82,7 @@ function part(family: string, name: string, expression: string): string {
  * by less than what one scrape interval brings. The margin of one percent keeps a series as old as the
  * history itself from counting as born where a deduplicating server stores uneven numbers of samples.
  *
- * The `increase` of VictoriaMetrics assumes 0 before a first value that is not large, so there it counts twice.
+ * The `increase` of MetricsQL assumes 0 before a first value that is not large, so there this is left out.
  */
 function firstValues(series: string, window: string, selector: string, goodScrapes: string): string {
   const answeredAtStart = `${series} and on (${TARGETS}) (up{${selector}} offset ${window} == 1)`;

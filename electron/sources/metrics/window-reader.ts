@@ -1,7 +1,7 @@
 import type { Families } from './families.ts';
 import type { ReadFailure } from './http-read.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
-import { promDuration, windowQuery } from './promql.ts';
+import { type Dialect, promDuration, windowQuery } from './promql.ts';
 import { readWindowAnswer, type WindowAnswer } from './window-answer.ts';
 
 /**
@@ -22,7 +22,12 @@ interface WindowsRead {
 
 export interface WindowReader {
   /** Fails only when no window could be read, with the first reason. */
-  read(selector: string, windowsMs: readonly number[], endMs: number): Promise<WindowsRead | ReadFailure>;
+  read(
+    selector: string,
+    windowsMs: readonly number[],
+    endMs: number,
+    dialect: Dialect,
+  ): Promise<WindowsRead | ReadFailure>;
 }
 
 /** Reads windows one query each, one after the other, so that a refresh never takes more than one slot of the server. */
@@ -30,12 +35,12 @@ export function createWindowReader(api: PrometheusApi, families: Families): Wind
   const held = new Map<string, WindowAnswer>();
 
   return {
-    async read(selector, windowsMs, endMs) {
+    async read(selector, windowsMs, endMs, dialect) {
       const windows: WindowAnswer[] = [];
       const failures: { readonly windowMs: number; readonly failure: ReadFailure }[] = [];
       let partial = false;
       for (const windowMs of windowsMs) {
-        const query = windowQuery(selector, windowMs, families);
+        const query = windowQuery(selector, windowMs, families, dialect);
         const before = held.get(query);
         if (before !== undefined && isFresh(before, endMs)) {
           windows.push(before);

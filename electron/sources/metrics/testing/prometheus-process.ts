@@ -99,7 +99,9 @@ async function backfill(history: string, folder: string, data: string): Promise<
   if (program === null) throw new Error('there is no promtool on the PATH');
   const file = join(folder, 'history.txt');
   writeFileSync(file, history);
-  await promisify(execFile)(program, ['tsdb', 'create-blocks-from', 'openmetrics', file, data]);
+  // Long blocks: by default it reads the whole file once for every two hours of it.
+  const blocks = '--max-block-duration=768h';
+  await promisify(execFile)(program, ['tsdb', 'create-blocks-from', blocks, 'openmetrics', file, data]);
 }
 
 async function isReady(url: URL, targets: number, isRunning: () => boolean): Promise<boolean> {
@@ -113,8 +115,8 @@ async function isReady(url: URL, targets: number, isRunning: () => boolean): Pro
   return false;
 }
 
-/** A port that was free a moment ago: Prometheus cannot report one it chose itself. */
-function freePort(): Promise<number> {
+/** A port that was free a moment ago: these servers cannot report one they chose themselves. */
+export function freePort(): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const probe = createServer();
   probe.once('error', reject);

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RENDER_SAMPLE_WALK } from '../../../shared/slo/catalogue/availability.ts';
+import { PUBLISHED_ROWS } from '../../../shared/slo/catalogue/rows.ts';
+import type { MetricsReading, ScrapeRecord } from '../../../shared/slo/counters.ts';
+import { evaluateSlo } from '../../../shared/slo/evaluate.ts';
+import { REQUIRED_WINDOWS_MS, WINDOW_MS, type WindowName } from '../../../shared/slo/windows.ts';
+import { generateHistory } from '../../demo/codex-pdf/history.ts';
+import { createPrometheusSource } from './prometheus-source.ts';
+import { openMetrics } from './testing/open-metrics.ts';
+import { findBinary, type PrometheusServer, startPrometheus } from './testing/prometheus-process.ts';
+import { rawFigures } from './testing/raw-samples.ts';
+import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
+
+const END_MS = Date.UTC(2026, 0, 30, 9, 15);
+/**
+ * Both servers may count one scrape interval more or less at a window's edge: an hour of 30 days moves a share of
+ * steady traffic by far less than this, and the published targets lie further apart.
+ */
+const TOLERANCE = 0.002;
+/** Windows that hold enough of the history's scrapes, which lie 15 minutes apart at its end. */
+const WINDOWS = ['1d', '30d'] as const satisfies readonly WindowName[];
+
+const records: ScrapeRecord[] = [];
+let history = '';
+beforeAll(async () => {
+  const past = generateHistory({ days: 30, seed: 5, endMs: END_MS, detailedDays: 1, stepMs: 900_000 });
+  for await (const batch of past) records.push(...batch);
+  history = openMetrics(records);
+});
+
+async function readingOf(server: PrometheusServer): Promise<MetricsReading> {
+  const source = createPrometheusSource({
+    credentials: { kind: 'none' },
+    headers: {},
+    allowInsecureHttp: false,
+    nowMs: () => END_MS,
+    timeoutMs: 20_000,
+    maxBodyBytes: 32 * 1024 * 1024,
+    url: server.url,
+    selector: 'job="codex"',
+  });
+  const outcome = await source.read(REQUIRED_WINDOWS_MS);
+  await source.close();
+  if (outcome.kind !== 'ok') throw new Error(`${outcome.kind}: ${outcome.detail}`);
+  return outcome.value;
+}
+
+/** What one row reads off the raw samples: a share, or for a quantile whether it is at most an edge. */
+type Raw = ReturnType<typeof rawFigures>;
+const SHARES: readonly (readonly [row: string, read: (raw: Raw) => number])[] = [
+  ['availability.extract', (raw) => raw.availability(['extract'])],
+  ['availability.text_regions', (raw) => raw.shadow('text_regions')],
+  ['availability.conformance', (raw) => raw.shadow('conformance')],
+  ['availability.render_sample_walk', (raw) => raw.availability(RENDER_SAMPLE_WALK)],
+  ['cache.text_regions', (raw) => raw.hitShare('text_regions')],
+  ['cache.conformance', (raw) => raw.hitShare('conformance')],
+];
+/** Rows whose target is a bucket edge, which is where a quantile is decided exactly. */
+const AT_AN_EDGE = [
+  ['latency.renders.p50', 'renders_list', 0.5, '0.005'],
+  ['latency.renders.p95', 'renders_list', 0.95, '0.025'],
+] as const;
+
+describe.each([
+  ['Prometheus', 'prometheus', () => startPrometheus({ targets: [], scrapeIntervalMs: 60_000, history })],
+  ['VictoriaMetrics', 'victoria-metrics', () => startVictoriaMetrics(history)],
+] as const)('on 30 days of history in %s (needs %s)', (_name, program, start) => {
+  const needed = program === 'prometheus' ? ['prometheus', 'promtool'] : [program];
+  const skipped = needed.some((one) => findBinary(one) === null);
+  let server: PrometheusServer | null = null;
+  let reading: MetricsReading;
+
+  beforeAll(async () => {
+    if (skipped) return;
+    server = await start();
+    reading = await readingOf(server);
+  }, 60_000);
+  afterAll(() => server?.stop());
+
+  const rows = (window: WindowName) => {
+    const judged = evaluateSlo({ kind: 'reading', reading }, { rows: PUBLISHED_ROWS, window });
+    return new Map(judged.map((row) => [row.id, row]));
+  };
+
+  test.skipIf(skipped).each(WINDOWS)('every share over %s is what the raw samples say', (window) => {
+    const judged = rows(window);
+    const raw = rawFigures(records, WINDOW_MS[window], END_MS);
+    const different = SHARES.flatMap(([id, read]) => {
+      const seen = judged.get(id)?.estimate ?? Number.NaN;
+      return Math.abs(seen - read(raw)) <= TOLERANCE ? [] : [`${id}: ${seen} and ${read(raw)}`];
+    });
+    expect(different).toEqual([]);
+  });
+
+  test.skipIf(skipped).each(WINDOWS)(
+    'SLO-T7: counts over %s within 1 %, births and restarts once',
+    (window) => {
+      const counted = (reading.windows.get(WINDOW_MS[window])?.series ?? [])
+        .filter(({ name }) => name === 'codex_api_requests_total')
+        .reduce((total, { increase }) => total + increase, 0);
+      const raw = rawFigures(records, WINDOW_MS[window], END_MS).requests();
+      expect(Math.abs(counted / raw - 1)).toBeLessThan(0.01);
+    },
+  );
+
+  test.skipIf(skipped).each(WINDOWS)('every quantile over %s falls where the raw samples say', (window) => {
+    const judged = rows(window);
+    const raw = rawFigures(records, WINDOW_MS[window], END_MS);
+    for (const [id, endpoint, q, edge] of AT_AN_EDGE) {
+      expect(judged.get(id)?.verdict).toBe(raw.shareUnder(endpoint, edge) >= q ? 'pass' : 'breach');
+    }
+  });
+
+  test.skipIf(skipped)('finds one replica, nothing interleaved, and the whole of 30 days', () => {
+    expect(reading.interleaved).toEqual([]);
+    expect([
+      ...new Set(
+        [...reading.windows.values()].flatMap(({ series }) => series.map((one) => one.labels.instance)),
+      ),
+    ]).toEqual(['replica-1']);
+  });
+});
