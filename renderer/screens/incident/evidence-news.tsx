@@ -2,16 +2,21 @@ import { Button } from '@mantine/core';
 import { useValue } from '../../api/value.ts';
 import { Icon } from '../../components/icon.tsx';
 import { toneStyle } from '../../components/tone.tsx';
-import { changeDesk, type DeskState, desk, isEdited, sourceMoved } from './desk-state.ts';
+import { changeDesk, type DeskState, type Drafted, desk, isEdited, sourceMoved } from './desk-state.ts';
 import type { EditorHandle } from './editor.tsx';
 import classes from './incident.module.css';
 import type { FreshDraft } from './use-fresh-draft.ts';
 
-function newsText(state: DeskState, fresh: string): string {
+function newsText(state: DeskState): string {
   const kept = isEdited(state) ? ' Your edits stay until you update; undo brings them back.' : '';
   if (sourceMoved(state)) return `Other evidence is chosen than this text was drafted from.${kept}`;
-  if (fresh !== state.base?.text) return `The evidence has changed since this text was drafted.${kept}`;
-  return 'You have changed the text since it was drafted.';
+  return `The evidence has changed since this text was drafted.${kept}`;
+}
+
+/** Puts the draft in the place of the text, as one step of the editor's undo. */
+export function draftAgain(drafted: Drafted, editor: EditorHandle | null): void {
+  editor?.replaceAll(drafted.text);
+  changeDesk({ base: drafted });
 }
 
 interface EvidenceNewsProps {
@@ -23,16 +28,13 @@ interface EvidenceNewsProps {
 export function EvidenceNews({ fresh: { drafted, failure }, editor }: EvidenceNewsProps) {
   const state = useValue(desk);
   if (failure !== null) return <p className={classes.quiet}>The draft could not be made: {failure}</p>;
-  if (drafted === null || (drafted.text === state.text && !sourceMoved(state))) return null;
-  const update = () => {
-    editor?.replaceAll(drafted.text);
-    changeDesk({ base: drafted });
-  };
+  const same = drafted?.text === state.base?.text || drafted?.text === state.text;
+  if (drafted === null || (same && !sourceMoved(state))) return null;
   return (
     <div className={classes.news} style={toneStyle('info')} role="status">
       <Icon name="refresh" size={14} />
-      <span>{newsText(state, drafted.text)}</span>
-      <Button variant="default" onClick={update}>
+      <span>{newsText(state)}</span>
+      <Button variant="default" onClick={() => draftAgain(drafted, editor)}>
         Update from evidence
       </Button>
     </div>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -6,10 +7,10 @@ import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { Loaded, Loading } from '../../components/screen-state.tsx';
 import { Actions } from './actions.tsx';
-import { desk } from './desk-state.ts';
+import { desk, isEdited } from './desk-state.ts';
 import { Drafts } from './drafts.tsx';
 import { Editor, type EditorHandle } from './editor.tsx';
-import { EvidenceNews } from './evidence-news.tsx';
+import { draftAgain, EvidenceNews } from './evidence-news.tsx';
 import { Findings } from './findings.tsx';
 import classes from './incident.module.css';
 import { MomentPicker } from './moment-picker.tsx';
@@ -37,19 +38,32 @@ interface SummaryProps {
 }
 
 function Summary({ fresh, ...phrases }: SummaryProps) {
-  const { text } = useValue(desk);
+  const state = useValue(desk);
+  const { text } = state;
+  const { drafted } = fresh;
   const check = useLiveCheck(text);
   const previous = usePreviousUpdate();
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   return (
-    <Panel title="Summary" aside={<span>five lines, each one short sentence</span>}>
+    <Panel
+      title="Summary"
+      aside={
+        drafted !== null && isEdited(state) ? (
+          <Button variant="default" onClick={() => draftAgain(drafted, editor)}>
+            Draft again
+          </Button>
+        ) : (
+          <span>five lines, each one short sentence</span>
+        )
+      }
+    >
       <div className={classes.desk}>
-        <EvidenceNews fresh={fresh} editor={editor} />
         <div className={previous === null ? undefined : classes.sideBySide}>
           {previous === null ? null : <PreviousUpdate previous={previous} text={text} />}
           <Editor text={text} check={check} {...phrases} onReady={setEditor} />
         </div>
         <Actions text={text} check={check} editor={editor} />
+        <EvidenceNews fresh={fresh} editor={editor} />
         <StructureProblems text={text} />
         <Findings text={text} check={check} editor={editor} />
       </div>
@@ -82,8 +96,8 @@ export function IncidentScreen() {
     <Screen title="Incident desk" quiet>
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Evidence behind={place?.phrase.signalIds ?? []} />
           <PhraseEvidence place={place} />
+          <Evidence behind={place?.phrase.signalIds ?? []} />
           <Drafts />
         </div>
         <Summary fresh={fresh} phrases={phrases} shown={shown} onPoint={setPointed} onCaret={setCaret} />

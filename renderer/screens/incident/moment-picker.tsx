@@ -1,36 +1,54 @@
 import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useValue } from '../../api/value.ts';
 import { consoleNow } from '../../time/clock.ts';
+import { utcTime } from '../../time/format.ts';
 import { changeDesk, desk } from './desk-state.ts';
 import classes from './incident.module.css';
-
-/** `2026-03-01T10:05` in UTC, as the browser's field for a moment wants it. */
-function fieldText(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 16);
-}
+import { momentOf } from './moment-text.ts';
 
 /** Which moment's evidence is on the desk: the present, or a past one in UTC. Another moment chooses what fired then. */
 export function MomentPicker() {
   const { atMs } = useValue(desk);
+  const [text, setText] = useState('');
+  const [refused, setRefused] = useState(false);
+  const show = () => {
+    const chosenMs = momentOf(text, consoleNow());
+    setRefused(chosenMs === null);
+    if (chosenMs === null) return;
+    setText('');
+    changeDesk({ atMs: chosenMs, chosen: null });
+  };
   return (
-    <div className={classes.moment}>
+    <form
+      className={classes.moment}
+      onSubmit={(event) => {
+        event.preventDefault();
+        show();
+      }}
+    >
+      <span>
+        As of <b>{atMs === null ? 'now' : utcTime(atMs, consoleNow())}</b>, or at
+      </span>
       <TextInput
-        type="datetime-local"
         size="xs"
-        label={
-          atMs === null ? 'Evidence as it is now; at a past moment, UTC:' : 'Evidence as it was at, UTC:'
-        }
-        value={atMs === null ? '' : fieldText(atMs)}
-        max={fieldText(consoleNow())}
+        aria-label="Past moment, UTC: 10:05 or 2026-03-01 10:05"
+        placeholder="10:05"
+        value={text}
+        error={refused ? 'A time in the past, UTC' : null}
         onChange={(event) => {
-          const chosenMs = Date.parse(`${event.currentTarget.value}Z`);
-          if (Number.isFinite(chosenMs) && chosenMs <= consoleNow())
-            changeDesk({ atMs: chosenMs, chosen: null });
+          setText(event.currentTarget.value);
+          setRefused(false);
         }}
       />
-      <Button variant="default" disabled={atMs === null} onClick={() => changeDesk({ atMs: null })}>
-        Now
+      <Button type="submit" variant="default" disabled={text === ''}>
+        Go
       </Button>
-    </div>
+      {atMs === null ? null : (
+        <Button variant="default" onClick={() => changeDesk({ atMs: null })}>
+          Back to now
+        </Button>
+      )}
+    </form>
   );
 }
