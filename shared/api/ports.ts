@@ -78,7 +78,7 @@ export interface TextCheck {
 }
 
 /** A draft as the desk hands it over to be kept. */
-export interface DraftToKeep {
+interface DraftToKeep {
   /** Null keeps it as a new draft. */
   readonly id: string | null;
   readonly text: string;

@@ -19,8 +19,8 @@ function compose(signals: readonly Signal[], change: Partial<ComposeInput> = {})
   return { lines, status, impact, facts, next, privacy };
 }
 
-function ofRule(rule: string): Signal[] {
-  return ALL.filter((candidate) => candidate.rule === rule);
+function ofRule(...rules: readonly string[]): Signal[] {
+  return ALL.filter(({ rule }) => rules.includes(rule));
 }
 
 /** The published shape: five labelled lines, each of one sentence and at most 240 characters, that may leave. */
@@ -143,14 +143,26 @@ describe('the Impact line', () => {
     );
   });
 
+  it('tells of an upstream’s other Pools beside one that speaks for itself', () => {
+    const both = ofRule('upstream.reauth_required', 'pool.no_upstream_assigned');
+    expect(compose(both).impact).toBe(
+      'clients of example-unused are refused; clients of example-batch may be refused',
+    );
+  });
+
   it('leaves upstreams out where their Pool speaks for itself', () => {
     const both = [...ofRule('upstream.reauth_required'), ...ofRule('pool.no_ready_upstream')];
     expect(compose(both).impact).toBe('clients of example-batch are refused');
   });
 
+  it('says once what two signals say, in the fuller words', () => {
+    const impacts = compose([...ofRule('floor.dip'), ...ofRule('slo.breach')]).impact?.match(/its cache/g);
+    expect(impacts).toHaveLength(1);
+  });
+
   it('says where no Pool is known to be affected', () => {
     const stray = signal('a', { subject: { kind: 'upstream', id: 'nowhere', label: 'example-nowhere' } });
-    expect(compose([stray]).impact).toBe('no Pool is known to be affected');
+    expect(compose([stray]).impact).toBe('no Pool is known to be affected by the upstreams');
   });
 
   it('says when part of the data is not current', () => {
@@ -267,6 +279,13 @@ describe('the Signals line', () => {
     );
   });
 
+  it('counts a Pool’s upstreams by state unless each of them is told of already', () => {
+    const both = ofRule('pool.no_ready_upstream', 'upstream.reauth_required');
+    expect(compose(both).facts).toMatch(/ready \(1 in reauth_required and 1 in refresh_failed\) since/);
+    const all = ofRule('pool.no_ready_upstream', 'upstream.reauth_required', 'upstream.refresh_failed');
+    expect(compose(all).facts).toMatch(/^example-batch with 0 of 2 upstreams ready since/);
+  });
+
   it('keeps a Pool that is no longer listed', () => {
     const gone = { ...TROUBLED_PICTURE, pools: [] };
     expect(compose(ofRule('pool.no_ready_upstream'), { picture: gone }).facts).toBe(
@@ -312,19 +331,24 @@ describe('the Signals line', () => {
     );
   });
 
-  it('tells of unread sources together', () => {
-    const facts = compose(ALL.filter(({ subject }) => subject.kind === 'source')).facts;
-    expect(facts).toBe(
-      'the console has had no current data on API keys, jobs and audit logs since 10:05 UTC',
+  it('tells of sources that fail in one way together, after all else', () => {
+    const [failing] = ofRule('source.failing');
+    const both =
+      failing === undefined
+        ? []
+        : [failing, { ...failing, id: 'b', subject: { ...failing.subject, label: 'Pools' } }];
+    expect(compose([...both, ...ofRule('source.refused', 'floor.dip')]).facts).toBe(
+      'cache.conformance at 71 % (floor 80 %) since 09:50 UTC; ' +
+        'the console has been unable to read Pools and API keys since 10:05 UTC; ' +
+        'the console has been refused access to jobs since 10:05 UTC',
     );
   });
 });
 
 describe('the other lines', () => {
   it('ask for one action, the traffic’s before the console’s own', () => {
-    const [refused] = ofRule('source.refused').map((each) => ({ ...each, sinceMs: 0 }));
-    const [reauth] = ofRule('upstream.reauth_required');
-    expect(compose([refused, reauth].filter((each) => each !== undefined)).next).toBe(
+    const failing = ofRule('source.failing').map((each) => ({ ...each, sinceMs: 0 }));
+    expect(compose([...failing, ...ofRule('upstream.reauth_required')]).next).toBe(
       're-authenticate example-u1 of example-batch, then confirm that quota evidence is fresh',
     );
   });
@@ -356,9 +380,18 @@ describe('the other lines', () => {
     );
   });
 
+  it('ask for what made the Status security', () => {
+    const { status, next } = compose(ofRule('source.refused', 'slo.breach', 'source.failing'));
+    expect([status, next]).toEqual([
+      'security',
+      expect.stringMatching(/^check the credential under Connections/),
+    ]);
+  });
+
   it('ask for the nearest cause among signals that are equally bad', () => {
     const chosen = [...ofRule('upstream.refresh_overdue'), ...ofRule('upstream.reauth_required')];
     expect(compose(chosen).next).toMatch(/^re-authenticate example-u1/);
+    expect(compose([...ofRule('floor.dip'), ...ofRule('upstream.reauth_required')]).next).toMatch(/^re-auth/);
     expect(compose([...ofRule('slo.lane'), ...ofRule('gateway.not_ready')]).next).toMatch(
       /^see whether a rollout/,
     );

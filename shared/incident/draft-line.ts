@@ -21,7 +21,7 @@ export interface DraftLine {
 const SEPARATOR = '; ';
 
 /** Characters a line has left for its text. */
-export function roomOf(label: DraftLine['label']): number {
+function roomOf(label: DraftLine['label']): number {
   return LINE_LIMIT - label.length - 2;
 }
 

@@ -44,11 +44,16 @@ function reducedImpact(
   ];
 }
 
-function upstreamImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
-  const pools = poolsOf(scene.picture, new Set(signals.map(({ subject }) => subject.id)));
-  return pools.length === 0
-    ? [phrase('no Pool is known to be affected', signals)]
-    : reducedImpact(pools, signals, scene);
+/** What upstreams mean for the Pools that no signal of their own speaks for (`told` ids). */
+function upstreamImpact(signals: readonly Signal[], scene: Scene, told: ReadonlySet<string>): Phrase[] {
+  const short = (each: readonly Signal[]) =>
+    poolsOf(scene.picture, new Set(each.map(({ subject }) => subject.id)));
+  const untold = (each: readonly Signal[]) => short(each).filter(({ id }) => !told.has(id));
+  if (signals.length > 0 && short(signals).length === 0) {
+    return [phrase('no Pool is known to be affected by the upstreams', signals)];
+  }
+  const telling = signals.filter((signal) => untold([signal]).length > 0);
+  return reducedImpact(untold(telling), telling, scene);
 }
 
 function poolImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
@@ -59,13 +64,23 @@ function poolImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
   return [
     ...(refused.length === 0 ? [] : [phrase(`clients of ${subjects(refused)} are refused`, refused)]),
     ...reducedImpact(known, reduced, scene),
-    ...unlisted.map((signal) => phrase(uncapitalised(signal.impact), [signal])),
+    ...unlisted.map((signal) => phrase(uncapitalised(signal.impact, signal.subject.label), [signal])),
   ];
 }
 
+/** Impacts in the signals' own words; one that only begins what another says in full goes with that one. */
+function ownImpact(signals: readonly Signal[]): Phrase[] {
+  const impacts = [...new Set(signals.map(({ impact }) => impact))];
+  const fullest = ({ impact }: Signal) =>
+    impacts.filter((other) => other.startsWith(impact)).toSorted((a, b) => b.length - a.length)[0] ?? impact;
+  return [...Map.groupBy(signals, fullest)].map(([impact, alike]) =>
+    phrase(uncapitalised(impact, alike[0]?.subject.label), alike),
+  );
+}
+
 /**
- * Who notices what, worst first and Pools before the rest, each effect once. Upstreams are told by their Pools, and
- * only where no Pool speaks for itself: readers care for the service, not for the account.
+ * Who notices what, worst first and Pools before the rest, each effect once. Upstreams are told by those
+ * of their Pools that do not speak for themselves: readers care for the service, not for the account.
  */
 export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[] {
   const pools = firing.filter(({ subject }) => subject.kind === 'pool');
@@ -75,9 +90,7 @@ export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[]
   const rankOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => rank.get(id) ?? 0));
   return [
     ...poolImpact(pools, scene),
-    ...(pools.length > 0 || upstreams.length === 0 ? [] : upstreamImpact(upstreams, scene)),
-    ...[...Map.groupBy(others, ({ impact }) => impact)].map(([impact, signals]) =>
-      phrase(uncapitalised(impact), signals),
-    ),
+    ...upstreamImpact(upstreams, scene, new Set(pools.map(({ subject }) => subject.id))),
+    ...ownImpact(others),
   ].toSorted((a, b) => rankOf(a) - rankOf(b));
 }

@@ -6,6 +6,7 @@ import { poolsOf } from './facts/upstreams.ts';
 import { poolNames } from './impact.ts';
 import { type Phrase, type PhraseEvidence, phrase } from './phrase.ts';
 import { isConfirmed } from './recovery.ts';
+import { statusWord } from './status.ts';
 import { utcTime } from './time.ts';
 import type { Unread } from './unread.ts';
 import { listed, uncapitalised } from './wording.ts';
@@ -103,30 +104,35 @@ function upstreamCheck(lead: Signal, firing: readonly Signal[], scene: Scene): P
 function remedyFor(lead: Signal, firing: readonly Signal[], scene: Scene): Phrase {
   const { kind } = lead.subject;
   const special = kind === 'pool' ? poolCheck : kind === 'upstream' ? upstreamCheck : null;
-  const own = uncapitalised(lead.nextCheck).replace(/^check whether /, 'see whether ');
+  const own = uncapitalised(lead.nextCheck, lead.subject.label).replace(/^check whether /, 'see whether ');
   return special?.(lead, firing, scene) ?? phrase(own, [lead]);
 }
 
 /** Nearer to the cause first. */
-const KIND_ORDER: readonly string[] = ['pool', 'gateway', 'lane', 'slo', 'upstream', 'source'];
+const KIND_ORDER: readonly string[] = ['gateway', 'pool', 'upstream', 'lane', 'slo', 'source'];
 
 function nearness({ rule, subject }: Signal): number {
   const remedy = REMEDIES.findIndex((each) => each.rule === rule);
   return KIND_ORDER.indexOf(subject.kind) * REMEDIES.length + (remedy < 0 ? REMEDIES.length - 1 : remedy);
 }
 
-/** The signal to act on: of the worst severity, and among those the nearest to a cause; the console's own last. */
-function leadOf(firing: readonly Signal[]): Signal | undefined {
+/** What the Status line is about: security where it says so, else traffic, else the console's own trouble. */
+function candidatesOf(firing: readonly Signal[]): readonly Signal[] {
+  if (statusWord(firing) === 'security') return firing.filter(({ security }) => security);
   const traffic = firing.filter(({ subject }) => subject.kind !== 'source');
-  const candidates = traffic.length > 0 ? traffic : firing;
+  return traffic.length > 0 ? traffic : firing;
+}
+
+/** The signal to act on: of the worst severity, and among those the nearest to a cause. */
+function leadOf(firing: readonly Signal[]): Signal | undefined {
+  const candidates = candidatesOf(firing);
   return candidates
     .filter(({ severity }) => severity === candidates[0]?.severity)
     .toSorted((a, b) => nearness(a) - nearness(b))[0];
 }
 
 /**
- * The single best action: for what hurts traffic most before the console's own trouble, at the cause where the picture
- * knows it. `firing` is in the order of `orderSignals`.
+ * The single best action: for what the Status line is about, at the cause where the picture knows it. `firing` is in the order of `orderSignals`.
  */
 export function nextCheck(
   { firing, resolved }: { readonly firing: readonly Signal[]; readonly resolved: readonly Signal[] },

@@ -25,8 +25,17 @@ it('names three and counts the rest', () => {
   expect(named(['a', 'b', 'c', 'd', 'e'], 'Pools')).toBe('a, b, c and 2 more Pools');
 });
 
-it('begins a sentence that goes on after its label with a small letter', () => {
-  expect(uncapitalised('Open the upstreams')).toBe('open the upstreams');
+describe('a sentence that goes on after its label', () => {
+  it('begins with a small letter', () => {
+    expect(uncapitalised('Open the upstreams')).toBe('open the upstreams');
+    expect(uncapitalised('A worker is missing')).toBe('a worker is missing');
+  });
+
+  it('leaves names as they are', () => {
+    expect(uncapitalised('MCP is off')).toBe('MCP is off');
+    expect(uncapitalised('Example Batch cannot serve', 'Example Batch')).toBe('Example Batch cannot serve');
+    expect(uncapitalised('example-batch cannot serve')).toBe('example-batch cannot serve');
+  });
 });
 
 describe('a text that is too long', () => {
@@ -58,6 +67,17 @@ describe('when signals held', () => {
 
   it('has a date where it began on another day', () => {
     expect(heldText([at(NOW_MS - 24 * 60 * 60_000)], NOW_MS)).toBe(' since 2026-01-14 10:20 UTC');
+  });
+
+  it('says what is only pending', () => {
+    const pending = at(earlier, { state: 'pending' });
+    expect(heldText([pending], NOW_MS)).toBe(' since 10:05 UTC, not confirmed yet');
+    expect(heldText([pending, at(earlier)], NOW_MS)).toBe(' since 10:05 UTC');
+  });
+
+  it('says where an end was not recorded', () => {
+    const over = { state: 'resolved', resolvedAtMs: null } as const;
+    expect(heldText([at(earlier, over)], NOW_MS)).toBe(' from 10:05 UTC, its end not recorded');
   });
 
   it('is a span once all are over', () => {

@@ -22,9 +22,13 @@ export function named(names: readonly string[], many: string): string {
     : listed([...names.slice(0, 3), `${names.length - 3} more ${many}`]);
 }
 
-/** `Open the ...` as `open the ...`, for a sentence that goes on after its label. */
-export function uncapitalised(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/**
+ * `Open the ...` as `open the ...`, for a sentence that goes on after its label. A name keeps its capital: one that is
+ * written in capitals, and `name` where the text begins with it.
+ */
+export function uncapitalised(text: string, name = ''): string {
+  if (name !== '' && text.startsWith(name)) return text;
+  return text.replace(/^\p{Lu}(?=[\p{Ll} ])/u, (letter) => letter.toLowerCase());
 }
 
 /** A text cut to `room` UTF-16 units; what was cut is marked, and no character is cut in half. */
@@ -36,7 +40,7 @@ export function clipped(text: string, room: number): string {
 
 /**
  * When signals held, the earliest first: ` since at least 10:05 UTC`, `, the first since ...` where they began at
- * different times, ` from 10:05 UTC to 10:20 UTC` where all are over.
+ * different times, ` from 10:05 UTC to 10:20 UTC` where all are over; that they are pending is said.
  */
 export function heldText(signals: readonly Signal[], nowMs: number): string {
   const earliest = signals.toSorted((a, b) => a.sinceMs - b.sinceMs)[0];
@@ -53,5 +57,6 @@ export function heldText(signals: readonly Signal[], nowMs: number): string {
     return ` from ${begin}${isLowerBound ? ' or earlier' : ''} to ${utcTime(Math.max(...ends), nowMs)}`;
   }
   const alike = signals.every((signal) => signal.sinceMs === earliest.sinceMs);
-  return `${alike ? '' : ', the first'} since ${isLowerBound ? 'at least ' : ''}${begin}`;
+  const unconfirmed = signals.every(({ state }) => state === 'pending') ? ', not confirmed yet' : '';
+  return `${alike ? '' : ', the first'} since ${isLowerBound ? 'at least ' : ''}${begin}${unconfirmed}`;
 }

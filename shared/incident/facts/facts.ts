@@ -6,22 +6,17 @@ import { MOST_WITH_FIGURES, sloFacts } from './slos.ts';
 import { sourceFact } from './sources.ts';
 import { upstreamFact } from './upstreams.ts';
 
-/** Facts are said by rule; the console's own troubles share one. */
-function groupOf({ rule }: Signal): string {
-  return rule.startsWith('source.') ? 'source' : rule;
-}
-
 /** The rules with too many signals to give each with its figures. */
 export function crowdedRules(signals: readonly Signal[]): string[] {
-  return [...Map.groupBy(signals, groupOf)].flatMap(([rule, group]) =>
+  return [...Map.groupBy(signals, ({ rule }) => rule)].flatMap(([rule, group]) =>
     group.length > MOST_WITH_FIGURES ? [rule] : [],
   );
 }
 
-function titleOf({ rule, title }: Signal): string {
+function titleOf({ rule, title, subject }: Signal): string {
   return rule === 'gateway.not_ready'
     ? 'gateway alive with its readiness check answering 503'
-    : uncapitalised(title);
+    : uncapitalised(title, subject.label);
 }
 
 /** A signal no other fact speaks for, in its own words. */
@@ -30,8 +25,10 @@ function ownFact(signal: Signal, { nowMs }: Scene): Fact {
   return { key: signal.id, text, measure: null, level: 0, signals: [signal] };
 }
 
+const isOfSource = ({ subject }: Signal) => subject.kind === 'source';
+
 /**
- * What the signals state, in their order: one fact a rule or one a subject. Rules in `crowded` are counted even where
+ * What the signals state, in their order but the console's own troubles last: one fact a rule or one a subject. Rules in `crowded` are counted even where
  * they are few, so that two moments can be compared.
  */
 export function factsOf(
@@ -39,19 +36,21 @@ export function factsOf(
   scene: Scene,
   crowded: ReadonlySet<string> = new Set(crowdedRules(signals)),
 ): Fact[] {
-  const upstreamsAreTold = signals.some(({ subject }) => subject.kind === 'upstream');
-  return [...Map.groupBy(signals, groupOf)].flatMap(([rule, group]): Fact[] => {
+  const told = new Set(signals.flatMap(({ subject }) => (subject.kind === 'upstream' ? [subject.id] : [])));
+  const ofSources = signals.filter(isOfSource);
+  const inOrder = [...signals.filter((signal) => !isOfSource(signal)), ...ofSources];
+  return [...Map.groupBy(inOrder, ({ rule }) => rule)].flatMap(([rule, group]): Fact[] => {
     switch (rule.split('.')[0]) {
       case 'upstream':
         return [upstreamFact(rule, group, scene)];
       case 'pool':
-        return group.map((signal) => poolFact(signal, scene, upstreamsAreTold));
+        return group.map((signal) => poolFact(signal, scene, told));
       case 'slo':
       case 'budget':
       case 'floor':
         return sloFacts(rule, group, scene, crowded.has(rule));
       case 'source':
-        return [sourceFact(group, scene)];
+        return [sourceFact(rule, group, scene)];
       default:
         return group.map((signal) => ownFact(signal, scene));
     }

@@ -113,7 +113,7 @@ function presentFigures({ rule, subject }: Signal, slo: SloResult): Figures | nu
 function figures(signal: Signal, { slo }: Scene): Figures {
   const present = signal.state === 'resolved' || slo === null ? null : presentFigures(signal, slo);
   const { rule, subject, title } = signal;
-  return present ?? unmeasured(KINDS[rule]?.over(subject.label) ?? uncapitalised(title));
+  return present ?? unmeasured(KINDS[rule]?.over(subject.label) ?? uncapitalised(title, subject.label));
 }
 
 /** Rows, lanes, budgets or floors in trouble: a few with their figures, many (`crowded`) as a count. */

@@ -9,17 +9,15 @@ const WORDS: Readonly<Record<string, readonly [lasting: string, over: string]>> 
   'source.stale': ['the console has had no new data on', 'the console had no new data on'],
 };
 
-const SEVERAL = ['the console has had no current data on', 'the console had no current data on'] as const;
+const OTHERWISE = ['the console has had no current data on', 'the console had no current data on'] as const;
 
-/** The console's own trouble: one source in its own words, several together. */
-export function sourceFact(signals: readonly Signal[], { nowMs }: Scene): Fact {
-  const rules = new Set(signals.map(({ rule }) => rule));
-  const [rule = ''] = rules;
-  const [lasting, over] = (rules.size === 1 ? WORDS[rule] : undefined) ?? SEVERAL;
-  const names = listed([...new Set(signals.map(({ subject }) => subject.label))]);
+/** The console's own trouble of one kind with its sources. */
+export function sourceFact(rule: string, signals: readonly Signal[], { nowMs }: Scene): Fact {
+  const [lasting, over] = WORDS[rule] ?? OTHERWISE;
   const isOver = signals.every(({ state }) => state === 'resolved');
+  const names = listed(signals.map(({ subject }) => subject.label));
   return {
-    key: 'source',
+    key: rule,
     text: `${isOver ? over : lasting} ${names}${heldText(signals, nowMs)}`,
     measure: `${signals.length}`,
     level: signals.length,
