@@ -4,6 +4,7 @@ import { benchLocalCounters } from './bench/local-counters.ts';
 import { missingProgram, startMonth } from './bench/month.ts';
 import { type RatioLine, table } from './bench/ratio-line.ts';
 import { benchRedaction } from './bench/redaction.ts';
+import { benchSecretlint } from './bench/secretlint.ts';
 
 /** The benchmarks that need a real Prometheus, or none and one line that says why. */
 async function benchMetrics(): Promise<readonly RatioLine[]> {
@@ -26,4 +27,4 @@ async function benchMetrics(): Promise<readonly RatioLine[]> {
 
 const metrics = await benchMetrics();
 console.error('Measuring the redaction check ...');
-console.log(table([...metrics, ...benchRedaction()]));
+console.log(table([...metrics, ...benchRedaction(), ...(await benchSecretlint())]));
