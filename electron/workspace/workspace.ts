@@ -6,6 +6,7 @@ import type { MetricsEvidence } from '../../shared/slo/counters.ts';
 import { judgeEvidence } from '../../shared/slo/judge.ts';
 import { CALLS_IN_FLIGHT, CALLS_PER_MINUTE, createCallBudget } from '../polling/call-budget.ts';
 import { createScheduler, type PollTask } from '../polling/scheduler.ts';
+import { sleepUntil } from '../polling/sleep.ts';
 import type { PollRecord, Store } from '../store/contract.ts';
 import { type Connection, INTERVALS_MS } from './connection.ts';
 import { createEvaluation } from './evaluation.ts';
@@ -59,7 +60,11 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
   /** Why what was read could not be kept, for the screen; null while keeping works. */
   let keepingTrouble: string | null = null;
 
+  const ending = new AbortController();
+
   async function record(poll: PollRecord): Promise<void> {
+    // What the end itself cut off says nothing about a source.
+    if (ending.signal.aborted) return;
     try {
       await store.recordPoll(poll);
       keepingTrouble = null;
@@ -83,7 +88,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     callsPerMinute: CALLS_PER_MINUTE,
     callsInFlight: CALLS_IN_FLIGHT,
     nowMs,
-    sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    sleep: (ms) => sleepUntil(ms, after, ending.signal),
   });
   const sourceTasks: PollTask[] = [
     ...(connection.pooler === null
@@ -111,7 +116,9 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     tasks: [...sourceTasks, clockTask],
     random,
     after,
-    onError: config.onError,
+    onError(taskId, error) {
+      if (!ending.signal.aborted) config.onError(taskId, error);
+    },
   });
 
   return {
@@ -120,7 +127,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     start: () => scheduler.start(),
     async refresh() {
       await scheduler.runAllNow();
-      await evaluation.request();
+      if (!ending.signal.aborted) await evaluation.request();
     },
     async readState(asOfMs) {
       const now = nowMs();
@@ -144,10 +151,11 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
       };
     },
     async stop() {
-      await scheduler.stop();
-      await metrics?.close();
-      await poolerMetrics?.close();
-      await connection.close();
+      ending.abort();
+      const idle = scheduler.stop();
+      // Ends the reads under way: nobody waits for a server that does not answer.
+      await Promise.all([metrics?.close(), poolerMetrics?.close(), connection.close()]);
+      await idle;
       await store.close();
     },
   };

@@ -29,14 +29,15 @@ const PAGE_LIMIT = 100;
  * outcome. Answers are kept by allow-list; labels that `config.isPublishable` refuses become aliases.
  */
 export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
-  const { isPublishable } = config;
+  const { isPublishable, fetch: network = fetch } = config;
+  const closing = new AbortController();
   const gate = createCallGate(CALLS_IN_FLIGHT);
   const guarded = createGuardedFetch({
     origin: config.url,
     allowInsecureHttp: config.allowInsecureHttp,
     timeoutMs: config.timeoutMs,
     maxBodyBytes: config.maxBodyBytes,
-    ...(config.fetch === undefined ? {} : { fetch: config.fetch }),
+    fetch: (input, init = {}) => network(input, { ...init, signal: endsWith(closing.signal, init.signal) }),
   });
   const session = createMcpSession({
     endpoint: new URL('/mcp', config.url),
@@ -141,6 +142,16 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
     readUpstreams: outcomeOf(readUpstreams),
     readMembership: outcomeOf(readMembership),
     readQuotas: outcomeOf(readQuotas),
-    close: () => session.close(),
+    async close() {
+      const closed = session.close();
+      // A handshake under way, and whatever is asked from now on, would wait for its own time limit.
+      closing.abort();
+      await closed;
+    },
   };
+}
+
+/** A signal that is aborted with either of two. */
+function endsWith(closing: AbortSignal, own: AbortSignal | null | undefined): AbortSignal {
+  return own === null || own === undefined ? closing : AbortSignal.any([closing, own]);
 }
