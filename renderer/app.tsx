@@ -24,7 +24,7 @@ function Screens() {
         <Switch>
           <Route path="/" component={NowScreen} />
           <Route path="/pools/:id?">{({ id }) => <PoolsScreen poolId={id ?? null} />}</Route>
-          <Route path="/slos" component={SlosScreen} />
+          <Route path="/slos/:id?">{({ id }) => <SlosScreen rowId={id ?? null} />}</Route>
           <Route path="/incident" component={IncidentScreen} />
           <Route path="/connections">
             <ConnectionsScreen editing={null} />

@@ -1,5 +1,5 @@
 import type { LaneResult, SloResult, SloRowResult } from '../../../shared/slo/result.ts';
-import { isBurning } from '../slos/figure-words.ts';
+import { hourlyBurn, isBurning } from '../slos/figure-words.ts';
 
 /** What of an evaluation needs a look. */
 export type Attention =
@@ -18,10 +18,7 @@ export function attention({ rows, lanes, details }: SloResult): Attention[] {
     ...rows.filter(({ verdict }) => BAD.has(verdict)).map((row) => ({ kind: 'row', row }) as const),
     ...(details?.budgets ?? [])
       .filter(isBurning)
-      .map(
-        ({ id, rates }) =>
-          ({ kind: 'burn', id, rate: rates.find(({ window }) => window === '1h')?.rate ?? null }) as const,
-      ),
+      .map((budget) => ({ kind: 'burn', id: budget.id, rate: hourlyBurn(budget) }) as const),
     ...clocks.filter(({ state }) => state === 'firing').map((lane) => ({ kind: 'lane', lane }) as const),
     ...clocks.filter(({ state }) => state === 'pending').map((lane) => ({ kind: 'lane', lane }) as const),
   ];

@@ -2,7 +2,8 @@ import { Link } from 'wouter';
 import type { BudgetResult } from '../../../shared/slo/budget-result.ts';
 import type { SloResult, SloRowResult } from '../../../shared/slo/result.ts';
 import { BandBar } from '../../components/band-bar.tsx';
-import { rowName } from '../../components/slo-names.ts';
+import { Path } from '../../components/path.tsx';
+import { rowSurface } from '../../components/slo-names.ts';
 import { budgetText, burnText, hourlyBurn } from '../slos/figure-words.ts';
 import { rowPath } from '../slos/slo-view.ts';
 import classes from './slo-budgets.module.css';
@@ -26,7 +27,9 @@ function BudgetLine({ budget, row }: Line) {
   const burn = burnText(hourlyBurn(budget));
   return (
     <li className={classes.line}>
-      <Link href={rowPath(row.id)}>{rowName(row.id)}</Link>
+      <Link href={rowPath(row.id)}>
+        <Path text={rowSurface(row.id)} />
+      </Link>
       <BandBar
         band={{ unit, estimate, interval, target: budget.target, direction: '>=' }}
         verdict={verdict}
@@ -44,10 +47,13 @@ export function SloBudgets({ result }: { readonly result: SloResult }) {
   const lines = spentLines(result);
   if (lines.length === 0) return null;
   return (
-    <ul className={classes.budgets} aria-label="Error budgets, 30 days">
-      {lines.map((line) => (
-        <BudgetLine key={line.row.id} {...line} />
-      ))}
-    </ul>
+    <div className={classes.budgets}>
+      <h3>Error budgets, 30 days</h3>
+      <ul>
+        {lines.map((line) => (
+          <BudgetLine key={line.row.id} {...line} />
+        ))}
+      </ul>
+    </div>
   );
 }

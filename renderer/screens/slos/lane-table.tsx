@@ -2,33 +2,28 @@ import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import type { LaneResult } from '../../../shared/slo/result.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Empty } from '../../components/screen-state.tsx';
+import { laneName } from '../../components/slo-names.ts';
 import { Tone } from '../../components/tone.tsx';
-import { WideTable } from '../../components/wide-table.tsx';
 import { consoleNow } from '../../time/clock.ts';
 import { durationText, utcTime } from '../../time/format.ts';
 import { Age } from '../../time/moment.tsx';
+import { Figure } from './figure.tsx';
+import { laneLook, orderLanes } from './lane-look.ts';
+import { PlainTable } from './plain-table.tsx';
 import classes from './slos.module.css';
 
-const COLUMNS = ['Lane', 'State', 'Condition', 'Estimate', 'Threshold', 'Must hold', 'Clock', 'Why'] as const;
+const COLUMNS = ['Lane', 'State', 'Now', 'Clock', 'Why'] as const;
 
-const STATES = {
-  firing: { tone: 'degraded', icon: 'triangle', word: 'Firing' },
-  pending: { tone: 'watch', icon: 'clock', word: 'Pending' },
-  inactive: { tone: 'ok', icon: 'check', word: 'Inactive' },
-  'not measurable': { tone: 'unknown', icon: 'dash', word: 'Not measurable' },
-} as const;
-
-/** An inactive lane whose condition cannot be told is not a good sign, only no sign. */
-function look(lane: LaneResult) {
-  const untold = lane.state === 'inactive' && lane.condition !== 'false';
-  return untold
-    ? ({ tone: 'unknown', icon: 'half', word: 'Inactive, not decided' } as const)
-    : STATES[lane.state];
-}
+const CONDITION_WORDS: Readonly<Record<LaneResult['condition'], string>> = {
+  true: 'condition holds',
+  false: 'condition does not hold',
+  undecided: 'condition cannot be told',
+  'no data': 'nothing to judge',
+};
 
 function Clock({ lane }: { readonly lane: LaneResult }) {
   const since = lane.firedAtMs ?? lane.activeAtMs;
-  if (since === null) return <>stopped</>;
+  if (since === null) return <>not running</>;
   return (
     <>
       {lane.firedAtMs === null ? 'held' : 'firing'} for <Age atMs={since} />
@@ -40,38 +35,53 @@ function Clock({ lane }: { readonly lane: LaneResult }) {
 function LaneRow({ lane }: { readonly lane: LaneResult }) {
   return (
     <tr id={`lane-${lane.id}`} tabIndex={-1} className={classes.row}>
-      <th scope="row">{lane.id}</th>
+      <th scope="row">
+        {laneName(lane.id)}
+        <span className={classes.quiet}>{lane.id}</span>
+      </th>
       <td>
-        <Tone {...look(lane)} shape="filled" />
+        <Tone {...laneLook(lane)} shape="filled" />
       </td>
-      <td>{lane.condition}</td>
-      <td>{sloValueText(lane.estimate, lane.unit)}</td>
-      <td>{sloValueText(lane.threshold, lane.unit)}</td>
-      <td>{durationText(lane.holdMs)}</td>
+      <td>
+        <Figure text={lane.estimate === null ? null : sloValueText(lane.estimate, lane.unit)} />
+        <span className={classes.quiet}>
+          {lane.id.startsWith('dip.') ? 'floor' : 'above'} {sloValueText(lane.threshold, lane.unit)}
+        </span>
+      </td>
       <td>
         <Clock lane={lane} />
+        <span className={classes.quiet}>must hold {durationText(lane.holdMs)}</span>
       </td>
-      <td className={classes.words}>{lane.why}</td>
+      <td className={classes.reason}>
+        {CONDITION_WORDS[lane.condition]}: {lane.why}
+      </td>
     </tr>
   );
 }
 
-/** The alert lanes: condition, how long it must hold, and how long it has. */
-export function LaneTable({ lanes }: { readonly lanes: readonly LaneResult[] }) {
+interface LaneTableProps {
+  readonly title: string;
+  readonly lanes: readonly LaneResult[];
+  /** Why there are none. */
+  readonly none: string;
+}
+
+/** Lanes with their clocks: what must hold, for how long, and how long it has. */
+export function LaneTable({ title, lanes, none }: LaneTableProps) {
   return (
-    <Panel title="Alert lanes" aside={<span>a lane fires once its condition has held long enough</span>}>
+    <Panel title={title} aside={<span>a lane fires once its condition has held long enough</span>}>
       {lanes.length === 0 ? (
-        <Empty icon="clock" title="No lane has been evaluated">
-          Lanes appear with the first evaluation of codex-pdf.
+        <Empty icon="clock" title="No lane">
+          {none}
         </Empty>
       ) : (
-        <WideTable label="alert lanes" columns={COLUMNS}>
+        <PlainTable label={title} columns={COLUMNS} layout="lanes">
           <tbody>
-            {lanes.map((lane) => (
+            {orderLanes(lanes).map((lane) => (
               <LaneRow key={lane.id} lane={lane} />
             ))}
           </tbody>
-        </WideTable>
+        </PlainTable>
       )}
     </Panel>
   );

@@ -1,4 +1,6 @@
-import type { SloRowResult, Verdict } from '../../../shared/slo/result.ts';
+import { z } from 'zod';
+import type { Verdict } from '../../../shared/slo/result.ts';
+import type { RowView } from './slo-view.ts';
 
 export const FILTERS = [
   { id: 'all', word: 'All', verdicts: null },
@@ -11,30 +13,32 @@ export const FILTERS = [
   },
   { id: 'passing', word: 'Passing', verdicts: ['pass', 'assumed pass'] },
 ] as const satisfies readonly { id: string; word: string; verdicts: readonly Verdict[] | null }[];
-export type FilterId = (typeof FILTERS)[number]['id'];
 
-/** The rows a filter and a text leave; the text is looked for in id, verdict and scope, whatever its case. */
-export function filterRows(rows: readonly SloRowResult[], filterId: FilterId, text: string): SloRowResult[] {
-  const verdicts: readonly Verdict[] | null = FILTERS.find(({ id }) => id === filterId)?.verdicts ?? null;
-  const wanted = text.trim().toLowerCase();
+/** What the list of rows is narrowed to. */
+export const sloFilterSchema = z.strictObject({
+  verdicts: z.enum(['all', 'breaching', 'undecided', 'not measurable', 'passing']),
+  text: z.string().max(200),
+});
+export type SloFilter = z.infer<typeof sloFilterSchema>;
+
+export const NO_FILTER: SloFilter = { verdicts: 'all', text: '' };
+
+/** What the filter of an earlier visit was, from its stored form; none where that cannot be read. */
+export function storedFilter(stored: string | undefined): SloFilter {
+  try {
+    return sloFilterSchema.parse(JSON.parse(stored ?? ''));
+  } catch {
+    return NO_FILTER;
+  }
+}
+
+/** The rows a filter leaves; its text is looked for in name, id, verdict and scope, whatever its case. */
+export function filterRows(rows: readonly RowView[], { verdicts, text }: SloFilter): RowView[] {
+  const wanted: readonly Verdict[] | null = FILTERS.find(({ id }) => id === verdicts)?.verdicts ?? null;
+  const needle = text.trim().toLowerCase();
   return rows.filter(
     (row) =>
-      (verdicts === null || verdicts.includes(row.verdict)) &&
-      `${row.id} ${row.verdict} ${row.scope}`.toLowerCase().includes(wanted),
+      (wanted === null || wanted.includes(row.verdict)) &&
+      `${row.words?.label ?? ''} ${row.id} ${row.verdict} ${row.scope}`.toLowerCase().includes(needle),
   );
-}
-
-/** Rows by their family, the first word of their id, in the order of the table. */
-export function byFamily(rows: readonly SloRowResult[]): [string, SloRowResult[]][] {
-  return [...Map.groupBy(rows, (row) => row.id.split('.')[0] ?? row.id)];
-}
-
-const UNIT_WORDS: Readonly<Record<string, string>> = { d: 'days', h: 'hours', m: 'min' };
-
-/** `27.9 of 30 days`: how much of the window has data. */
-export function coverageText({ coverage, window }: SloRowResult): string {
-  if (coverage === null) return 'unknown';
-  const [, amount, unit] = /^(\d+)([dhm])$/.exec(window) ?? [];
-  if (amount === undefined || unit === undefined) return `${Math.round(coverage * 100)} %`;
-  return `${Number((coverage * Number(amount)).toFixed(1))} of ${amount} ${UNIT_WORDS[unit] ?? unit}`;
 }

@@ -1,64 +1,89 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
+import { Link } from 'wouter';
 import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
-import type { SloRowResult } from '../../../shared/slo/result.ts';
-import { Icon } from '../../components/icon.tsx';
+import { formatCount } from '../../../shared/slo/wording.ts';
+import { BandBar } from '../../components/band-bar.tsx';
+import { intervalWords } from '../../components/band-scale.ts';
+import { Path } from '../../components/path.tsx';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
-import { coverageText } from './slo-filter.ts';
+import { BudgetCell, FloorCell } from './budget-cell.tsx';
+import { Figure } from './figure.tsx';
+import { coverageText } from './figure-words.ts';
+import { objective, targetText } from './slo-groups.ts';
+import { bandOf, type RowView, rowElementId, rowPath } from './slo-view.ts';
 import classes from './slos.module.css';
 
-export const COLUMNS = ['Row', 'Verdict', 'Estimate', 'Known interval', 'Target', 'N', 'Covered'] as const;
+/** What the last column of a family tells. */
+export type LastColumn = 'budget' | 'floor' | null;
 
-function intervalText({ interval, unit }: SloRowResult): string {
-  if (interval === null) return 'unknown';
-  const { low, high } = interval;
-  if (low === null) return high === null ? 'unknown' : `at most ${sloValueText(high, unit)}`;
-  if (high === null) return `at least ${sloValueText(low, unit)}`;
-  return low === high ? sloValueText(low, unit) : `${sloValueText(low, unit)} to ${sloValueText(high, unit)}`;
+function isExact({ interval }: RowView): boolean {
+  return interval !== null && interval.low !== null && interval.low === interval.high;
 }
 
-const MEASURED: Readonly<Record<SloRowResult['class'], string>> = {
-  exact: 'exact',
-  bounded: 'known within bounds',
-  assumption: 'rests on an assumption',
-  'not measurable': 'not measurable',
-};
-
-/** One published row; its button opens why it was decided so. */
-export const SloRow = memo(function SloRow({ row }: { readonly row: SloRowResult }) {
-  const [open, setOpen] = useState(false);
-  const whyId = `why-${row.id}`;
+function Figures({ row, last }: { readonly row: RowView; readonly last: LastColumn }) {
+  const band = bandOf(row, row);
   return (
     <>
-      <tr id={`slo-${row.id}`} tabIndex={-1} className={classes.row}>
-        <th scope="row">
-          <button
-            type="button"
-            className={classes.opener}
-            aria-expanded={open}
-            aria-controls={whyId}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon name={open ? 'down' : 'right'} size={11} />
-            {row.id}
-          </button>
-        </th>
-        <td>
-          <VerdictBadge verdict={row.verdict} />
-        </td>
-        <td>{sloValueText(row.estimate, row.unit)}</td>
-        <td>{intervalText(row)}</td>
-        <td>{row.target === null ? 'none published' : sloValueText(row.target, row.unit)}</td>
-        <td>{row.n === null ? 'unknown' : row.n.toLocaleString('en')}</td>
-        <td>{coverageText(row)}</td>
-      </tr>
-      <tr id={whyId} className={classes.why} hidden={!open}>
-        <td colSpan={COLUMNS.length}>
-          <p>{row.why}</p>
-          <p className={classes.quiet}>
-            Scope: {row.scope}. Measured: {MEASURED[row.class]}.
-          </p>
-        </td>
-      </tr>
+      <td>{band === null ? null : <BandBar band={band} verdict={row.verdict} />}</td>
+      <td>
+        <b>
+          <Figure text={row.estimate === null ? null : sloValueText(row.estimate, row.unit)} />
+        </b>
+        <span className={classes.quiet}>
+          <Figure text={isExact(row) ? 'counted exactly' : intervalWords(row)} />
+        </span>
+      </td>
+      <td>
+        <Figure text={row.n === null ? null : formatCount(row.n)} />
+        <span className={classes.quiet}>
+          <Figure text={coverageText(row.coverage, row.window)} />
+        </span>
+      </td>
+      {last === 'budget' ? <BudgetCell budget={row.budget} /> : null}
+      {last === 'floor' ? <FloorCell dip={row.dip} /> : null}
     </>
+  );
+}
+
+interface SloRowProps {
+  readonly row: RowView;
+  /** The only row of its surface, which then stands in the row itself. */
+  readonly alone: boolean;
+  readonly last: LastColumn;
+}
+
+function Name({ row, alone }: Omit<SloRowProps, 'last'>) {
+  const { words } = row;
+  const target = targetText(row) ?? 'no figure published';
+  return (
+    <th scope="row">
+      <Link id={rowElementId(row.id)} href={rowPath(row.id)} className={classes.opener ?? ''}>
+        {alone ? <Path text={words?.surface ?? row.id} /> : objective(row)}
+        {alone ? null : <span className="visually-hidden">, {words?.surface ?? row.id}</span>}
+      </Link>{' '}
+      <span className={alone ? classes.quiet : classes.target}>
+        {alone ? `${objective(row)} ${target}` : target}
+      </span>
+    </th>
+  );
+}
+
+/** One published row. Its name opens its page; where nothing can be read, the reason stands in place of figures. */
+export const SloRow = memo(function SloRow({ row, alone, last }: SloRowProps) {
+  const silent = row.estimate === null && row.interval === null && row.n === null;
+  return (
+    <tr className={classes.row}>
+      <Name row={row} alone={alone} />
+      <td>
+        <VerdictBadge verdict={row.verdict} />
+      </td>
+      {silent ? (
+        <td colSpan={last === null ? 3 : 4} className={classes.reason}>
+          {row.why}
+        </td>
+      ) : (
+        <Figures row={row} last={last} />
+      )}
+    </tr>
   );
 });

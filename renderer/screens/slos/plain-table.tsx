@@ -1,0 +1,28 @@
+import classes from './slos.module.css';
+
+interface PlainTableProps {
+  /** Names the table for screen readers. */
+  readonly label: string;
+  readonly columns: readonly string[];
+  /** Which widths the columns have. */
+  readonly layout: 'rows' | 'figures' | 'lanes' | 'alerts' | 'burn';
+  readonly children: React.ReactNode;
+}
+
+/** A table that never scrolls sideways: its columns have set widths and its cells two lines. */
+export function PlainTable({ label, columns, layout, children }: PlainTableProps) {
+  return (
+    <table className={`${classes.table} ${classes[layout]}`} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {children}
+    </table>
+  );
+}

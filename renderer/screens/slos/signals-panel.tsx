@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { Panel } from '../../components/panel.tsx';
+import { SeverityBadge } from '../../components/severity-badge.tsx';
+import { goTo } from '../../shell/go-to.ts';
+import { Since } from '../../time/moment.tsx';
+import classes from './slos.module.css';
+
+/** What is signalled about a row or its lanes; nothing where there is no signal. `subjects` are their ids. */
+export function SignalsPanel({ subjects }: { readonly subjects: readonly string[] }) {
+  const { data } = useQuery(api.now.view.queryOptions());
+  const about = (data?.signals ?? []).filter(
+    ({ state, subject }) =>
+      state !== 'resolved' && ['slo', 'lane'].includes(subject.kind) && subjects.includes(subject.id),
+  );
+  if (about.length === 0) return null;
+  return (
+    <Panel title="Signals about it">
+      <ul className={classes.signals}>
+        {about.map((signal) => (
+          <li key={signal.id}>
+            <SeverityBadge severity={signal.severity} />
+            <button type="button" className={classes.link} onClick={() => goTo('/', `signal-${signal.id}`)}>
+              {signal.title}
+            </button>
+            <Since atMs={signal.sinceMs} isLowerBound={signal.sinceIsLowerBound} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,55 @@
+import { targetSign } from '../../components/band-scale.ts';
+import type { RowView } from './slo-view.ts';
+
+type Group = NonNullable<RowView['words']>['group'];
+
+const FAMILY_WORDS: Readonly<Record<Group, string>> = {
+  availability: 'Availability',
+  latency: 'Latency',
+  cache: 'Cache hits',
+  'ai latency': 'AI latency',
+  'ai cost': 'AI cost',
+  'ai success': 'AI success',
+  pooler: 'Pooler',
+  own: 'Own rows',
+};
+
+/** Rows of one published surface, next to each other. */
+export interface Surface {
+  readonly name: string;
+  readonly rows: readonly RowView[];
+}
+
+/** One published table. */
+export interface Family {
+  readonly name: string;
+  readonly surfaces: readonly Surface[];
+}
+
+/** Rows as the published tables: by family, then by surface, each in the order given. */
+export function families(rows: readonly RowView[]): Family[] {
+  return [...Map.groupBy(rows, familyName)].map(([name, members]) => ({
+    name,
+    surfaces: [...Map.groupBy(members, (row) => row.words?.surface ?? row.id)].map(([surface, of]) => ({
+      name: surface,
+      rows: of,
+    })),
+  }));
+}
+
+function familyName({ words }: RowView): string {
+  return words === null ? 'Rows this version does not know' : FAMILY_WORDS[words.group];
+}
+
+/** What of its surface a row judges: `p95`, `availability`; the whole label where that is only the surface. */
+export function objective({ id, words }: RowView): string {
+  if (words === null) return id;
+  const { label, surface } = words;
+  const lead = `${surface}: `;
+  return label.startsWith(lead) ? label.slice(lead.length) : 'value';
+}
+
+/** `≤ 30 ms`, as the published tables write it. */
+export function targetText({ target, unit, words }: RowView): string | null {
+  return target === null || words === null ? null : targetSign(target, unit, words.direction);
+}
