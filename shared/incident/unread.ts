@@ -41,12 +41,12 @@ export function unreadOf(sources: readonly SourceStatus[], firing: readonly Sign
   };
 }
 
-/** That the present is not fully known, and why; nothing where it is. */
+/** That the state is not fully known, and why; nothing where it is. */
 export function caveat({ what, evidence }: Unread, firing: readonly Signal[]): Phrase[] {
   if (what === '') return [];
   const verb = what.endsWith('metrics') ? 'are' : 'is';
   const stale = firing.filter((signal) => signal.stale);
-  return [phrase(`${what} ${verb} not current, so the present is not fully known`, stale, evidence)];
+  return [phrase(`${what} ${verb} not current, so the state is not fully known`, stale, evidence)];
 }
 
 /** That nothing can be said at all. */

@@ -36,7 +36,6 @@ export function factsOf(
   scene: Scene,
   crowded: ReadonlySet<string> = new Set(crowdedRules(signals)),
 ): Fact[] {
-  const told = new Set(signals.flatMap(({ subject }) => (subject.kind === 'upstream' ? [subject.id] : [])));
   const ofSources = signals.filter(isOfSource);
   const inOrder = [...signals.filter((signal) => !isOfSource(signal)), ...ofSources];
   return [...Map.groupBy(inOrder, ({ rule }) => rule)].flatMap(([rule, group]): Fact[] => {
@@ -44,7 +43,7 @@ export function factsOf(
       case 'upstream':
         return [upstreamFact(rule, group, scene)];
       case 'pool':
-        return group.map((signal) => poolFact(signal, scene, told));
+        return group.map((signal) => poolFact(signal, scene));
       case 'slo':
       case 'budget':
       case 'floor':

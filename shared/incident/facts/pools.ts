@@ -22,17 +22,11 @@ export function obstacleOf({ id, status, activeAssignmentCount }: Upstream, scen
   return quotaStanding(quota, scene.nowMs) === 'not ready' ? EXHAUSTED : null;
 }
 
-/**
- * ` (1 in reauth_required and 2 with exhausted quota)`: the upstreams that are not ready, counted by state; empty where
- * the `told` ones are all of them.
- */
-function byState(poolId: string, scene: Scene, told: ReadonlySet<string>): string {
-  const out = membersOf(scene.picture, poolId).flatMap((member) => {
-    const obstacle = obstacleOf(member, scene);
-    return obstacle === null ? [] : [{ id: member.id, obstacle }];
-  });
-  if (out.every(({ id }) => told.has(id))) return '';
-  const counts = [...Map.groupBy(out, ({ obstacle }) => obstacle)];
+/** ` (1 in reauth_required and 2 with exhausted quota)`: the upstreams that are not ready, counted by state. */
+function byState(poolId: string, scene: Scene): string {
+  const obstacles = membersOf(scene.picture, poolId).flatMap((member) => obstacleOf(member, scene) ?? []);
+  const counts = [...Map.groupBy(obstacles, (obstacle) => obstacle)];
+  if (counts.length === 0) return '';
   return ` (${listed(counts.map(([obstacle, all]) => `${all.length} ${obstacle}`))})`;
 }
 
@@ -42,10 +36,10 @@ const WITHOUT_FIGURES: Readonly<Record<string, string>> = {
 };
 
 /**
- * One Pool with its readiness at the moment, and its upstreams by state unless other facts tell of these (`told` ids). A
- * trouble that is over is told without figures, for they have changed since.
+ * One Pool with its readiness at the moment, and its upstreams that are not ready by state. A trouble that is over is
+ * told without figures, for they have changed since.
  */
-export function poolFact(signal: Signal, scene: Scene, told: ReadonlySet<string>): Fact {
+export function poolFact(signal: Signal, scene: Scene): Fact {
   const { label, id } = signal.subject;
   const held = heldText([signal], scene.nowMs);
   const known = scene.picture.pools.find((candidate) => candidate.id === id);
@@ -57,7 +51,7 @@ export function poolFact(signal: Signal, scene: Scene, told: ReadonlySet<string>
   const readiness = poolReadiness(known, { ...scene.picture, nowMs: scene.nowMs });
   return {
     ...common,
-    text: `${label} with ${readinessText(readiness)} upstreams ready${byState(id, scene, told)}${held}`,
+    text: `${label} with ${readinessText(readiness)} upstreams ready${byState(id, scene)}${held}`,
     measure: readinessText(readiness),
     level: -(readiness.low + readiness.high),
   };
