@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { budgetSchema } from './budget-result.ts';
-import { ownRowSchema } from './catalogue/own-row.ts';
+import { ownRowSchema } from './catalogue/own-row-schema.ts';
 import { windowNameSchema } from './windows.ts';
 
 /** slo-contract 3.1, plus `not enabled` for AI rows on a deployment that never ran AI. Never a boolean. */

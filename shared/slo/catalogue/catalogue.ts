@@ -1,5 +1,5 @@
-import type { OwnRow } from './own-row.ts';
 import { ownRow } from './own-row.ts';
+import type { OwnRow } from './own-row-schema.ts';
 import { readable, type SloRow } from './row.ts';
 import { PUBLISHED_ROWS } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catalogueOf, type SloCatalogue } from './catalogue.ts';
 import { jsonLines, pathKey } from './json-lines.ts';
-import { ownRowSchema } from './own-row.ts';
+import { ownRowSchema } from './own-row-schema.ts';
 import { POOLER_ROWS } from './pooler.ts';
 import { PUBLISHED_ROWS } from './rows.ts';
 

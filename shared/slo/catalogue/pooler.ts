@@ -1,4 +1,4 @@
-import type { OwnRow } from './own-row.ts';
+import type { OwnRow } from './own-row-schema.ts';
 
 /**
  * A small default set on the Pooler's own metrics (pooler-contract 5.2). Nobody publishes targets for it: these are

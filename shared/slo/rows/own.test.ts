@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type OwnRow, ownRow } from '../catalogue/own-row.ts';
+import { ownRow } from '../catalogue/own-row.ts';
+import type { OwnRow } from '../catalogue/own-row-schema.ts';
 import { POOLER_ROWS } from '../catalogue/pooler.ts';
 import type { SeriesIncrease } from '../counters.ts';
 import { evaluateRow } from '../evaluate.ts';
