@@ -4,7 +4,8 @@ import { conclude, runPlaywright, runStaticChecks, runVitest, type Tally } from 
 import { provideSystemPackages } from './testing/system-packages.ts';
 
 provideSystemPackages();
-const tallies: Tally[] = [await runStaticChecks(), await runVitest('build/vitest.config.ts')];
+const tallies: Tally[] = [await runStaticChecks()];
+// Tests of the web door serve the built page.
 await buildRenderer();
-tallies.push(await runPlaywright());
+tallies.push(await runVitest('build/vitest.config.ts'), await runPlaywright());
 conclude(tallies);
