@@ -32,7 +32,10 @@ describe.each(['auto', 'legacy'] as const)('%s negotiation', (mode) => {
     const { tools } = await client.listTools();
     expect(tools).toHaveLength(TOOLS.length);
     for (const { name } of tools) {
-      const args = name.includes('_get_') && !name.endsWith('status') ? { selector: 'nope' } : {};
+      const args =
+        name.includes('_get_') && !name.endsWith('status')
+          ? { [name.endsWith('_log') ? 'id' : 'selector']: 'nope' }
+          : {};
       const result = await client.callTool({ name, arguments: args });
       expect(result.isError, name).toBe(false);
       expect(result.structuredContent, name).toBeDefined();

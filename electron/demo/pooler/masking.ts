@@ -14,3 +14,10 @@ export function maskEmail(email: string): string {
 export function maskLabel(label: string): string {
   return WHOLE_EMAIL.test(label) ? maskEmail(label) : label;
 }
+
+/** A network address as the Pooler shows it: the last octet or group replaced (pooler-contract 3.0). */
+export function maskAddress(address: string): string {
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(address)) return address.replace(/\d+$/, 'xxx');
+  if (/^[0-9a-f]*(?::[0-9a-f]*){2,7}$/i.test(address)) return address.replace(/[0-9a-f]*$/i, 'xxxx');
+  return '[MASKED]';
+}

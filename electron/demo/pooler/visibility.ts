@@ -1,4 +1,5 @@
 import type { ApiKeyRow, InviteRow } from './access-rows.ts';
+import type { AuditRow } from './audit-row.ts';
 import type { AssignmentRow, OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from './world.ts';
 
 /** An upstream together with the assignments that lie in Pools the caller may see. */
@@ -59,4 +60,42 @@ export function visibleInvites(world: PoolerWorld, operator: OperatorRow): reado
       (world.invites ?? []).filter((row) => row.poolId === pool.id).map((row) => ({ row, pool })),
     )
     .toSorted((a, b) => b.row.createdAtMs - a.row.createdAtMs);
+}
+
+/** A row of a log with its Pool, which an audit event may lack. */
+export interface InLog<T> {
+  readonly row: T;
+  readonly pool: PoolRow | null;
+}
+
+/** Audit events of the Pools whose logs the caller sees; those without a Pool for owners (pooler-contract 1.4). */
+export function visibleAudits(world: PoolerWorld, operator: OperatorRow): readonly InLog<AuditRow>[] {
+  const pools = logPools(world, operator);
+  return (world.audits ?? [])
+    .flatMap((row): InLog<AuditRow>[] => {
+      const pool = row.poolId === null ? null : pools.get(row.poolId);
+      const hidden = row.poolId === null ? operator.role !== 'instance_owner' : pool === undefined;
+      return hidden ? [] : [{ row, pool: pool ?? null }];
+    })
+    .toSorted((a, b) => newestFirst(a.row.occurredAtMs, b.row.occurredAtMs, a.row, b.row));
+}
+
+/** Logs outlive their Pool: owners see those of every status, admins those of assigned Pools not archived. */
+function logPools(world: PoolerWorld, operator: OperatorRow): ReadonlyMap<string, PoolRow> {
+  const visible = world.pools.filter(
+    (pool) =>
+      operator.role === 'instance_owner' ||
+      (operator.poolIds.includes(pool.id) && pool.status !== 'archived'),
+  );
+  return new Map(visible.map((pool) => [pool.id, pool]));
+}
+
+/** Newest first, then the greater id. */
+function newestFirst(
+  aMs: number,
+  bMs: number,
+  a: { readonly id: string },
+  b: { readonly id: string },
+): number {
+  return bMs - aMs || (a.id < b.id ? 1 : -1);
 }

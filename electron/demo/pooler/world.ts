@@ -1,4 +1,5 @@
 import type { ApiKeyRow, InviteRow } from './access-rows.ts';
+import type { AuditRow } from './audit-row.ts';
 
 /**
  * The rows behind the simulated Pooler, as its database would hold them: unmasked, with the forbidden fields
@@ -12,6 +13,7 @@ export interface PoolerWorld {
   /** Absent, like the rows below, in a world that is not about them. */
   readonly apiKeys?: readonly ApiKeyRow[];
   readonly invites?: readonly InviteRow[];
+  readonly audits?: readonly AuditRow[];
 }
 
 /** An operator account; tokens belong to operators and carry exactly their rights (pooler-contract 1.4). */

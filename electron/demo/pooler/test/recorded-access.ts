@@ -120,9 +120,13 @@ export function recordedOperators(poolIds: readonly string[]): readonly Operator
       },
     };
   });
-  const deleted = rows
-    .slice(0, 1)
-    .map((row) => ({ ...row, id: DELETED_ID, handle: 'deleted', deleted: true }));
+  const deleted = rows.slice(0, 1).map((row) => ({
+    ...row,
+    id: DELETED_ID,
+    handle: 'deleted',
+    email: 'example-deleted@example.com',
+    deleted: true,
+  }));
   return [...rows, ...deleted];
 }
 

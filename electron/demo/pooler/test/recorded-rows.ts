@@ -3,6 +3,10 @@ import { recording } from './recordings.ts';
 
 export const optionalText = z.string().nullish().default(null);
 export const time = z.iso.datetime().transform((text) => Date.parse(text));
+/** The same with its microseconds, as a fraction: rows of a log are ordered by them. */
+export const exactTime = z.iso
+  .datetime()
+  .transform((text) => Date.parse(text) + Number(/\.\d{3}(\d{3})Z$/.exec(text)?.[1] ?? 0) / 1000);
 export const optionalTime = time.nullish().default(null);
 
 /** The records that a recorded list answer shows under `key`, parsed. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { PoolerWorld, PoolRow, QuotaWindowRow, UpstreamRow } from '../world.ts';
 import { recordedApiKeys, recordedInvites, recordedOperators } from './recorded-access.ts';
+import { recordedAudits } from './recorded-audits.ts';
+import { recordedLogPools } from './recorded-pools.ts';
 import { optionalText, optionalTime, recordedRows, time } from './recorded-rows.ts';
 
 const number = z.number().nullable();
@@ -66,19 +68,31 @@ type RecordedAccount = z.infer<typeof accountSchema>;
  * whose windows to take. Raw e-mails are not in the recordings; any with the same mask will do.
  */
 export function recordedWorld(quotas: '213' | '464' = '213'): PoolerWorld {
+  const world = WORLDS.get(quotas) ?? readWorld(quotas);
+  WORLDS.set(quotas, world);
+  return world;
+}
+
+/** Hundreds of recordings are read for a world, and every test needs one. */
+const WORLDS = new Map<string, PoolerWorld>();
+
+function readWorld(quotas: '213' | '464'): PoolerWorld {
   const pools = recordedRows('124', 'items', poolSchema);
   const accounts = new Map(
     recordedRows(quotas, 'items', accountSchema).map((account) => [account.id, account]),
   );
   const assigned = assignments(pools.map((pool) => pool.id));
+  const operators = recordedOperators(pools.map((pool) => pool.id));
+  const listed = pools.map(poolRow);
   return {
-    operators: recordedOperators(pools.map((pool) => pool.id)),
-    pools: pools.map(poolRow),
+    operators,
+    pools: [...listed, ...recordedLogPools(listed)],
     upstreams: recordedRows('160', 'items', upstreamSchema).map((row) =>
       upstreamRow(row, assigned(row), accounts.get(row.id)),
     ),
     apiKeys: recordedApiKeys(),
     invites: recordedInvites(),
+    audits: recordedAudits(operators),
   };
 }
 

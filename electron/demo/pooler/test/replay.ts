@@ -53,7 +53,7 @@ export function requestOf({ request }: Recording, { control }: PoolerSimulator):
 
 /**
  * A body with everything taken out that may differ: our own words, the number of tools, tools that are not
- * simulated, and the microseconds that the simulator's rows do not have.
+ * simulated, how long a log is, and the microseconds that the simulator's rows do not have.
  */
 export function comparable(body: Json): Json {
   const text = JSON.stringify(onlySimulatedTools(body))
@@ -61,7 +61,12 @@ export function comparable(body: Json): Json {
     .replaceAll(/"(description|instructions)":"[^"]*"/g, '"$1":""')
     .replace(/"supportedToolCount":\d+/, '"supportedToolCount":0')
     .replace(/\d+ metadata-only tool/, 'metadata-only tool');
-  return JSON.parse(text);
+  return JSON.parse(text.includes('"nextOffset"') ? withoutTotals(text) : text);
+}
+
+/** The recordings show a part of the logs: whether there is anything has to agree, how much there is cannot. */
+function withoutTotals(text: string): string {
+  return text.replace(/; total [1-9]\d*;/, '; total some;').replace(/"total":[1-9]\d*/, '"total":1');
 }
 
 /** The parsed body of an answer, or its text where it is no JSON. */

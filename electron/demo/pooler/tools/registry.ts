@@ -1,3 +1,4 @@
+import { getAuditLog } from './get-audit-log.ts';
 import { getInvite } from './get-invite.ts';
 import { getMcpServiceStatus } from './get-mcp-service-status.ts';
 import { getOperator } from './get-operator.ts';
@@ -5,6 +6,7 @@ import { getPool } from './get-pool.ts';
 import { getPoolApiKey } from './get-pool-api-key.ts';
 import { getUpstream } from './get-upstream.ts';
 import { getUpstreamQuota } from './get-upstream-quota.ts';
+import { listAuditLogs } from './list-audit-logs.ts';
 import { listInvites } from './list-invites.ts';
 import { listOperators } from './list-operators.ts';
 import { listPoolApiKeys } from './list-pool-api-keys.ts';
@@ -28,4 +30,6 @@ export const TOOLS: readonly Tool[] = [
   getOperator,
   listInvites,
   getInvite,
+  listAuditLogs,
+  getAuditLog,
 ];
