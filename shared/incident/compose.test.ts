@@ -178,6 +178,33 @@ describe('the Impact line', () => {
     expect(compose(resolved(ALL), { sources: sources({ pools: 'stale' }) }).impact).toMatch(/^not known/);
   });
 
+  it('still tells of the Pools where only metrics are missing', () => {
+    expect(compose([], { sources: sources({ slo: 'failing' }) })).toMatchObject({
+      impact:
+        'no effect on traffic is known; service metrics are not current, so the state is not fully known',
+      next: 'open Connections and run the test, which names the step that fails',
+    });
+  });
+
+  it('claims nothing where metrics are all that the connection has', () => {
+    const metricsOnly = sources({ pools: 'not configured', upstreams: 'not configured', slo: 'failing' });
+    expect(compose([], { sources: metricsOnly }).impact).toBe(
+      'not known: the console has no current service metrics',
+    );
+  });
+
+  it('claims nothing before the first answer', () => {
+    const unread = sources({ pools: 'waiting', slo: 'waiting' }).map((each) => ({
+      ...each,
+      observedAt: null,
+    }));
+    expect(compose([], { sources: unread })).toMatchObject({
+      impact: 'not known: nothing has been read yet',
+      facts: 'no signal, because nothing has been read yet',
+      privacy: expect.stringMatching(/^nothing was read; /),
+    });
+  });
+
   it('names what is not current', () => {
     const stale = ofRule('gateway.not_ready').map((each) => ({ ...each, stale: true }));
     const { impact, lines } = compose(stale, { sources: sources({ gateway: 'stale', slo: 'failing' }) });

@@ -72,7 +72,7 @@ function nothingFires({ isBlind, isEmpty }: Unread): Phrase {
 
 function checkPhrase(moment: Sorted): Phrase {
   const { input, firing, unread } = moment;
-  if (firing.length > 0 || !unread.isBlind || !input.isPast) return nextCheck(moment, input, unread);
+  if (firing.length > 0 || unread.what === '' || !input.isPast) return nextCheck(moment, input, unread);
   return phrase('choose a moment at which the console had current data', [], unread.evidence);
 }
 

@@ -137,11 +137,11 @@ function leadOf(firing: readonly Signal[]): Signal | undefined {
 export function nextCheck(
   { firing, resolved }: { readonly firing: readonly Signal[]; readonly resolved: readonly Signal[] },
   scene: Scene,
-  { isBlind, evidence }: Unread,
+  { what, evidence }: Unread,
 ): Phrase {
   const lead = leadOf(firing);
   if (lead !== undefined) return remedyFor(lead, firing, scene);
-  if (isBlind)
+  if (what !== '')
     return phrase('open Connections and run the test, which names the step that fails', [], evidence);
   if (resolved.length === 0) return phrase('none needed now', []);
   const text = isConfirmed(resolved, scene)

@@ -6,7 +6,7 @@ import { sourcesText } from './source-words.ts';
 
 /** What the lines cannot know because it is not current. */
 export interface Unread {
-  /** An essential source is not live: where no effect is seen, one may still be there. */
+  /** So little is current that an effect may be there although none is seen. */
   readonly isBlind: boolean;
   /** No source has answered yet. */
   readonly isEmpty: boolean;
@@ -15,20 +15,27 @@ export interface Unread {
   readonly evidence: readonly PhraseEvidence[];
 }
 
-const ABSENT: ReadonlySet<string> = new Set(['live', 'not configured', 'not built']);
+const NOTHING_TO_MISS: ReadonlySet<string> = new Set(['live', 'not configured', 'not built']);
+
+/** Of the Pools all that matters is current: only the metrics of codex-pdf may be missing. */
+function seesPools(sources: readonly SourceStatus[]): boolean {
+  const isLive = sources.some(({ id, state }) => id === 'pools' && state === 'live');
+  return isLive && blindSources(sources).every(({ id }) => id === 'slo');
+}
 
 /** The essential sources that are not live, and those behind the stale signals of the draft. */
 export function unreadOf(sources: readonly SourceStatus[], firing: readonly Signal[], nowMs: number): Unread {
   const blind = blindSources(sources);
   const behind = new Set(firing.flatMap(({ stale, surfaces }) => (stale ? surfaces : [])));
   const unread = sources.filter(
-    (source) => blind.includes(source) || (behind.has(source.id) && !ABSENT.has(source.state)),
+    (source) => blind.includes(source) || (behind.has(source.id) && !NOTHING_TO_MISS.has(source.state)),
   );
   const what = sourcesText(new Set(unread.map(({ id }) => id)), 'data');
+  const isEmpty = sources.every(({ observedAt }) => observedAt === null);
   const isStale = firing.some(({ stale }) => stale);
   return {
-    isBlind: blind.length > 0,
-    isEmpty: sources.every(({ observedAt }) => observedAt === null),
+    isBlind: isEmpty || (blind.length > 0 && !seesPools(sources)),
+    isEmpty,
     what: what === '' && isStale ? 'part of the data' : what,
     evidence: unread.map(({ id, detail, observedAt }) => ({
       signalId: null,
