@@ -94,7 +94,7 @@ function metricsOf(
   if (metrics.kind === 'scrape') {
     const targets = metrics.urls.map((url) => new URL(url));
     return {
-      metrics: (counters) => createScrapeSource({ ...common, targets, counters }),
+      metrics: (counters) => createScrapeSource({ ...common, targets, counters, probeHealth: true }),
       poolerMetrics: null,
     };
   }

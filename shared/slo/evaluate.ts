@@ -127,9 +127,9 @@ function judgeReadable(
     case 'ok share':
       return judgeOkShare(row, target, measure.aiKind, series);
     case 'counter share':
-      return judgeCounterShare(row.direction, target, measure, series);
+      return judgeCounterShare(row, target, measure, series);
     case 'histogram quantile':
-      return judgeHistogram(target, measure, series);
+      return judgeHistogram(row, target, measure, series);
   }
 }
 

@@ -6,6 +6,7 @@ import { evaluateDips } from './dips.ts';
 import { evaluateSlo } from './evaluate.ts';
 import { evaluateLanes } from './lanes.ts';
 import type { LaneClock, SloResult } from './result.ts';
+import { evaluateStandIns } from './stand-ins.ts';
 
 const POOLER_UNREAD: MetricsEvidence = {
   kind: 'no data',
@@ -27,6 +28,7 @@ export function judgeEvidence(
   const rows = catalogue.rows.filter(({ group }) => group !== 'pooler');
   const poolerRows = catalogue.rows.filter(({ group }) => group === 'pooler');
   const lanes = evaluateLanes(evidence, clocks, nowMs);
+  const standIns = evaluateStandIns(evidence);
   const dips = evaluateDips(evidence, clocks, nowMs, rows);
   return {
     result: {
@@ -37,6 +39,7 @@ export function judgeEvidence(
         budgets: evaluateBudgets(evidence, { rows }),
         dips: dips.dips,
         ownRows: [...catalogue.ownRows],
+        ...(standIns.length === 0 ? {} : { standIns }),
       },
     },
     clocks: [...lanes.clocks, ...dips.clocks],

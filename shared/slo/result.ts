@@ -109,6 +109,8 @@ const sloDetailsSchema = z.strictObject({
   dips: z.array(laneResultSchema),
   /** The rows an operator added, as they stood when they were judged. */
   ownRows: z.array(ownRowSchema).default([]),
+  /** What an own probe says in place of published rows nothing counts, by their ids; absent without a probe. */
+  standIns: z.array(sloRowResultSchema).optional(),
 });
 
 export const sloResultSchema = z.strictObject({

@@ -41,5 +41,7 @@ export interface PrometheusSourceConfig extends HttpReadConfig {
 export interface ScrapeSourceConfig extends HttpReadConfig {
   /** `/metrics` URLs, one process each; the n-th is `replica-n` everywhere. */
   readonly targets: readonly URL[];
+  /** Ask each target's health check too, at every scrape. */
+  readonly probeHealth?: boolean;
   readonly counters: CounterStore;
 }

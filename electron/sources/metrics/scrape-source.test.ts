@@ -9,7 +9,10 @@ import { createScrapeSource } from './scrape-source.ts';
 const START_MS = Date.UTC(2026, 0, 5, 12);
 const EMPTY: MetricsReading = { windows: new Map(), interleaved: [], retentionMs: null, notes: ['kept'] };
 
-function setUp(fetch: Fetch, options: { targets?: number; credentials?: MetricsCredentials } = {}) {
+function setUp(
+  fetch: Fetch,
+  options: { targets?: number; credentials?: MetricsCredentials; probeHealth?: boolean } = {},
+) {
   const records: ScrapeRecord[] = [];
   const asked: { windowsMs: readonly number[]; endMs: number }[] = [];
   let nowMs = START_MS;
@@ -18,6 +21,7 @@ function setUp(fetch: Fetch, options: { targets?: number; credentials?: MetricsC
       { length: options.targets ?? 1 },
       (_, n) => new URL(`http://127.0.0.1:${9000 + n}/metrics`),
     ),
+    probeHealth: options.probeHealth ?? false,
     counters: {
       recordScrapes: async (all) => {
         records.push(...all);
@@ -63,6 +67,17 @@ describe('a direct scrape', () => {
     expect(records[0]).toMatchObject({ replica: 'replica-1', atMs: START_MS });
     expect(records[0]?.samples?.length).toBeGreaterThan(50);
     expect(asked).toEqual([{ windowsMs: [300_000], endMs: START_MS }]);
+  });
+
+  test('keeps the answers of the health check beside the counters where that is asked for', async () => {
+    const { source, records } = setUp(simulated(), { probeHealth: true });
+    await source.read([]);
+    expect(records[0]?.samples).toContainEqual(
+      expect.objectContaining({ name: 'console_healthz_probes_total', labels: { outcome: 'ok' }, value: 1 }),
+    );
+    const without = setUp(simulated());
+    await without.source.read([]);
+    expect(without.records[0]?.samples?.some(({ name }) => name.startsWith('console_'))).toBe(false);
   });
 
   test('asks for any format, with the headers of the profile and without credentials where there are none', async () => {

@@ -1,4 +1,5 @@
-import type { ScrapeRecord } from '../../../shared/slo/counters.ts';
+import type { CounterSample, ScrapeRecord } from '../../../shared/slo/counters.ts';
+import { createHealthProbe } from '../codex-pdf/health-probe.ts';
 import type { MetricsSource, ScrapeSourceConfig } from './contract.ts';
 import { createHttpReader } from './http-read.ts';
 import { type ScrapeResult, scrapeTarget } from './scrape-target.ts';
@@ -10,17 +11,21 @@ import { type ScrapeResult, scrapeTarget } from './scrape-target.ts';
  * Throws RangeError without targets.
  */
 export function createScrapeSource(config: ScrapeSourceConfig): MetricsSource {
-  const [first, ...others] = config.targets.map((url, index) => ({
-    replica: `replica-${index + 1}`,
-    url,
-    reader: createHttpReader(url, config),
-  }));
+  const [first, ...others] = config.targets.map((url, index) => {
+    const reader = createHttpReader(url, config);
+    const probe =
+      config.probeHealth === true
+        ? createHealthProbe({ reader, metricsUrl: url, nowMs: config.nowMs })
+        : null;
+    return { replica: `replica-${index + 1}`, url, reader, probe };
+  });
   if (first === undefined) throw new RangeError('A scrape source needs at least one target.');
 
-  const scrape = async (target: typeof first) => ({
-    replica: target.replica,
-    result: await scrapeTarget(target.reader, target.url),
-  });
+  const scrape = async ({ replica, url, reader, probe }: typeof first) => {
+    const result = await scrapeTarget(reader, url);
+    await probe?.probe();
+    return { replica, result, probed: probe?.samples() ?? [] };
+  };
 
   return {
     via: 'scrape',
@@ -51,9 +56,18 @@ export function createScrapeSource(config: ScrapeSourceConfig): MetricsSource {
   };
 }
 
+/** A probe's counters go with the scrape they were made at; those of a failed scrape go with the next good one. */
 function recordOf(
-  { replica, result }: { readonly replica: string; readonly result: ScrapeResult },
+  {
+    replica,
+    result,
+    probed,
+  }: {
+    readonly replica: string;
+    readonly result: ScrapeResult;
+    readonly probed: readonly CounterSample[];
+  },
   atMs: number,
 ): ScrapeRecord {
-  return { replica, atMs, samples: result.kind === 'ok' ? result.samples : null };
+  return { replica, atMs, samples: result.kind === 'ok' ? [...result.samples, ...probed] : null };
 }

@@ -43,6 +43,8 @@ function rowView(result: SloResult, row: SloRowResult, judged: readonly SloRow[]
     /** Availability rows only, and none in results of earlier versions. */
     budget: details?.budgets.find(({ id }) => id === row.id) ?? null,
     replicas: details?.rows.find(({ id }) => id === row.id)?.replicas ?? [],
+    /** What the console's own probe says in place of a row nothing counts; never its verdict. */
+    standIn: details?.standIns?.find(({ id }) => id === row.id) ?? null,
     /** The clock of a row's floor: cache and AI success rows only. */
     dip: details?.dips.find(({ id }) => id === dipId(row.id)) ?? null,
   };
