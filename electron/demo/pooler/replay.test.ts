@@ -24,6 +24,9 @@ const EXCLUDED: Readonly<Record<string, string>> = {
   '433': 'an exposition: same as 394',
   '457': 'this key was used for the first time between the list that the rows come from and this',
   '356': 'a full page, and no recording shows the rows after it',
+  '289': 'the last page of 2,000 rows, of which the recordings show 274',
+  '298': 'a full page, and no recording shows the rows after it',
+  '328': 'a full page, and no recording shows the rows after it',
   '400': 'the browser pages are not simulated',
   '403': 'the browser pages are not simulated',
 };
@@ -34,18 +37,13 @@ const BY_SHAPE: Readonly<Record<string, string>> = {
   '453': 'recorded later, when the quotas of the lists that the rows come from had moved on',
 };
 
-/** What the real catalogue has and this simulator does not yet; `codex_pooler_no_such_tool` is in neither. */
-const OTHER_TOOL = /^codex_pooler_(list|get)_request_logs?$/;
-
 function toolOf({ request }: Recording): string {
   const { body } = request;
   if (!isJsonObject(body) || body.method !== 'tools/call' || !isJsonObject(body.params)) return '';
   return typeof body.params.name === 'string' ? body.params.name : '';
 }
 
-const compared = recordingNames().filter(
-  (name) => !(name.slice(0, 3) in EXCLUDED) && !OTHER_TOOL.test(toolOf(recording(name))),
-);
+const compared = recordingNames().filter((name) => !(name.slice(0, 3) in EXCLUDED));
 
 describe.skipIf(!RECORDINGS_PRESENT)(`answers as the real server did${NEEDS_RECORDINGS}`, () => {
   test.each(compared)('%s', async (name) => {

@@ -1,5 +1,6 @@
 import type { ApiKeyRow, InviteRow } from './access-rows.ts';
 import type { AuditRow } from './audit-row.ts';
+import type { RequestRow } from './request-row.ts';
 import type { AssignmentRow, OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from './world.ts';
 
 /** An upstream together with the assignments that lie in Pools the caller may see. */
@@ -37,7 +38,7 @@ export function assignmentCount(world: PoolerWorld, poolId: string): number {
     .filter((assignment) => assignment.poolId === poolId && assignment.status !== 'deleted').length;
 }
 
-/** An API key or an invite with the visible Pool it belongs to. */
+/** An API key, an invite or a request with the visible Pool it belongs to. */
 export interface InPool<T> {
   readonly row: T;
   readonly pool: PoolRow;
@@ -78,6 +79,17 @@ export function visibleAudits(world: PoolerWorld, operator: OperatorRow): readon
       return hidden ? [] : [{ row, pool: pool ?? null }];
     })
     .toSorted((a, b) => newestFirst(a.row.occurredAtMs, b.row.occurredAtMs, a.row, b.row));
+}
+
+/** Requests of the Pools whose logs the caller sees, newest first (pooler-contract 3.14). */
+export function visibleRequests(world: PoolerWorld, operator: OperatorRow): readonly InPool<RequestRow>[] {
+  const pools = logPools(world, operator);
+  return (world.requests ?? [])
+    .flatMap((row) => {
+      const pool = pools.get(row.poolId);
+      return pool === undefined ? [] : [{ row, pool }];
+    })
+    .toSorted((a, b) => newestFirst(a.row.admittedAtMs, b.row.admittedAtMs, a.row, b.row));
 }
 
 /** Logs outlive their Pool: owners see those of every status, admins those of assigned Pools not archived. */

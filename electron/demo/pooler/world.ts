@@ -1,5 +1,6 @@
 import type { ApiKeyRow, InviteRow } from './access-rows.ts';
 import type { AuditRow } from './audit-row.ts';
+import type { RequestRow } from './request-row.ts';
 
 /**
  * The rows behind the simulated Pooler, as its database would hold them: unmasked, with the forbidden fields
@@ -14,6 +15,7 @@ export interface PoolerWorld {
   readonly apiKeys?: readonly ApiKeyRow[];
   readonly invites?: readonly InviteRow[];
   readonly audits?: readonly AuditRow[];
+  readonly requests?: readonly RequestRow[];
 }
 
 /** An operator account; tokens belong to operators and carry exactly their rights (pooler-contract 1.4). */

@@ -3,6 +3,7 @@ import type { PoolerWorld, PoolRow, QuotaWindowRow, UpstreamRow } from '../world
 import { recordedApiKeys, recordedInvites, recordedOperators } from './recorded-access.ts';
 import { recordedAudits } from './recorded-audits.ts';
 import { recordedLogPools } from './recorded-pools.ts';
+import { recordedRequests } from './recorded-requests.ts';
 import { optionalText, optionalTime, recordedRows, time } from './recorded-rows.ts';
 
 const number = z.number().nullable();
@@ -93,6 +94,7 @@ function readWorld(quotas: '213' | '464'): PoolerWorld {
     apiKeys: recordedApiKeys(),
     invites: recordedInvites(),
     audits: recordedAudits(operators),
+    requests: recordedRequests(),
   };
 }
 

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Fault } from '../fault.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import { createPoolerSimulator, type PoolerSimulator } from '../simulator.ts';
-import { TOOLS } from '../tools/registry.ts';
 import { recordedWorld } from './recorded-world.ts';
 import type { Recording } from './recordings.ts';
 
@@ -18,8 +17,9 @@ const FAULT_RANGES: readonly (readonly [first: number, last: number, fault: Faul
 
 /** A simulator in the state in which a recording was made, at the moment it was made. */
 export function simulatorFor(number: number, { response }: Recording): PoolerSimulator {
-  const world = recordedWorld(number >= 464 ? '464' : '213');
   const nowMs = Date.parse(response.headers.date ?? '');
+  const whole = recordedWorld(number >= 464 ? '464' : '213');
+  const world = { ...whole, requests: whole.requests?.filter((row) => row.admittedAtMs <= nowMs) ?? [] };
   const { fetch, control } = createPoolerSimulator({
     world: () => world,
     nowMs: () => nowMs,
@@ -52,15 +52,13 @@ export function requestOf({ request }: Recording, { control }: PoolerSimulator):
 }
 
 /**
- * A body with everything taken out that may differ: our own words, the number of tools, tools that are not
- * simulated, how long a log is, and the microseconds that the simulator's rows do not have.
+ * A body with everything taken out that may differ: our own words, how long a log is, and the microseconds
+ * that the simulator's rows do not have.
  */
 export function comparable(body: Json): Json {
-  const text = JSON.stringify(onlySimulatedTools(body))
+  const text = JSON.stringify(body)
     .replaceAll(/(T\d\d:\d\d:\d\d\.\d{3})\d{3}Z/g, '$1000Z')
-    .replaceAll(/"(description|instructions)":"[^"]*"/g, '"$1":""')
-    .replace(/"supportedToolCount":\d+/, '"supportedToolCount":0')
-    .replace(/\d+ metadata-only tool/, 'metadata-only tool');
+    .replaceAll(/"(description|instructions)":"[^"]*"/g, '"$1":""');
   return JSON.parse(text.includes('"nextOffset"') ? withoutTotals(text) : text);
 }
 
@@ -78,11 +76,4 @@ export async function bodyOf(response: Response): Promise<Json> {
 
 function unknownKey(kind: 'mcp' | 'sk'): string {
   return `${kind}-cxp-${randomBytes(6).toString('hex')}-${randomBytes(32).toString('base64url')}`;
-}
-
-function onlySimulatedTools(body: Json): Json {
-  if (!isJsonObject(body) || !isJsonObject(body.result) || !Array.isArray(body.result.tools)) return body;
-  const names = new Set<Json | undefined>(TOOLS.map((tool) => tool.name));
-  const tools = body.result.tools.filter((tool) => isJsonObject(tool) && names.has(tool.name));
-  return { ...body, result: { ...body.result, tools } };
 }

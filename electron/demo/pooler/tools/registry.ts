@@ -4,6 +4,7 @@ import { getMcpServiceStatus } from './get-mcp-service-status.ts';
 import { getOperator } from './get-operator.ts';
 import { getPool } from './get-pool.ts';
 import { getPoolApiKey } from './get-pool-api-key.ts';
+import { getRequestLog } from './get-request-log.ts';
 import { getUpstream } from './get-upstream.ts';
 import { getUpstreamQuota } from './get-upstream-quota.ts';
 import { listAuditLogs } from './list-audit-logs.ts';
@@ -11,6 +12,7 @@ import { listInvites } from './list-invites.ts';
 import { listOperators } from './list-operators.ts';
 import { listPoolApiKeys } from './list-pool-api-keys.ts';
 import { listPools } from './list-pools.ts';
+import { listRequestLogs } from './list-request-logs.ts';
 import { listUpstreamQuotas } from './list-upstream-quotas.ts';
 import { listUpstreams } from './list-upstreams.ts';
 import type { Tool } from './tool.ts';
@@ -30,6 +32,8 @@ export const TOOLS: readonly Tool[] = [
   getOperator,
   listInvites,
   getInvite,
+  listRequestLogs,
+  getRequestLog,
   listAuditLogs,
   getAuditLog,
 ];
