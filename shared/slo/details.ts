@@ -23,6 +23,18 @@ export function evaluateRowDetails(evidence: MetricsEvidence, rows: readonly Slo
   }));
 }
 
+/** Rounded for keeping: every evaluation stores hundreds of these, and verdicts are decided before. */
 function figuresOf({ verdict, estimate, interval, n, coverage }: SloRowResult) {
-  return { verdict, estimate, interval, n, coverage };
+  return {
+    verdict,
+    estimate: rounded(estimate),
+    interval: interval === null ? null : { low: rounded(interval.low), high: rounded(interval.high) },
+    n,
+    coverage: rounded(coverage),
+  };
+}
+
+/** Six digits: 99.9999 % stays apart from 100 %. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(6));
 }
