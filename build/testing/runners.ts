@@ -134,7 +134,7 @@ const STATIC_CHECKS = [
   { name: 'types', tool: 'typescript/bin/tsc', args: ['-b'] },
   {
     name: 'layers',
-    tool: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    tool: 'dependency-cruiser/bin/dependency-cruiser.mjs',
     args: [
       '--config',
       'build/dependency-cruiser.config.mjs',
