@@ -6,7 +6,7 @@ import { AMBIGUOUS_SUFFIXES, PLAIN_SUFFIXES } from '../vocabulary/domains.ts';
  * that keeps more of it, or hides only the domain, still names the person.
  */
 function isOwnMask(local: string): boolean {
-  return /^[^*•.…]{0,2}[*•]{1,}$/.test(local) || /^(?:x{3,}|\.{3}|…)$/i.test(local);
+  return /^[^*•.…]{0,2}[*•]{1,}$/.test(local) || /^(?:x{3,64}|\.{3}|…)$/i.test(local);
 }
 
 function isMail({ groups, view, value }: Candidate): boolean {
@@ -49,7 +49,7 @@ export const MAIL_DETECTORS: readonly Detector[] = [
     name: 'mask that hides only the domain',
     class: 'email',
     pattern:
-      /(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{2,63}@(?:[*•]{2,}|\[[a-z ]{3,20}\]|<[a-z ]{3,20}>|x{3,}|\.{3}|…|[a-z][*•]{2,20}|\*)[\w.*•-]{0,40}/giu,
+      /(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{2,63}@(?:[*•]{2,64}|\[[a-z ]{3,20}\]|<[a-z ]{3,20}>|x{3,64}|\.{3}|…|[a-z][*•]{2,20}|\*)[\w.*•-]{0,40}/giu,
     cues: ['@'],
   },
   {

@@ -81,7 +81,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier after its noun',
     class: 'account_identifier',
     pattern:
-      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d[\w-]{0,20}\d)[a-z0-9][\w-]{5,64})(?![\w:.-]*\/|[ ]?%)/dgi,
+      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d[\w-]{0,20}\d)[a-z0-9][\w-]{5,64})(?![\w:.-]{0,100}\/|[ ]?%)/dgi,
     cues: [
       'account',
       'acct',

@@ -141,3 +141,6 @@ function classOfFields(unlisted: readonly string[], inside: string): RedactionCl
     return 'websocket_frame';
   return 'payload_json';
 }
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const STRUCTURE_PATTERNS: readonly RegExp[] = [FIELD, FRAME_TYPE, LABEL_SET, MESSAGE];

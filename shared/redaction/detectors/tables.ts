@@ -88,3 +88,6 @@ function isGiven(cell: string): boolean {
     !/^(?:\d{1,4}|v\d+|sha256:[\w-]{12})$/.test(cell)
   );
 }
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const TABLE_PATTERNS: readonly RegExp[] = [CREDENTIAL_COLUMN, CONTENT_COLUMN, BESIDE_A_NAME];

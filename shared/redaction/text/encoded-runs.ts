@@ -34,3 +34,6 @@ function looksEncoded(run: string): boolean {
 function runOf(match: RegExpExecArray, decoded: string): DecodedRun {
   return { start: match.index, end: match.index + match[0].trimEnd().length, decoded };
 }
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const ENCODED_RUN_PATTERNS: readonly RegExp[] = [BASE64_RUN, HEX_RUN];

@@ -9,6 +9,7 @@ const ADDRESS_BEFORE =
   /(?:\bip|addr\w*|adresse?|client|peer|from|von|desde|depuis|dal|host|denied|route to|server|地址|адреса?)\W{1,3}$/iu;
 const SHORTEST = 2;
 const LONGEST = 8;
+const LONGEST_WORD = 64;
 
 // Words that stand before or after a value and would be glued to it if they happen to have the same length.
 const PROSE = new Set(
@@ -53,13 +54,13 @@ export function blanksBetweenEvenPieces(text: string): Edit[] {
 
 function pieceOf(match: RegExpExecArray): Piece {
   const text = match[0];
-  const headless = text.length <= 64 ? text.replace(LEAD, '').length : text.length;
+  const headless = text.length <= LONGEST_WORD ? text.replace(LEAD, '').length : text.length;
   return {
     start: match.index,
     end: match.index + text.length,
     text,
     headless,
-    tailless: text.replace(TAIL, '').length,
+    tailless: text.length <= LONGEST_WORD ? text.replace(TAIL, '').length : text.length,
   };
 }
 
@@ -99,3 +100,6 @@ function isCutValue(text: string, run: readonly Piece[]): boolean {
     return true;
   return !last.includes('.') && run.slice(0, -1).every((piece) => piece.text.includes('.'));
 }
+
+/** The pattern of this module that runs over whole texts, for the proof that it is linear. */
+export const EVEN_PIECE_PATTERNS: readonly RegExp[] = [WORD];

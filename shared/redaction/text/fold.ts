@@ -86,3 +86,6 @@ function hasAsciiNeighbour(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + REACH).match(/^[\p{L}\p{N}@._:/-]+/u)?.[0] ?? '';
   return /[@_-]$/.test(before) || /^[@_-]/.test(after) || /[a-z0-9]/i.test(before + after);
 }
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const FOLD_PATTERNS: readonly RegExp[] = [CLUSTER, INVISIBLE, MARK, WORD, LOOK_ALIKE_DOTS];

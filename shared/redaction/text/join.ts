@@ -92,3 +92,13 @@ function isPiece(token: string): boolean {
     /@\w/.test(token)
   );
 }
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const JOIN_PATTERNS: readonly RegExp[] = [
+  LETTER_SPACED,
+  SPACED_MARK,
+  SPACED_DOT,
+  LINE_BREAK,
+  GAP,
+  MIXED,
+];

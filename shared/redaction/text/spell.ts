@@ -164,3 +164,6 @@ function digitsOf(words: string): string {
   }
   return open > 0 ? digits + String(open) : digits;
 }
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const SPELL_PATTERNS: readonly RegExp[] = [SPOKEN_MARK, WORTH_READING, SPOKEN_NUMBER];

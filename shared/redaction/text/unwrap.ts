@@ -3,7 +3,7 @@ import { editsOf, rewrite, type View } from './view.ts';
 
 const ENCODED = new RegExp(
   [
-    '(?<percent>(?:%[0-9a-f]{2})+)',
+    '(?<percent>(?:%[0-9a-f]{2}){1,4096})',
     '&(?:#(?<decimal>\\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<named>[a-z]{2,8}));',
     '\\\\(?:u|x)(?:\\{(?<braced>[0-9a-f]{1,6})\\}|(?<escaped>[0-9a-f]{4}|(?<=x)[0-9a-f]{2}))',
     // Quoted-printable, only for the marks that hold an address together.
@@ -134,3 +134,6 @@ export function stripMarkup(view: View): View {
     editsOf(view.text, MARKUP, () => ''),
   );
 }
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const UNWRAP_PATTERNS: readonly RegExp[] = [ENCODED, WRAPPED_MARK, MARKUP];

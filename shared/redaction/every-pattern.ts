@@ -1,0 +1,35 @@
+import { DETECTORS } from './detectors/index.ts';
+import { STRUCTURE_PATTERNS } from './detectors/structured.ts';
+import { TABLE_PATTERNS } from './detectors/tables.ts';
+import { ENCODED_RUN_PATTERNS } from './text/encoded-runs.ts';
+import { EVEN_PIECE_PATTERNS } from './text/even-pieces.ts';
+import { FOLD_PATTERNS } from './text/fold.ts';
+import { JOIN_PATTERNS } from './text/join.ts';
+import { SPELL_PATTERNS } from './text/spell.ts';
+import { UNWRAP_PATTERNS } from './text/unwrap.ts';
+
+/** A pattern with a name for a report. */
+export interface NamedPattern {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+function named(module: string, patterns: readonly RegExp[]): NamedPattern[] {
+  return patterns.map((pattern, index) => ({ name: `${module} ${index + 1}`, pattern }));
+}
+
+/**
+ * Every pattern the check runs over a text of any length. Validators are not in it: they read a match or a window
+ * before or after it, which these patterns bound.
+ */
+export const EVERY_PATTERN: readonly NamedPattern[] = [
+  ...DETECTORS.map(({ name, pattern }) => ({ name, pattern })),
+  ...named('structured', STRUCTURE_PATTERNS),
+  ...named('tables', TABLE_PATTERNS),
+  ...named('encoded runs', ENCODED_RUN_PATTERNS),
+  ...named('even pieces', EVEN_PIECE_PATTERNS),
+  ...named('fold', FOLD_PATTERNS),
+  ...named('join', JOIN_PATTERNS),
+  ...named('spell', SPELL_PATTERNS),
+  ...named('unwrap', UNWRAP_PATTERNS),
+];
