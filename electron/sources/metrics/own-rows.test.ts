@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { ownRow } from '../../../shared/slo/catalogue/own-row.ts';
+import { POOLER_ROWS } from '../../../shared/slo/catalogue/pooler.ts';
+import { evaluateSlo } from '../../../shared/slo/evaluate.ts';
+import { REQUIRED_WINDOWS_MS } from '../../../shared/slo/windows.ts';
+import { createPrometheusSource } from './prometheus-source.ts';
+import { rowFamilies } from './row-families.ts';
+import { findBinary, startPrometheus } from './testing/prometheus-process.ts';
+import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
+
+const END_S = Date.UTC(2026, 0, 30, 9, 15) / 1000;
+const rows = POOLER_ROWS.map(ownRow);
+
+/** Two hours of counters that gain the same every minute, on two nodes of the Pooler. */
+function history(): string {
+  const perMinute: readonly (readonly [series: string, gain: number])[] = [
+    ['codex_pooler_http_request_count{status_class="2xx",method="POST"', 99],
+    ['codex_pooler_http_request_count{status_class="5xx",method="POST"', 1],
+    ['codex_pooler_gateway_stream_outcome_count{outcome="succeeded",downstream_transport="http_sse"', 97],
+    ['codex_pooler_gateway_stream_outcome_count{outcome="failed",downstream_transport="http_sse"', 3],
+    ['codex_pooler_gateway_stream_outcome_count{outcome="interrupted",downstream_transport="http_sse"', 50],
+    ['codex_pooler_gateway_admission_dequeued_time_seconds_bucket{route_class="mcp",le="0.5"', 1],
+    ['codex_pooler_gateway_admission_dequeued_time_seconds_bucket{route_class="mcp",le="1"', 20],
+    ['codex_pooler_gateway_admission_dequeued_time_seconds_bucket{route_class="mcp",le="+Inf"', 20],
+    ['codex_pooler_http_request_count{status_class="5xx",method="GET",job="other"', 1000],
+  ];
+  const minutes = Array.from({ length: 121 }, (_, index) => index);
+  const lines = ['192.0.2.1:4000', '192.0.2.2:4000'].flatMap((instance) => [
+    ...minutes.map(
+      (minute) => `up{job="codex-pooler",instance="${instance}"} 1 ${END_S - 7200 + minute * 60}`,
+    ),
+    ...perMinute.flatMap(([series, gain]) => {
+      const target = series.includes('job=') ? '' : ',job="codex-pooler"';
+      return minutes.map(
+        (minute) =>
+          `${series}${target},instance="${instance}"} ${minute * gain} ${END_S - 7200 + minute * 60}`,
+      );
+    }),
+  ]);
+  // The format wants the samples of one family together.
+  return `${lines.toSorted(byFamily).join('\n')}\n# EOF\n`;
+}
+
+function byFamily(a: string, b: string): number {
+  const family = (line: string) => line.slice(0, line.indexOf('{'));
+  return family(a) < family(b) ? -1 : Number(family(a) > family(b));
+}
+
+describe.each([
+  [
+    'Prometheus',
+    ['prometheus', 'promtool'],
+    () => startPrometheus({ targets: [], scrapeIntervalMs: 60_000, history: history() }),
+  ],
+  ['VictoriaMetrics', ['victoria-metrics'], () => startVictoriaMetrics(history())],
+] as const)("rows on the Pooler's own metrics in %s", (_name, programs, start) => {
+  test.skipIf(programs.some((one) => findBinary(one) === null))(
+    `are judged on the chosen job alone, nodes merged (needs ${programs.join(' and ')})`,
+    async () => {
+      const server = await start();
+      try {
+        const source = createPrometheusSource({
+          credentials: { kind: 'none' },
+          headers: {},
+          allowInsecureHttp: false,
+          nowMs: () => END_S * 1000,
+          timeoutMs: 20_000,
+          maxBodyBytes: 32 * 1024 * 1024,
+          url: server.url,
+          selector: 'job="codex-pooler"',
+          families: rowFamilies(rows),
+        });
+        const outcome = await source.read(REQUIRED_WINDOWS_MS);
+        await source.close();
+        if (outcome.kind !== 'ok') throw new Error(outcome.detail);
+        const judged = evaluateSlo({ kind: 'reading', reading: outcome.value }, { rows, window: '1h' });
+        expect(judged.map(({ id, verdict }) => [id, verdict])).toEqual([
+          ['pooler.requests.success', 'breach'],
+          ['pooler.streams.success', 'breach'],
+          ['pooler.streams.settled', 'pass'],
+          ['pooler.admission.wait_p95', 'pass'],
+        ]);
+        expect(judged[0]?.estimate).toBeCloseTo(0.99, 6);
+        expect(judged[1]?.estimate).toBeCloseTo(0.97, 6);
+        expect(judged[1]?.n).toBeCloseTo(2 * 60 * 100, -3);
+      } finally {
+        await server.stop();
+      }
+    },
+    60_000,
+  );
+});
