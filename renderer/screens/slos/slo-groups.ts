@@ -15,7 +15,7 @@ const FAMILY_WORDS: Readonly<Record<Group, string>> = {
 };
 
 /** Rows of one published surface, next to each other. */
-export interface Surface {
+interface Surface {
   readonly name: string;
   readonly rows: readonly RowView[];
 }
