@@ -27,6 +27,48 @@ const TITLES: Partial<Record<SloGroup, string>> = {
   'ai success': 'AI success',
 };
 
+/** A catalogue file that shows every field. */
+export const EXAMPLE_CATALOGUE = `{
+  "version": 1,
+  "targets": { "latency.extract.warm.p95": 0.25, "availability.extract": 0.995 },
+  "rows": [
+    {
+      "id": "own.extract.refused",
+      "service": "codex-pdf",
+      "surface": "POST /v1/extract",
+      "rule": "At most 5 % of extracts are refused as bad input.",
+      "window": "1d",
+      "share": {
+        "part": { "metric": "codex_api_requests_total", "where": { "endpoint": ["extract"], "status": ["400", "413"] } },
+        "of": { "metric": "codex_api_requests_total", "where": { "endpoint": ["extract"] } },
+        "counts": "failures",
+        "atLeast": 0.95
+      }
+    },
+    {
+      "id": "own.stage.extract.p95",
+      "service": "codex-pdf",
+      "surface": "Stage extract",
+      "rule": "The p95 of the stage is at most 2.5 s.",
+      "window": "1d",
+      "quantile": {
+        "histogram": { "metric": "codex_api_stage_seconds", "where": { "stage": ["extract"] } },
+        "q": 0.95,
+        "atMostSeconds": 2.5
+      }
+    }
+  ],
+  "pooler": { "selector": "job=\\"codex-pooler\\"", "defaults": true }
+}`;
+
+const OWN_ROWS = `## Your own rows and targets
+
+A file \`slo-catalogue.json\` in the data directory changes targets and adds rows on any counter or histogram; a mistake in it is named by line and field at the start. Targets are in the row's unit: shares 0..1, seconds, USD. With \`pooler\` a starting set of rows on the Pooler's own metrics is judged too, read from the same metrics server; a direct scrape reads neither those nor counters beyond the published rows' own. The alert lanes keep the published thresholds.
+
+\`\`\`json
+${EXAMPLE_CATALOGUE}
+\`\`\``;
+
 /** The whole page, with its closing line break. */
 export function sloReadmeText(): string {
   const groups = [...Map.groupBy(PUBLISHED_ROWS, ({ group }) => group)];
@@ -36,6 +78,7 @@ export function sloReadmeText(): string {
     'Generated from the catalogue (`shared/slo/catalogue`) by `node build/slo-readme.ts`; a test keeps it up to date.',
     `codex-pdf publishes ${PUBLISHED_ROWS.length} rows. ${untrusted.length} of them cannot be read off its metrics, or always answer the same, as published; the console says so instead of showing a number. A verdict is never a boolean: what lies between two bucket edges, or mixes warm and cold requests, stays undecided unless counting proves it.`,
     ...groups.flatMap(([group, rows]) => [`## ${TITLES[group] ?? group}`, table(rows)]),
+    OWN_ROWS,
   ].join('\n\n')}\n`;
 }
 
