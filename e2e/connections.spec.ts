@@ -89,3 +89,18 @@ test('a Pooler that is not there fails its steps with what to do, and nothing is
   await expect(steps.getByText('Failed')).toHaveCount(4);
   await expect(row(page, 'example-away')).toHaveCount(0);
 });
+
+test('a Pooler that does not answer keeps nobody from opening another connection', async ({
+  open,
+  watch,
+}) => {
+  const { systems, console } = await watch({ moment: 'calm' });
+  const page = await open(console(), '/connections');
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: /^Pools / })).toContainText('live');
+  const letGo = systems.pooler.holdCalls();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await page.getByRole('button', { name: 'Activate Demo' }).click();
+  await expect(page.getByText('Demo is active')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Console' })).toContainText('DEMO');
+  letGo();
+});

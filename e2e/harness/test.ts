@@ -86,7 +86,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const dataDirectory = mkdtempSync(join(tmpdir(), 'console-e2e-'));
       const served = await serveConsole({ dataDirectory, words: ['--demo'] });
       await use(served);
-      await served.stop();
+      await served.kill();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
     { scope: 'worker' },

@@ -44,7 +44,8 @@ export async function startWatched({ moment, watches }: WatchOptions): Promise<W
       running = await serve();
     },
     async close() {
-      await running.stop();
+      // Nothing of it is needed any more, so nothing has to be finished.
+      await running.kill();
       await systems.close();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
