@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeEvidence } from '../../slo/judge.ts';
 import { evidence, lookups, observed, requests } from '../../slo/testing/series.ts';
+import { appRouter } from '../router.ts';
+import { emptyState, notingPorts, troubledState } from '../testing/console-state.ts';
 import { rowDetail, rowViews, rulesFile } from './slo-views.ts';
 
 const { result } = judgeEvidence(
@@ -77,4 +79,26 @@ it('gives the rows as rules for the server they are read from', () => {
   expect(fileName).toMatch(/\.rules\.yml$/);
   expect(text).toContain('This file configures your own monitoring');
   expect(text).toContain('codex_api_requests_total{job="codex",');
+});
+
+describe('the API of the SLO screens', () => {
+  const api = (state = troubledState({ slo: { atMs: 1, result } })) =>
+    appRouter.createCaller(notingPorts(state).ports).slos;
+
+  it('gives one row with the moment it was judged at', async () => {
+    expect(await api().detail({ id: 'availability.extract' })).toMatchObject({
+      evaluatedAtMs: 1,
+      row: { id: 'availability.extract' },
+      windows: { length: 8 },
+    });
+  });
+
+  it('refuses a row that does not exist, and everything before the first result', async () => {
+    await expect(api().detail({ id: 'availability.example' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(api(emptyState()).detail({ id: 'availability.extract' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await api(emptyState()).rules()).toBeNull();
+    expect((await api().rules())?.text).toContain('SloBudgetBurn');
+  });
 });
