@@ -33,8 +33,8 @@ describe('coverageText', () => {
   it('says how much of the window has data in the window’s own unit', () => {
     expect(coverageText(0.1, '30d')).toBe('3 of 30 days');
     expect(coverageText(0.93, '30d')).toBe('27.9 of 30 days');
-    expect(coverageText(1, '5m')).toBe('all 5 min');
-    expect(coverageText(1, '1h')).toBe('whole hour');
+    expect(coverageText(1, '5m')).toBe('5 of 5 min');
+    expect(coverageText(1, '1h')).toBe('1 of 1 hour');
     expect(coverageText(0.5, '1d')).toBe('0.5 of 1 day');
   });
 

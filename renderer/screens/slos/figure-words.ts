@@ -6,7 +6,7 @@ const UNIT_WORDS: Readonly<Record<string, string>> = { d: 'days', h: 'hours', m:
 const SINGULAR: Readonly<Record<string, string>> = { d: 'day', h: 'hour', m: 'min' };
 
 /**
- * `3 of 30 days`, or `all 30 days`: how much of a window has data, rounded down so that a hole never reads as full.
+ * `3 of 30 days`: how much of a window has data, rounded down so that a hole never reads as full.
  * `coverage` is a share, 0..1; null where it is not known.
  */
 export function coverageText(coverage: number | null, window: string): string | null {
@@ -15,7 +15,6 @@ export function coverageText(coverage: number | null, window: string): string | 
   if (amount === undefined || unit === undefined) return `${Math.floor(coverage * 100)} %`;
   const whole = Number(amount);
   const word = (whole === 1 ? SINGULAR : UNIT_WORDS)[unit] ?? unit;
-  if (coverage >= 1) return whole === 1 ? `whole ${word}` : `all ${whole} ${word}`;
   // 0.7 of 30 days is 20.999999999999996 days in doubles.
   return `${Math.floor(coverage * whole * 10 + 1e-6) / 10} of ${whole} ${word}`;
 }

@@ -9,20 +9,22 @@ interface PlainTableProps {
   readonly children: React.ReactNode;
 }
 
-/** A table that never scrolls sideways: its columns have set widths and its cells two lines. */
+/** A table that fits the smallest window: its columns have set widths and its cells two lines. */
 export function PlainTable({ label, columns, layout, children }: PlainTableProps) {
   return (
-    <table className={`${classes.table} ${classes[layout]}`} aria-label={label}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {children}
-    </table>
+    <div className={classes.scroll}>
+      <table className={`${classes.table} ${classes[layout]}`} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {children}
+      </table>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import { coverageText } from './figure-words.ts';
 import { objective, targetText } from './slo-groups.ts';
 import { bandOf, type RowView, rowElementId, rowPath } from './slo-view.ts';
 import classes from './slos.module.css';
+import { StandIn } from './stand-in.tsx';
 
 /** What the last column of a family tells. */
 export type LastColumn = 'budget' | 'floor' | null;
@@ -57,9 +58,13 @@ function Name({ row, alone }: Omit<SloRowProps, 'last'>) {
   const target = targetText(row) ?? 'no figure published';
   return (
     <th scope="row">
-      <Link id={rowElementId(row.id)} href={rowPath(row.id)} className={classes.opener ?? ''}>
+      <Link
+        id={rowElementId(row.id)}
+        href={rowPath(row.id)}
+        className={classes.opener ?? ''}
+        aria-label={alone ? undefined : `${objective(row)}, ${words?.surface ?? row.id}`}
+      >
         {alone ? <Path text={words?.surface ?? row.id} /> : objective(row)}
-        {alone ? null : <span className="visually-hidden">, {words?.surface ?? row.id}</span>}
       </Link>{' '}
       <span className={alone ? classes.quiet : classes.target}>
         {alone ? `${objective(row)} ${target}` : target}
@@ -80,6 +85,7 @@ export const SloRow = memo(function SloRow({ row, alone, last }: SloRowProps) {
       {silent ? (
         <td colSpan={last === null ? 3 : 4} className={classes.reason}>
           {row.why}
+          <StandIn row={row} />
         </td>
       ) : (
         <Figures row={row} last={last} />

@@ -9,6 +9,7 @@ import { Figure } from './figure.tsx';
 import { coverageText, MEASURED_WORDS } from './figure-words.ts';
 import { bandOf, type RowView } from './slo-view.ts';
 import classes from './slos.module.css';
+import { StandIn } from './stand-in.tsx';
 
 function Facts({ row }: { readonly row: RowView }) {
   const { target, publishedTarget, unit, words } = row;
@@ -100,6 +101,7 @@ export function VerdictPanel({ row, decidableBy }: VerdictPanelProps) {
           <span>{VERDICTS[row.verdict].meaning}</span>
         </div>
         <p className={classes.why}>{row.why}</p>
+        <StandIn row={row} />
         {band === null ? null : (
           <div className={classes.large}>
             <BandBar band={band} verdict={row.verdict} />
