@@ -149,6 +149,7 @@ test('a kept draft is reopened with its evidence, and the next update stands bes
 
   watched.systems.tell('calm');
   await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByRole('region', { name: 'Console' })).toContainText('Overall severity: OK');
   await page.getByRole('button', { name: /^Write the next update of: Status: outage/ }).click();
   await expect(field(page)).toHaveValue(/^Status: info\n/);
   const previous = page.getByRole('region', { name: 'Previous update' });

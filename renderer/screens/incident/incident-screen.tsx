@@ -59,8 +59,8 @@ function Summary({ fresh, ...phrases }: SummaryProps) {
     >
       <div className={classes.desk}>
         <div className={previous === null ? undefined : classes.sideBySide}>
-          {previous === null ? null : <PreviousUpdate previous={previous} text={text} />}
           <Editor text={text} check={check} {...phrases} onReady={setEditor} />
+          {previous === null ? null : <PreviousUpdate previous={previous} text={text} />}
         </div>
         <Actions text={text} check={check} editor={editor} />
         <EvidenceNews fresh={fresh} editor={editor} />

@@ -75,7 +75,9 @@ export function Changes({ view, unread }: ChangesProps) {
         </ol>
       )}
       {firstLooks === 0 ? null : (
-        <p className={classes.more}>{firstLooks} more states were already so at the first look.</p>
+        <p className={classes.more}>
+          {firstLooks} {changes.length === 0 ? '' : 'more '}states were already so at the first look.
+        </p>
       )}
     </Panel>
   );

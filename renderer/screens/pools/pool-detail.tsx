@@ -63,8 +63,8 @@ export function PoolDetail({
           <dt>Slug</dt>
           <dd>{pool.slug}</dd>
         </dl>
-        <DraftFor subjectIds={[pool.id, ...upstreams.map(({ id }) => id)]} about={pool.label} />
         {topSignal === null ? null : <p className={classes.signal}>{topSignal}</p>}
+        <DraftFor subjectIds={[pool.id, ...upstreams.map(({ id }) => id)]} about={pool.label} />
         {note === null ? null : <p className={classes.note}>{note}</p>}
       </div>
       {upstreams.length === 0 ? (
