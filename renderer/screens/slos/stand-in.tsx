@@ -18,7 +18,7 @@ export function StandIn({ row: { standIn } }: { readonly row: RowView }) {
   ];
   return (
     <span className={classes.standIn}>
-      <b>Stand-in, {standIn.scope}:</b> {figures.filter((text) => text !== null).join(', ')}. {standIn.why}
+      <b>Beside it, {standIn.scope}:</b> {figures.filter((text) => text !== null).join(', ')}. {standIn.why}
     </span>
   );
 }
