@@ -9,7 +9,7 @@ import { bringBack } from './leftover.ts';
 import { mergeFindings } from './merge.ts';
 import { decodedRuns } from './text/encoded-runs.ts';
 import { fold } from './text/fold.ts';
-import { closeUp, join } from './text/join.ts';
+import { closeUp, join, joinCutLines, joinLines } from './text/join.ts';
 import { writeOutSpoken } from './text/spell.ts';
 import { decodeEscapes, refang, stripMarkup } from './text/unwrap.ts';
 import { originalSpan, originalView, reverse, type View } from './text/view.ts';
@@ -48,9 +48,10 @@ function formsFor(known: readonly KnownValue[]): KnownForms {
 
 function findAll(text: string, forms: KnownForms, depth: number): RedactionFinding[] {
   const plain = stripMarkup(refang(decodeEscapes(fold(originalView(text)))));
-  // What was only spaced out is read once more before its neighbours may be glued to it.
   const close = closeUp(plain);
   const joined = join(close);
+  // Each step is read of its own: the next may glue a neighbour to what the last made whole.
+  const together = distinct(plain, close, joinCutLines(close), joinLines(close), joined);
   const spoken = writeOutSpoken(plain);
   const findings = [
     ...findKnown(originalView(text), forms),
@@ -58,8 +59,7 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
     ...scan(plain, 'plain', DETECTORS),
     ...findStructured(plain),
     ...findInTables(plain),
-    ...(close === plain || close === joined ? [] : scan(close, 'joined', DETECTORS)),
-    ...(joined === plain ? [] : scan(joined, 'joined', DETECTORS)),
+    ...together.flatMap((view) => scan(view, 'joined', DETECTORS)),
     ...(spoken === undefined ? [] : scan(spoken, 'spoken', DETECTORS)),
     ...scan(reverse(plain), 'reversed', DETECTORS),
   ];
@@ -68,6 +68,12 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
     if (joined !== plain) findings.push(...findEncoded(joined, forms, depth));
   }
   return findings;
+}
+
+/** Those of the views that read differently from the first and from each other. */
+function distinct(first: View, ...others: readonly View[]): readonly View[] {
+  const seen = new Set([first.text]);
+  return others.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 /** Readable text behind base64 or hex is checked like any text; what is found there condemns the whole run. */

@@ -113,7 +113,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'password in a sentence',
     class: 'password_assignment',
     pattern: new RegExp(`(?:${PASSWORDS})${OWNER}${IS}${QUOTE}${VALUE}`, 'dgiu'),
-    alsoIn: ['joined'],
+    alsoIn: ['joined', 'spoken'],
     accept: (candidate) =>
       isSpokenPassword(candidate) && (candidate.view === 'plain' || isMadeUp(candidate.value)),
   },

@@ -27,7 +27,7 @@ function isHost(candidate: Candidate): boolean {
   if (!PLAIN_SUFFIXES.has(lower) && !AMBIGUOUS_SUFFIXES.has(lower) && !/^xn--/.test(lower)) return false;
   if (NOT_HOSTS.has(host.toLowerCase()) || isMaskedMail(candidate)) return false;
   // "done.In total": a missing space after a sentence, not a host.
-  if (/^[A-Z][a-z]/.test(suffix) && !/^[A-Z]/.test(labels[0] ?? '')) return false;
+  if (labels.length === 2 && /^[A-Z][a-z]/.test(suffix) && !/^[A-Z]/.test(labels[0] ?? '')) return false;
   const followed = textAfter(candidate, 2);
   if (candidate.view === 'plain' && /^[(]|^\w/.test(followed)) return false;
   if (candidate.view === 'spoken' && !isSpokenHost(labels, lower)) return false;

@@ -111,8 +111,10 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'namespace in short',
     class: 'k8s_identifier',
     pattern:
-      /(?<![\w.-])(?:in|im|en|dans|of|to)\s(?:the\s)?ns\s["'`]?(?<value>[a-z][a-z0-9-]{2,60})(?![\w-])/dgi,
-    accept: ({ value }) => isName(value),
+      /(?<![\w.-])(?:(?:in|im|en|dans|of|to)\s(?:the\s)?ns|-n|--namespace)[\s=]["'`]?(?<value>[a-z][a-z0-9-]{2,60})(?![\w-])/dgi,
+    accept: (candidate) =>
+      isName(candidate.value) &&
+      (candidate.value.includes('-') || !/-n\s["'`]?$/.test(textBefore(candidate, 4))),
   },
   {
     name: 'named namespace',

@@ -1,7 +1,8 @@
 import { blanksBetweenEvenPieces } from './even-pieces.ts';
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
-const LETTER_SPACED = /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,3}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，]|$)/g;
+const LETTER_SPACED =
+  /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,3}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，\u3040-\u9fff]|$)/g;
 const SPACED_MARK =
   /(?<=\w)[ \t]{1,2}([@.:/_-])[ \t]{1,2}(?=\w)|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
 const SPACED_DOT =
@@ -25,16 +26,26 @@ export function closeUp(view: View): View {
  * neighbouring pieces that do not look like words. Only detectors of unmistakable shapes read this view.
  */
 export function join(view: View): View {
-  let current = rewrite(
+  const lines = joinLines(view);
+  return rewrite(lines, gaps(lines.text, GAP, belongTogether));
+}
+
+/** The first half of `join`: marks with blanks around them, and tokens broken over lines. */
+export function joinLines(view: View): View {
+  const marks = rewrite(
     view,
     editsOf(view.text, SPACED_MARK, (match) => match[1] ?? '@'),
   );
-  current = rewrite(
-    current,
-    editsOf(current.text, SPACED_DOT, () => '.'),
+  const dots = rewrite(
+    marks,
+    editsOf(marks.text, SPACED_DOT, () => '.'),
   );
-  current = rewrite(current, gaps(current.text, LINE_BREAK, belongOverLines));
-  return rewrite(current, gaps(current.text, GAP, belongTogether));
+  return rewrite(dots, gaps(dots.text, LINE_BREAK, belongOverLines));
+}
+
+/** Lines cut at a fixed width, wherever that falls: what follows a piece of a name or token is its rest. */
+export function joinCutLines(view: View): View {
+  return rewrite(view, gaps(view.text, LINE_BREAK, mayBelongOverLines));
 }
 
 /** One edit per blank, so that every letter keeps its own place. */
@@ -69,6 +80,14 @@ function belongOverLines(before: string, after: string): boolean {
     (/\d\.\d{1,3}$/.test(before) && /^\d{1,3}(?:\.\d|$)/.test(after)) ||
     (isTechnical(before) && isTechnical(after) && !NUMBER.test(before) && !NUMBER.test(after)) ||
     belongTogether(before, after)
+  );
+}
+
+function mayBelongOverLines(before: string, after: string): boolean {
+  if (belongOverLines(before, after)) return true;
+  if (/^[A-Z2-7]{2,}$/.test(after)) return /^[A-Z2-7]{6,}$/.test(before);
+  return (
+    (isTechnical(before) || isTechnical(after)) && /^[a-z0-9]/.test(after) && !NUMBER.test(before + after)
   );
 }
 
