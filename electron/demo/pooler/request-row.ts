@@ -42,7 +42,7 @@ export interface SettlementRow {
 }
 
 /** The upstream account as it was when the request was admitted. */
-export interface AccountSnapshot {
+interface AccountSnapshot {
   readonly label: string | null;
   readonly email: string | null;
   readonly planLabel: string | null;
