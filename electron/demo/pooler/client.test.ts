@@ -43,6 +43,16 @@ describe.each(['auto', 'legacy'] as const)('%s negotiation', (mode) => {
     await client.close();
   });
 
+  test('refuses the detail of a request log, which breaks its own output schema (POOLER-T4)', async () => {
+    const { client } = await connected(mode);
+    await client.listTools();
+    const id = storyAt(0, START_MS).requests?.[0]?.id;
+    await expect(
+      client.callTool({ name: 'codex_pooler_get_request_log', arguments: { id } }),
+    ).rejects.toThrow(ProtocolError);
+    await client.close();
+  });
+
   test('a tool failure is a result, an unknown tool a protocol error', async () => {
     const { client } = await connected(mode);
     const failed = await client.callTool({ name: 'codex_pooler_list_pools', arguments: { nope: 1 } });

@@ -21,4 +21,12 @@ export const SENTINELS = {
   keyEmail: 'sentinel.key@example.com',
   keyLabelEmail: 'sentinel.key-label@example.com',
   inviteEmail: 'sentinel.invite@example.com',
+  /** In request metadata and audit details under keys, and in values, that the sanitiser takes out. */
+  prompt: 'sentinel prompt text',
+  changedValue: 'sentinel value before the change',
+  endpointUrl: 'https://sentinel-endpoint.example.com/hook',
+  /** `endpoint_host` of an alert channel, which the Pooler delivers (pooler-contract 3.16). */
+  endpointHost: 'sentinel-endpoint.example.com',
+  /** The last octet is masked by the Pooler; it never leaves with request logs. */
+  address: '203.0.113.77',
 } as const;

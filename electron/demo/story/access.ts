@@ -6,14 +6,14 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /** A key of the story: where it belongs and which number it has in its Pool, from 1. */
-interface KeyPart {
+export interface KeyPart {
   readonly id: string;
   readonly poolSlug: string;
   readonly number: number;
 }
 
 /** Every key of the story, Pool by Pool: as many as the cast gives each Pool. */
-const KEYS: readonly KeyPart[] = POOLS.flatMap(({ slug, apiKeyCount }) =>
+export const KEYS: readonly KeyPart[] = POOLS.flatMap(({ slug, apiKeyCount }) =>
   Array.from({ length: apiKeyCount }, (_, index) => ({
     id: storyId(`key ${slug} ${index + 1}`),
     poolSlug: slug,
@@ -84,12 +84,12 @@ function invite(name: string, slug: string, createdAtMs: number): InviteRow {
 }
 
 /** `sk-cxp-` and twelve hex digits of the key's id; the secret half exists nowhere. */
-function keyPrefix({ id }: KeyPart): string {
+export function keyPrefix({ id }: KeyPart): string {
   return `sk-cxp-${id.replaceAll('-', '').slice(0, 12)}`;
 }
 
 /** Two names break the redaction policy on purpose: one is an e-mail, one only contains one. */
-function keyName({ poolSlug, number }: KeyPart): string {
+export function keyName({ poolSlug, number }: KeyPart): string {
   if (number === 7) return SENTINELS.keyEmail;
   if (number === 8) return `example-client of ${SENTINELS.keyLabelEmail}`;
   return `${poolSlug}-client-${String(number).padStart(2, '0')}`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SENTINELS } from '../pooler/sentinels.ts';
 
 /** A Pool of the story, as it stays throughout. */
 export interface PoolPart {
@@ -65,4 +66,11 @@ function upstream(
   appetite: number,
 ): UpstreamPart {
   return { number, plan, pools: pools.map((name) => `example-${name}`), onboardingMethod, appetite };
+}
+
+/** Two labels break the redaction policy on purpose: one is an e-mail, one only contains one. */
+export function accountLabel(part: UpstreamPart): string {
+  if (part.number === 8) return `example-shared (${SENTINELS.labelEmail})`;
+  if (part.number === 9) return SENTINELS.wholeLabelEmail;
+  return `example-upstream-0${part.number}`;
 }

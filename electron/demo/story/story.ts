@@ -1,9 +1,11 @@
 import { SENTINELS } from '../pooler/sentinels.ts';
 import type { OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from '../pooler/world.ts';
 import { apiKeysAt, invitesAt } from './access.ts';
-import { POOLS, type PoolPart, storyId, UPSTREAMS, type UpstreamPart } from './cast.ts';
+import { auditsAt } from './audits.ts';
+import { accountLabel, POOLS, type PoolPart, storyId, UPSTREAMS, type UpstreamPart } from './cast.ts';
 import { fateOf } from './plot.ts';
 import { quotaWindows } from './quota.ts';
+import { requestsAt } from './requests.ts';
 
 const DAY_MS = 86_400_000;
 /** Fixed, so that a demo store sees the same Pools and upstreams after every start. */
@@ -22,6 +24,13 @@ export function storyAt(elapsedMs: number, startMs: number): PoolerWorld {
     upstreams: UPSTREAMS.map((part) => upstreamRow(part, elapsedMs, startMs)),
     apiKeys: apiKeysAt(elapsedMs, startMs, FOUNDED_MS),
     invites: invitesAt(startMs, FOUNDED_MS),
+    // Hundreds and thousands of rows, made only for a call that asks for them.
+    get audits() {
+      return auditsAt(elapsedMs, startMs);
+    },
+    get requests() {
+      return requestsAt(elapsedMs, startMs);
+    },
   };
 }
 
@@ -103,13 +112,6 @@ function upstreamRow(part: UpstreamPart, elapsedMs: number, startMs: number): Up
     assignments: part.pools.map((slug) => ({ poolId: poolId(slug), status: fate.status })),
     quotaWindows: quotaWindows(part, seenMs, startMs, syncedAtMs),
   };
-}
-
-/** Two labels break the redaction policy on purpose: one is an e-mail, one only contains one. */
-function accountLabel(part: UpstreamPart): string {
-  if (part.number === 8) return `example-shared (${SENTINELS.labelEmail})`;
-  if (part.number === 9) return SENTINELS.wholeLabelEmail;
-  return `example-upstream-0${part.number}`;
 }
 
 function poolId(slug: string): string {
