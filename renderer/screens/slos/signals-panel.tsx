@@ -4,6 +4,7 @@ import { Panel } from '../../components/panel.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { goTo } from '../../shell/go-to.ts';
 import { Since } from '../../time/moment.tsx';
+import { DraftButton } from '../incident/draft-button.tsx';
 import classes from './slos.module.css';
 
 /** What is signalled about a row or its lanes; nothing where there is no signal. `subjects` are their ids. */
@@ -15,7 +16,10 @@ export function SignalsPanel({ subjects }: { readonly subjects: readonly string[
   );
   if (about.length === 0) return null;
   return (
-    <Panel title="Signals about it">
+    <Panel
+      title="Signals about it"
+      aside={<DraftButton signalIds={about.map(({ id }) => id)} about="the signals of this row" />}
+    >
       <ul className={classes.signals}>
         {about.map((signal) => (
           <li key={signal.id}>
