@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { SENTINELS } from '../pooler/sentinels.ts';
 
 /** A Pool of the story, as it stays throughout. */
@@ -43,7 +43,7 @@ export const UPSTREAMS: readonly UpstreamPart[] = [
 
 /** A stable, random-looking UUID for a thing of the story: aliases are cut from ids, so zeros would collide. */
 export function storyId(thing: string): string {
-  const hex = createHash('sha256').update(`example-story ${thing}`).digest('hex');
+  const hex = hash('sha256', `example-story ${thing}`);
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

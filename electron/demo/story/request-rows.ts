@@ -33,7 +33,7 @@ export function requestRow(planned: PlannedRequest, elapsedMs: number, startMs: 
     apiKey: { id: key.id, displayName: keyName(key), prefix: keyPrefix(key) },
     requestedModel: model,
     transport: 'http_sse',
-    correlationId: storyId(`correlation ${id}`),
+    correlationId: `example-correlation-${id.slice(-12)}`,
     admittedAtMs: startMs + planned.admittedMs,
     account: accountOf(outcome.upstream),
     policy: { requested_service_tier: 'auto', reasoning_effort: 'medium', reasoning_effort_source: 'client' },
