@@ -1,5 +1,5 @@
 /** One of two ways to get the same thing. */
-export type Way = () => unknown;
+type Way = () => unknown;
 
 /** The middle value; the mean of the two middle ones where there is no single one. NaN of nothing. */
 export function median(values: readonly number[]): number {
@@ -17,7 +17,7 @@ export function quantile(
 }
 
 /** How long one run takes, ms. */
-export async function timeMs(way: Way): Promise<number> {
+async function timeMs(way: Way): Promise<number> {
   const startedMs = performance.now();
   await way();
   return performance.now() - startedMs;
