@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DETECTORS } from './detectors/index.ts';
 import { EVERY_PATTERN } from './every-pattern.ts';
 
-const TIMEOUT_MS = 3_000;
+const TIMEOUT_MS = 1_500;
 
 /** A pattern's source with classes and escapes as single letters, so that what remains of `*`, `+`, `{` repeats. */
 function skeleton(pattern: RegExp): string {

@@ -1,5 +1,7 @@
 import type { RedactionClass } from '../finding.ts';
 import type { Span } from '../text/view.ts';
+import { BLIND_CLEAN } from './blind-clean.ts';
+import { BLIND_CONTENT, BLIND_CREDENTIALS, BLIND_IDENTITY, BLIND_INFRASTRUCTURE } from './blind-leaks.ts';
 import { CLEAN_TEMPLATES, LOOK_ALIKE_TEMPLATES } from './clean-templates.ts';
 import { CLEAN_VALUES, type CleanKind } from './clean-values.ts';
 import { EVASIONS, type EvasionFamily } from './evasions.ts';
@@ -47,10 +49,14 @@ export interface CleanSample {
 
 const SLOT = /\{(\w+)\}|⟦([\s\S]*?)⟧/g;
 const GROUPS: readonly [LeakGroup, readonly LeakTemplate[], readonly LeakTemplate[]][] = [
-  ['credentials', [...CREDENTIAL_TEMPLATES, ...MORE_CREDENTIALS], HELD_OUT_CREDENTIALS],
-  ['identity', [...IDENTITY_TEMPLATES, ...MORE_IDENTITY], HELD_OUT_IDENTITY],
-  ['infrastructure', [...INFRASTRUCTURE_TEMPLATES, ...MORE_INFRASTRUCTURE], HELD_OUT_INFRASTRUCTURE],
-  ['content', [...CONTENT_TEMPLATES, ...MORE_CONTENT], HELD_OUT_CONTENT],
+  ['credentials', [...CREDENTIAL_TEMPLATES, ...MORE_CREDENTIALS, ...BLIND_CREDENTIALS], HELD_OUT_CREDENTIALS],
+  ['identity', [...IDENTITY_TEMPLATES, ...MORE_IDENTITY, ...BLIND_IDENTITY], HELD_OUT_IDENTITY],
+  [
+    'infrastructure',
+    [...INFRASTRUCTURE_TEMPLATES, ...MORE_INFRASTRUCTURE, ...BLIND_INFRASTRUCTURE],
+    HELD_OUT_INFRASTRUCTURE,
+  ],
+  ['content', [...CONTENT_TEMPLATES, ...MORE_CONTENT, ...BLIND_CONTENT], HELD_OUT_CONTENT],
 ];
 const CLASS_OF_KIND: Readonly<Partial<Record<LeakKind, [RedactionClass, LeakGroup]>>> = {
   email: ['email', 'identity'],
@@ -147,12 +153,17 @@ function cleanTexts(random: Chooser, copies: number): CleanSample[] {
         text: fill(template),
       })),
     );
-  return [
-    ...some('tuning', [...CLEAN_TEMPLATES, ...MORE_CLEAN], false),
+  const tuning = [
+    ...some('tuning', [...CLEAN_TEMPLATES, ...MORE_CLEAN, ...BLIND_CLEAN], false),
     ...some('tuning', LOOK_ALIKE_TEMPLATES, true),
+  ];
+  // Two short wordings may come to the same text by chance.
+  const tuned = new Set(tuning.map(({ text }) => text));
+  const heldOut = [
     ...some('held-out', HELD_OUT_CLEAN, false),
     ...some('held-out', HELD_OUT_LOOK_ALIKES, true),
-  ];
+  ].filter(({ text }) => !tuned.has(text));
+  return [...tuning, ...heldOut];
 }
 
 /** The whole corpus; the same seed gives the same texts. All values are invented. */
@@ -160,7 +171,7 @@ export function buildCorpus(seed: number): { leaks: readonly LeakSample[]; clean
   const random = seededChooser(seed);
   return {
     leaks: [
-      ...plainLeaks(random, 5),
+      ...plainLeaks(random, 4),
       ...disguisedLeaks(random, 'tuning', CARRIERS, 4),
       ...disguisedLeaks(random, 'held-out', HELD_OUT_CARRIERS, 5),
     ],

@@ -16,7 +16,7 @@ const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:
 const QUOTE = '["\'(\\[<]{0,2}';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
 const OWNER =
-  '(?:\\s(?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:\\s(?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)\\s[\\w-]{1,24}(?:\\s[\\w-]{1,24}){0,2}|\\s\\([^()\\n]{1,30}\\)|_?\\d{1,2}|\\s(?:used|given|provided|entered|sent|set|tried|below|here|follows|hint|reminder|field|value|string|was|is))?';
+  '(?:[ \\t](?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:[ \\t](?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)[ \\t][\\w-]{1,24}(?:[ \\t][\\w-]{1,24}){0,2}|[ \\t]\\([^()\\n]{1,30}\\)|_?\\d{1,2}|[ \\t](?:used|given|provided|entered|sent|set|tried|below|here|follows|hint|reminder|field|value|string|was|is))?';
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|${WORD_START}(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
 const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
@@ -65,7 +65,9 @@ function isSpokenPassword(candidate: Candidate): boolean {
 /** Opaque, or words and a number: what nobody would write after a credential's name but the credential. */
 function isMadeUp(value: string): boolean {
   return (
-    isOpaque(value, 6) || isWordWithNumber(value) || /^\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{1,4}$/u.test(value)
+    isOpaque(value, 6) ||
+    isWordWithNumber(value) ||
+    /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u.test(value)
   );
 }
 
@@ -101,13 +103,11 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     name: 'name and password after their word',
     class: 'password_assignment',
     pattern: new RegExp(
-      `(?:${PASSWORDS})${OWNER}(?:\\s{0,2}:|\\s(?:are|is|with|as))?\\s{1,2}[\\w.@-]{1,40}\\s{1,2}(?:/|\\||[\\p{L}]{2,14}:?)?\\s{0,2}${QUOTE}${VALUE}`,
+      `(?:${PASSWORDS})(?:[ \\t]{0,2}:|[ \\t](?:are|is|with|as))?[ \\t]{1,2}[\\w.@-]{1,40}[ \\t]{1,2}(?:/|\\||(?:${PASSWORDS}):?)[ \\t]{0,2}${QUOTE}${VALUE}`,
       'dgiu',
     ),
     alsoIn: ['joined', 'spoken'],
-    accept: ({ value, text, start }) =>
-      /(?:\/|\||:)\s{0,2}["'(]{0,2}$/.test(text.slice(Math.max(0, start - 5), start)) &&
-      isPairPassword(value),
+    accept: ({ value }) => isPairPassword(value),
   },
   {
     name: 'password in a sentence',

@@ -104,8 +104,8 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     name: 'code of a device flow',
     class: 'oauth_token',
     pattern:
-      /(?:user|device|pairing|activation|login|verification|link|flow|confirmation)[ _-]?code["']?(?:\s(?:is|was))?\s{0,2}[:=]?\s{0,2}["'(]?(?<value>[a-z0-9]{4}-?[a-z0-9]{4})(?![\w-])/dgi,
-    cues: ['code'],
+      /(?:(?:user|device|pairing|activation|login|verification|link|flow|confirmation)[ _-]?code|user\s(?:enters|entered|types|typed))["']?(?:\s(?:is|was))?\s{0,2}[:=]?\s{0,2}["'(]?(?<value>[a-z0-9]{4}-?[a-z0-9]{4})(?![\w-])/dgi,
+    cues: ['code', 'user'],
     accept: ({ value }) => value === value.toUpperCase() || /\d/.test(value),
   },
   {
