@@ -3,6 +3,7 @@ import type { Edit } from './view.ts';
 const WORD = /[\x21-\x7e]+/g;
 const LEAD = /^.*[=:"'`(<[{|,>](?=.)/;
 const TAIL = /[,;"'`)\]}>|!?]+$/;
+const ENDS_CLAUSE = /[,;]$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
 const IRREGULAR = /[\d@_:/+=~#%&*!-]|\.|[a-z][A-Z]/;
 const ADDRESS_BEFORE =
@@ -70,7 +71,7 @@ function runFrom(text: string, pieces: readonly Piece[], first: number): readonl
   const size = pieces[first + 1]?.text.length ?? 0;
   if (head === undefined || size < SHORTEST || size > LONGEST) return [];
   if (head.text.length !== size && head.headless !== size) return [];
-  if (PROSE.has(head.text.toLowerCase())) return [];
+  if (PROSE.has(head.text.toLowerCase()) || ENDS_CLAUSE.test(head.text)) return [];
   const run = [head];
   for (let index = first + 1; index < pieces.length; index += 1) {
     const piece = pieces[index];
