@@ -52,17 +52,17 @@ const EXTRACT_MIX: readonly LatencyBand[] = [
 ];
 
 const TEXT_REGIONS_MIX: readonly LatencyBand[] = [
-  { seconds: 0.003, share: 90 },
-  { seconds: 0.018, share: 6.5 },
-  { seconds: 0.06, share: 3 },
-  { seconds: 0.2, share: 0.5 },
+  { seconds: 0.003, share: 92 },
+  { seconds: 0.018, share: 6.8 },
+  { seconds: 0.06, share: 1 },
+  { seconds: 0.2, share: 0.2 },
 ];
 
 const PROBE_MIX: readonly LatencyBand[] = [
   { seconds: 0.007, share: 72 },
-  { seconds: 0.03, share: 24.2 },
-  { seconds: 0.12, share: 3.4 },
-  { seconds: 0.6, share: 0.4 },
+  { seconds: 0.03, share: 25.5 },
+  { seconds: 0.12, share: 2.2 },
+  { seconds: 0.6, share: 0.3 },
 ];
 
 const RENDER_PAGE_MIX: readonly LatencyBand[] = [

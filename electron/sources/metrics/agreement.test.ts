@@ -76,7 +76,8 @@ const total = (reading: MetricsReading, windowMs: number, start: string) =>
 describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (needs prometheus)', () => {
   const [SHORT_MS, WHOLE_MS] = [10_000, 20_000];
   const NONE: TrafficProfile = { endpoints: [], ai: [] };
-  const BUSY = scaleTraffic(withEndpoint(CALM_TRAFFIC, 'extract', { errorShare: 0 }), 8);
+  // Enough requests in a few seconds that a count more or less on one road moves no share over its target.
+  const BUSY = scaleTraffic(withEndpoint(CALM_TRAFFIC, 'extract', { errorShare: 0 }), 24);
   const FAILING = withEndpoint(BUSY, 'extract', { errorShare: 0.02 });
   const { store, dispose } = temporaryStore();
   let simulator: CodexPdfServer;

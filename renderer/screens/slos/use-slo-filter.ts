@@ -24,5 +24,10 @@ export function useSloFilter(rows: readonly RowView[]) {
   useEffect(() => {
     if (hidden) setFilter(NO_FILTER);
   }, [hidden, setFilter]);
-  return { filter, setFilter, shown };
+  const choose = (next: SloFilter) => {
+    // What a person filters for now outranks a link that is still on its way to its row.
+    wantedTarget.set(null);
+    setFilter(next);
+  };
+  return { filter, setFilter: choose, shown };
 }
