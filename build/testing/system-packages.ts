@@ -46,7 +46,8 @@ export function provideSystemPackages(): void {
     const apt = (...args: string[]) =>
       spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
     apt('update', '-q');
-    apt('install', '-y', '-q', '--no-install-recommends', ...packages);
+    // One by one: a release that lacks one of them must not keep the others away.
+    for (const name of packages) apt('install', '-y', '-q', '--no-install-recommends', name);
   }
   for (const { program, package: name, needs } of missing) {
     if (findProgram(program) !== null) continue;
