@@ -29,7 +29,11 @@ export async function openStore(options: OpenStoreOptions): Promise<StoreOpening
   const workerData: WorkerOptions = { path, openedAtMs: nowMs(), busyTimeoutMs };
   // Flags of the process (an `--input-type`, a debugger's port) are its own and would break the thread.
   const worker = new Worker(workerEntry(), { workerData, execArgv: [] });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const greeting = await firstMessage(worker);
+  // A thread that opened nothing ends by itself. Waiting for it keeps a process that exits right afterwards from
+  // tearing the native library down under it.
+  if (greeting.kind === 'newer file' || greeting.kind === 'failed') await ended;
   switch (greeting.kind) {
     case 'opened':
       return { kind: 'opened', store: storeClient(worker) };
