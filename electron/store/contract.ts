@@ -3,7 +3,7 @@ import type { EntityBatch } from '../../shared/metadata/entities.ts';
 import type { Picture, Transition } from '../../shared/metadata/picture.ts';
 import type { OutcomeKind, SourceId } from '../../shared/metadata/source.ts';
 import type { Signal } from '../../shared/signals/signal.ts';
-import type { MetricsReading, ScrapeRecord } from '../../shared/slo/counters.ts';
+import type { CountedService, MetricsReading, ScrapeRecord } from '../../shared/slo/counters.ts';
 import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
 
 /** One finished attempt to read a source, with what it brought. Appended, never changed. */
@@ -38,7 +38,7 @@ export interface Store {
   recordEvaluation(record: EvaluationRecord): Promise<void>;
 
   picture(asOfMs: number): Promise<Picture>;
-  increases(windowsMs: readonly number[], endMs: number): Promise<MetricsReading>;
+  increases(windowsMs: readonly number[], endMs: number, service?: CountedService): Promise<MetricsReading>;
   /** Signals as they stood at `asOfMs`: pending and firing ones, and those resolved within the last day. */
   signals(asOfMs: number): Promise<readonly Signal[]>;
   laneClocks(): Promise<readonly LaneClock[]>;

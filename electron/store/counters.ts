@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { CounterSample, ScrapeRecord } from '../../shared/slo/counters.ts';
 import { advanceCounter } from '../../shared/slo/reset.ts';
+import type { CountedFamilies } from './counted-families.ts';
+import { labelsText } from './labels-text.ts';
 import type { ScrapesTable } from './scrapes.ts';
 import { StoreError } from './store-error.ts';
 
@@ -11,17 +13,12 @@ interface CounterRow {
   readonly cumulative: number;
 }
 
-/** One text per label set, whatever order the labels were scraped in. */
-function labelsKey(labels: Readonly<Record<string, string>>): string {
-  return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 /**
  * Counters as reset-adjusted cumulative values. A sample is written only when the value moved, so a quiet
  * series costs nothing, and the value at any moment is that of the newest sample at or before it. The first
  * sample of a series is always its starting level: nothing had been counted before it.
  */
-export function countersTable(database: Database, scrapes: ScrapesTable) {
+export function countersTable(database: Database, scrapes: ScrapesTable, families: CountedFamilies) {
   const find = database.prepare<[string, string, string], CounterRow>(
     `SELECT key, raw_value AS raw, created_ms AS createdAtMs, cumulative FROM counter
      WHERE replica = ? AND name = ? AND labels = ?`,
@@ -48,7 +45,7 @@ export function countersTable(database: Database, scrapes: ScrapesTable) {
     const inserted = add.run(
       replica,
       sample.name,
-      labelsKey(sample.labels),
+      labelsText(sample.labels),
       state.raw,
       state.createdAtMs,
       state.cumulative,
@@ -66,7 +63,7 @@ export function countersTable(database: Database, scrapes: ScrapesTable) {
     previousOkMs: number | null,
   ): Step => {
     if (!Number.isFinite(sample.value) || sample.value < 0) throw new StoreError('not on the allow-list');
-    const before = find.get(replica, sample.name, labelsKey(sample.labels));
+    const before = find.get(replica, sample.name, labelsText(sample.labels));
     if (before === undefined) {
       takeNew(replica, atMs, sample, previousOkMs);
       return 'forward';
@@ -85,7 +82,12 @@ export function countersTable(database: Database, scrapes: ScrapesTable) {
       const place = scrapes.place(replica, atMs);
       if (place === 'too late') return;
       const previousOkMs = scrapes.newestOkMs(replica);
-      const steps = new Set((samples ?? []).map((sample) => takeOne(replica, atMs, sample, previousOkMs)));
+      const unknownBefore = samples === null ? new Set() : families.noticed(record);
+      const steps = new Set(
+        (samples ?? []).map((sample) =>
+          takeOne(replica, atMs, sample, unknownBefore.has(sample.name) ? null : previousOkMs),
+        ),
+      );
       scrapes.add(replica, atMs, samples !== null);
       if (steps.has('creation')) scrapes.addBackwardStep(replica, atMs, 'creation');
       else if (steps.has('value')) scrapes.addBackwardStep(replica, atMs, 'value');

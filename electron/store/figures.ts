@@ -12,6 +12,12 @@ export const MOVING_FIELDS: Readonly<Record<EntityKind | 'signal', ReadonlySet<s
   membership: new Set(),
   service: new Set(),
   gateway: new Set(),
+  key: new Set(['lastUsedAtMs']),
+  operator: new Set(['updatedAtMs']),
+  invite: new Set(),
+  settings: new Set(),
+  alert: new Set(['lastSeenAtMs', 'occurrenceCount']),
+  alertRule: new Set(),
   signal: new Set(['lastSeenMs', 'toMs']),
 };
 

@@ -1,3 +1,4 @@
+import { type ApiKey, apiKeySchema, inviteSchema, operatorSchema } from '../../shared/metadata/access.ts';
 import {
   type EntityKind,
   type GatewayHealth,
@@ -11,6 +12,8 @@ import {
   type Upstream,
   upstreamSchema,
 } from '../../shared/metadata/entities.ts';
+import { alertRuleSchema, alertSchema } from '../../shared/metadata/pooler-alert.ts';
+import { settingsSchema } from '../../shared/metadata/pooler-settings.ts';
 import type { Subject } from '../../shared/signals/signal.ts';
 
 /** The one field of an entity whose changes are transitions. */
@@ -58,6 +61,30 @@ export function observeEntity(kind: EntityKind, item: unknown): ObservedEntity {
       const service = serviceSchema.parse(item);
       return { id: service.id, body: service, watched: null };
     }
+    case 'key': {
+      const key = apiKeySchema.parse(item);
+      return { id: key.id, body: key, watched: watchKey(key) };
+    }
+    case 'operator': {
+      const operator = operatorSchema.parse(item);
+      return { id: operator.id, body: operator, watched: null };
+    }
+    case 'invite': {
+      const invite = inviteSchema.parse(item);
+      return { id: invite.id, body: invite, watched: null };
+    }
+    case 'settings': {
+      const settings = settingsSchema.parse(item);
+      return { id: settings.id, body: settings, watched: null };
+    }
+    case 'alert': {
+      const alert = alertSchema.parse(item);
+      return { id: alert.id, body: alert, watched: null };
+    }
+    case 'alertRule': {
+      const rule = alertRuleSchema.parse(item);
+      return { id: rule.id, body: rule, watched: null };
+    }
   }
 }
 
@@ -69,6 +96,12 @@ export function watchPool(pool: Pool): WatchedField {
 /** An upstream is watched for its status (pooler-contract 3.4). */
 export function watchUpstream(upstream: Upstream): WatchedField {
   return watchStatus({ kind: 'upstream', id: upstream.id, label: upstream.label }, upstream);
+}
+
+/** A key is watched for its status; that it expired is no status (POOLER-T10). */
+export function watchKey(key: ApiKey): WatchedField {
+  const subject: Subject = { kind: 'key', id: key.id, label: key.label };
+  return { subject, name: 'status', value: key.status, beganAtMs: key.revokedAtMs };
 }
 
 /** A quota account shares its upstream's id and has no label of its own: whoever records it finds the name. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { apiKeySchema, inviteSchema, operatorSchema } from '../../shared/metadata/access.ts';
 import {
   type EntityKind,
   gatewayHealthSchema,
@@ -9,9 +10,18 @@ import {
   upstreamSchema,
 } from '../../shared/metadata/entities.ts';
 import type { Picture, PollSummary } from '../../shared/metadata/picture.ts';
+import { alertRuleSchema, alertSchema } from '../../shared/metadata/pooler-alert.ts';
+import { settingsSchema } from '../../shared/metadata/pooler-settings.ts';
 import type { Subject } from '../../shared/signals/signal.ts';
 import { entityBody } from './entities.ts';
-import { type WatchedField, watchGateway, watchPool, watchQuota, watchUpstream } from './observed-entity.ts';
+import {
+  type WatchedField,
+  watchGateway,
+  watchKey,
+  watchPool,
+  watchQuota,
+  watchUpstream,
+} from './observed-entity.ts';
 import type { StatusSince, TransitionsTable } from './transitions.ts';
 import type { VersionsTable } from './versions.ts';
 
@@ -55,6 +65,12 @@ export function readPicture(tables: PictureTables, asOfMs: number): Picture {
     quotas: read('quota', quotaAccountSchema, watchQuota),
     service: read('service', serviceSchema, nothing)[0] ?? null,
     gateway: read('gateway', gatewayHealthSchema, watchGateway)[0] ?? null,
+    keys: read('key', apiKeySchema, watchKey),
+    operators: read('operator', operatorSchema, nothing),
+    invites: read('invite', inviteSchema, nothing),
+    settings: read('settings', settingsSchema, nothing)[0] ?? null,
+    alerts: read('alert', alertSchema, nothing),
+    alertRules: read('alertRule', alertRuleSchema, nothing),
     vanished,
     statusSince,
   };

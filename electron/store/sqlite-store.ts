@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PollRecord, Store } from './contract.ts';
+import { countedFamilies } from './counted-families.ts';
 import { countersTable } from './counters.ts';
 import { draftsTable } from './drafts.ts';
 import { entityRecorder } from './entities.ts';
@@ -29,14 +30,15 @@ export function sqliteStore(database: Database): SqliteStore {
   const transitions = transitionsTable(database);
   const entities = entityRecorder(database, versions, transitions);
   const scrapes = scrapesTable(database);
-  const counters = countersTable(database, scrapes);
-  const increases = increasesReader(database, scrapes);
+  const settings = settingsTable(database);
+  const families = countedFamilies(database, settings);
+  const counters = countersTable(database, scrapes, families);
+  const increases = increasesReader(database, scrapes, families);
   const signals = signalsTable(database, versions);
   const laneClocks = laneClocksTable(database);
   const sloResults = sloResultsTable(database);
   const drafts = draftsTable(database);
   const releases = releasesTable(database);
-  const settings = settingsTable(database);
   const thin = thinning(database);
 
   // Asking for the write lock at once makes a second process wait its turn instead of failing midway.
@@ -78,7 +80,7 @@ export function sqliteStore(database: Database): SqliteStore {
       }),
     picture: (asOfMs) =>
       read(() => readPicture({ versions, transitions, summaries: polls.summaries }, asOfMs)),
-    increases: (windowsMs, endMs) => read(() => increases(windowsMs, endMs)),
+    increases: (windowsMs, endMs, service) => read(() => increases(windowsMs, endMs, service)),
     signals: (asOfMs) => read(() => signals.at(asOfMs)),
     laneClocks: () => laneClocks.all(),
     slo: (asOfMs) => sloResults.at(asOfMs),

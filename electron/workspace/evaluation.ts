@@ -5,6 +5,7 @@ import type { Picture } from '../../shared/metadata/picture.ts';
 import { type SourceId, type SourceStatus, sourceIdSchema } from '../../shared/metadata/source.ts';
 import { advanceSignals } from '../../shared/signals/clock.ts';
 import { evaluateRules } from '../../shared/signals/evaluate.ts';
+import { NO_HISTORY } from '../../shared/signals/input.ts';
 import type { Signal } from '../../shared/signals/signal.ts';
 import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
 import type { Store } from '../store/contract.ts';
@@ -64,7 +65,14 @@ export function createEvaluation({ store, nowMs, sourcesAt, onChange }: Evaluati
       store.laneClocks(),
     ]);
     const slo = fresh?.result ?? storedSlo?.result ?? null;
-    const findings = evaluateRules({ nowMs: now, picture, sources: sourcesAt(picture, now), slo });
+    const findings = evaluateRules({
+      nowMs: now,
+      picture,
+      sources: sourcesAt(picture, now),
+      slo,
+      history: NO_HISTORY,
+      expectedPools: [],
+    });
     const before = answeredSchema.parse(JSON.parse((await store.setting(ANSWERED_KEY)) ?? '[]'));
     const firstLooks = new Set(answeredSources(picture, slo).filter((source) => !before.includes(source)));
     const signals = advanceSignals({ nowMs: now, previous, findings, firstLooks });

@@ -8,12 +8,15 @@ export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
   upstreams: 'Upstreams',
   quotas: 'Quotas',
   keys: 'API keys',
+  operators: 'Operators',
+  invites: 'Invites',
   requests: 'Requests',
   audit: 'Audit',
   jobs: 'Jobs',
   settings: 'Settings',
   alerts: 'Alerts',
   gateway: 'Gateway',
+  traffic: 'Gateway metrics',
   slo: 'codex-pdf',
 };
 
@@ -48,6 +51,11 @@ export const SOURCE_STATES: Readonly<
     meaning: 'It answers with nothing because this credential may not see it.',
   },
   waiting: { tone: 'unknown', icon: 'clock', meaning: 'Not read yet.' },
+  inferred: {
+    tone: 'info',
+    icon: 'eye',
+    meaning: 'Not read: concluded from other sources, and labelled so.',
+  },
   'not configured': {
     tone: 'unknown',
     icon: 'plug',

@@ -7,12 +7,15 @@ const WORDS: Readonly<Record<Exclude<SourceId, 'slo'>, string>> = {
   upstreams: 'upstream',
   quotas: 'quota',
   keys: 'API key',
+  operators: 'operator',
+  invites: 'invite',
   requests: 'request',
   audit: 'audit',
   jobs: 'job',
   settings: 'setting',
   alerts: 'alert',
   gateway: 'health',
+  traffic: 'gateway',
 };
 
 /** `Pool and quota <noun> and service metrics`, in the order of the surfaces; empty where there are none. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { apiKeySchema, inviteSchema, operatorSchema } from './access.ts';
+import { alertRuleSchema, alertSchema } from './pooler-alert.ts';
+import { settingsSchema } from './pooler-settings.ts';
 
 /**
  * The entities the console knows, as allow-lists: what is not named here is never parsed, stored, logged
@@ -132,6 +135,12 @@ export const ENTITY_SCHEMAS = {
   membership: membershipSchema,
   service: serviceSchema,
   gateway: gatewayHealthSchema,
+  key: apiKeySchema,
+  operator: operatorSchema,
+  invite: inviteSchema,
+  settings: settingsSchema,
+  alert: alertSchema,
+  alertRule: alertRuleSchema,
 } as const;
 export type EntityKind = keyof typeof ENTITY_SCHEMAS;
 export type EntityOf<K extends EntityKind> = z.infer<(typeof ENTITY_SCHEMAS)[K]>;

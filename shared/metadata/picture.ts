@@ -1,5 +1,8 @@
 import type { Subject } from '../signals/signal.ts';
+import type { ApiKey, Invite, Operator } from './access.ts';
 import type { GatewayHealth, Membership, Pool, QuotaAccount, Service, Upstream } from './entities.ts';
+import type { AlertRule, PoolerAlert } from './pooler-alert.ts';
+import type { PoolerSettings } from './pooler-settings.ts';
 import type { OutcomeKind, SourceId } from './source.ts';
 
 /** What the store remembers of reading one source: the newest attempt and the newest success. */
@@ -35,6 +38,13 @@ export interface Picture {
   readonly quotas: readonly QuotaAccount[];
   readonly service: Service | null;
   readonly gateway: GatewayHealth | null;
+  readonly keys: readonly ApiKey[];
+  readonly operators: readonly Operator[];
+  readonly invites: readonly Invite[];
+  /** Null without a database connection. */
+  readonly settings: PoolerSettings | null;
+  readonly alerts: readonly PoolerAlert[];
+  readonly alertRules: readonly AlertRule[];
   /** Entities that were listed once and no longer are: `<kind>` and id with the last known body's label. */
   readonly vanished: readonly { readonly subject: Subject; readonly sinceMs: number }[];
   /** The newest transition of each entity's `status`, by `<kind>:<id>`. */

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 
-/** The surfaces a report lists, in the order they are shown (design 5; `slo` is codex-pdf). */
+/**
+ * The surfaces a report lists, in the order they are shown (design 5). `gateway` is the Pooler's health routes,
+ * `traffic` its own metrics, `slo` is codex-pdf.
+ */
 export const SOURCE_IDS = [
   'pools',
   'upstreams',
   'quotas',
   'keys',
+  'operators',
+  'invites',
   'requests',
   'audit',
   'jobs',
   'settings',
   'alerts',
   'gateway',
+  'traffic',
   'slo',
 ] as const;
 export const sourceIdSchema = z.enum(SOURCE_IDS);
@@ -57,8 +63,8 @@ export type SourceOutcome<T> =
 
 /**
  * How fresh what we hold of a source is. `hidden` is a source that answers with nothing because the
- * credential may not see it; `not configured` needs a connection the profile lacks; `not built` is a
- * surface this version does not read yet.
+ * credential may not see it; `not configured` needs a connection the profile lacks; `inferred` is not read
+ * at all but concluded from other sources; `not built` is a surface this version does not read yet.
  */
 export const sourceStateSchema = z.enum([
   'live',
@@ -68,6 +74,7 @@ export const sourceStateSchema = z.enum([
   'not exposed',
   'hidden',
   'waiting',
+  'inferred',
   'not configured',
   'not built',
 ]);

@@ -3,7 +3,22 @@ import { sourceIdSchema } from '../metadata/source.ts';
 import { severitySchema } from './severity.ts';
 
 export const subjectSchema = z.strictObject({
-  kind: z.enum(['pool', 'upstream', 'key', 'route', 'job', 'setting', 'slo', 'lane', 'source', 'gateway']),
+  kind: z.enum([
+    'pool',
+    'upstream',
+    'key',
+    'operator',
+    'invite',
+    'route',
+    'job',
+    'setting',
+    'alert',
+    'audit',
+    'slo',
+    'lane',
+    'source',
+    'gateway',
+  ]),
   id: z.string(),
   /** Public-safe name: a label that passed the policy, an alias, or a catalogue id. */
   label: z.string(),

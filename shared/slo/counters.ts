@@ -21,6 +21,8 @@ export interface WindowIncreases {
   readonly endMs: number;
   /** Share of the window for which scrapes exist, 0..1. Never scaled up from: a short history is said to be short. */
   readonly coverage: number;
+  /** The same for metrics that are read for a shorter time than the others, by sample name: a row added yesterday. */
+  readonly shorter?: ReadonlyMap<string, number>;
   readonly series: readonly SeriesIncrease[];
 }
 
@@ -60,12 +62,25 @@ export interface CounterSample {
   readonly createdAtMs: number | null;
 }
 
+/** Whose counters are kept. Replicas of codex-pdf are `replica-1` and so on, nodes of the Pooler `pooler-1`. */
+export type CountedService = 'codex-pdf' | 'pooler';
+
+/** The service a replica belongs to, by its name, so that the two never mix. */
+export function countedServiceOf(replica: string): CountedService {
+  return replica.startsWith('pooler-') ? 'pooler' : 'codex-pdf';
+}
+
 /** One scrape of one target. `samples` is null for a scrape that failed: it counts as missing coverage. */
 export interface ScrapeRecord {
   /** `replica-1`, ...: the order of the profile's scrape targets, never an address. */
   readonly replica: string;
   readonly atMs: number;
   readonly samples: readonly CounterSample[] | null;
+  /**
+   * The labels kept of each metric that was looked for, by sample name. A series of a metric that was not looked for
+   * before, or not with these labels, is not newborn (SLO-T7): its past is unknown.
+   */
+  readonly families?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -74,5 +89,6 @@ export interface ScrapeRecord {
  */
 export interface CounterStore {
   recordScrapes(records: readonly ScrapeRecord[]): Promise<void>;
-  increases(windowsMs: readonly number[], endMs: number): Promise<MetricsReading>;
+  /** Increases of one service's counters, codex-pdf's where none is named. */
+  increases(windowsMs: readonly number[], endMs: number, service?: CountedService): Promise<MetricsReading>;
 }

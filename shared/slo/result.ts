@@ -89,6 +89,7 @@ const figuresSchema = sloRowResultSchema.pick({
   n: true,
   coverage: true,
 });
+export type SloFigures = z.infer<typeof figuresSchema>;
 
 /** What one row reads over every window and, where there are several, on every replica. */
 const sloRowDetailsSchema = z.strictObject({

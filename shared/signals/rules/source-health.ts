@@ -14,12 +14,15 @@ const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
   upstreams: 'upstreams',
   quotas: 'quota evidence',
   keys: 'API keys',
+  operators: 'operators',
+  invites: 'invites',
   requests: 'request logs',
   audit: 'audit logs',
   jobs: 'jobs',
   settings: 'system settings',
   alerts: 'Pooler alerts',
   gateway: 'gateway health',
+  traffic: 'gateway metrics',
   slo: 'codex-pdf metrics',
 };
 

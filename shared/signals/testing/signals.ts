@@ -1,11 +1,19 @@
 import { NOW_MS, picture, sources } from '../../metadata/testing/records.ts';
 import type { LaneResult, SloRowResult } from '../../slo/result.ts';
-import type { SignalInput } from '../input.ts';
+import { NO_HISTORY, type SignalInput } from '../input.ts';
 import type { Finding, Signal } from '../signal.ts';
 
 /** What rules look at: an empty picture of live sources, changed where the test says so. */
 export function signalInput(change: Partial<SignalInput> = {}): SignalInput {
-  return { nowMs: NOW_MS, picture: picture(), sources: sources(), slo: null, ...change };
+  return {
+    nowMs: NOW_MS,
+    picture: picture(),
+    sources: sources(),
+    slo: null,
+    history: NO_HISTORY,
+    expectedPools: [],
+    ...change,
+  };
 }
 
 export function finding(id: string, change: Partial<Finding> = {}): Finding {
