@@ -80,7 +80,8 @@ function burnRates(source: Readable, { windows, interleaved }: MetricsReading): 
   });
 }
 
-function tallyOf({ measure }: Readable, series: readonly SeriesIncrease[]): Tally | null {
+/** What a row on availability counts in these series; null for other rows, and where nothing was ever counted. */
+export function tallyOf({ measure }: Readable, series: readonly SeriesIncrease[]): Tally | null {
   if (measure.kind === 'success share') return tallyResponses(series, measure.endpoints);
   return measure.kind === 'shadow share' ? tallyShadow(series, measure.endpoint) : null;
 }
