@@ -90,6 +90,22 @@ describe('a source that is not read', () => {
   });
 });
 
+describe('a source that is concluded from others', () => {
+  const plan: SourcePlan = { jobs: { via: 'inferred', inferredFrom: ['quotas', 'upstreams'] } };
+  const jobs = (polls: readonly PollSummary[]) =>
+    sourceStatuses(plan, polls, NOW_MS).find(({ id }) => id === 'jobs');
+
+  it('is labelled inferred and as old as the oldest of them', () => {
+    const polls = [poll('quotas', { lastOkMs: NOW_MS - 40_000 }), poll('upstreams', { lastOkMs: NOW_MS })];
+    expect(jobs(polls)).toMatchObject({ via: 'inferred', state: 'inferred', ageMs: 40_000 });
+    expect(isLive(jobs(polls))).toBe(false);
+  });
+
+  it('waits until every one of them has answered', () => {
+    expect(jobs([poll('quotas')])).toMatchObject({ state: 'waiting', observedAt: null, ageMs: null });
+  });
+});
+
 it('calls nothing live but what is live', () => {
   expect(isLive(poolsStatus(poll('pools')))).toBe(true);
   expect(isLive(poolsStatus(failed('unreachable')))).toBe(false);

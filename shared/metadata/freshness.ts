@@ -4,12 +4,16 @@ import { SOURCE_IDS, type SourceId, type SourceState, type SourceStatus } from '
 /** A source is stale when it is older than this many of its own intervals (two polls may be late, three are news). */
 const STALE_AFTER_INTERVALS = 3;
 
-/** What the active connection offers of each source: the road and how often it is read; absent = not read. */
+/**
+ * What the active connection offers of each source: the road and how often it is read, or the sources from which
+ * it is concluded instead; absent = not read.
+ */
 export type SourcePlan = Readonly<
   Partial<
     Record<
       SourceId,
       | { readonly via: string; readonly intervalMs: number }
+      | { readonly via: string; readonly inferredFrom: readonly SourceId[] }
       | { readonly via: string; readonly missing: 'not configured' | 'not built' }
     >
   >
@@ -45,6 +49,7 @@ export function sourceStatuses(
           : 'The active connection has no address for it: add one under Connections.';
       return { id, via: planned.via, state: planned.missing, observedAt: null, ageMs: null, detail };
     }
+    if ('inferredFrom' in planned) return inferred(id, planned, polls, nowMs);
     const poll = polls.find((candidate) => candidate.source === id);
     const observedAt = poll?.lastOkMs ?? null;
     return {
@@ -56,6 +61,29 @@ export function sourceStatuses(
       detail: poll?.lastAttempt.detail ?? 'Waiting for the first answer.',
     };
   });
+}
+
+/** As old as the oldest of the sources it is concluded from; waiting until every one of them has answered. */
+function inferred(
+  id: SourceId,
+  plan: { readonly via: string; readonly inferredFrom: readonly SourceId[] },
+  polls: readonly PollSummary[],
+  nowMs: number,
+): SourceStatus {
+  const times = plan.inferredFrom.map(
+    (from) => polls.find((candidate) => candidate.source === from)?.lastOkMs ?? null,
+  );
+  const known = times.filter((atMs) => atMs !== null);
+  const observedAt = known.length < times.length ? null : Math.min(...known);
+  return {
+    id,
+    via: plan.via,
+    state: observedAt === null ? 'waiting' : 'inferred',
+    observedAt,
+    ageMs: observedAt === null ? null : Math.max(0, nowMs - observedAt),
+    detail:
+      'Not read, only inferred from other sources: add the read-only database connection under Connections to read it.',
+  };
 }
 
 /** True when figures from this source describe the present. */
