@@ -35,7 +35,10 @@ export function countedFamilies(database: Database, settings: ReturnType<typeof 
     return Object.fromEntries(
       kept
         .all(replica)
-        .map(({ name, labels }) => [name, { labels: labelList(Object.keys(labelsOf(labels))), sinceMs: null }]),
+        .map(({ name, labels }) => [
+          name,
+          { labels: labelList(Object.keys(labelsOf(labels))), sinceMs: null },
+        ]),
     );
   };
 
@@ -44,24 +47,29 @@ export function countedFamilies(database: Database, settings: ReturnType<typeof 
      * Takes note of what a good scrape looked for; the names that were not looked for before. Counters that were kept
      * with other labels are forgotten: beside the new ones they would be counted twice.
      */
-    noticed({ replica, atMs, families }: ScrapeRecord): ReadonlySet<string> {
+    noticed({ replica, atMs, families }: ScrapeRecord, scrapedBefore: boolean): ReadonlySet<string> {
       if (families === undefined) return new Set();
       const before = read(replica);
-      const added = Object.entries(families).filter(([name, labels]) => before[name]?.labels !== labelList(labels));
+      const added = Object.entries(families).filter(
+        ([name, labels]) => before[name]?.labels !== labelList(labels),
+      );
       if (added.length === 0) return new Set();
       for (const [name] of added) {
         if (before[name] === undefined) continue;
         forgetSamples.run(replica, name);
         forget.run(replica, name);
       }
-      const now = added.map(([name, labels]) => [name, { labels: labelList(labels), sinceMs: atMs }] as const);
+      const sinceMs = scrapedBefore ? atMs : null;
+      const now = added.map(([name, labels]) => [name, { labels: labelList(labels), sinceMs }] as const);
       settings.setSetting(keyOf(replica), JSON.stringify({ ...before, ...Object.fromEntries(now) }));
       return new Set(added.map(([name]) => name));
     },
     /** Metrics whose record begins later than that of their replica, Unix ms by sample name. */
     since(replica: string): ReadonlyMap<string, number> {
       return new Map(
-        Object.entries(read(replica)).flatMap(([name, { sinceMs }]) => (sinceMs === null ? [] : [[name, sinceMs]])),
+        Object.entries(read(replica)).flatMap(([name, { sinceMs }]) =>
+          sinceMs === null ? [] : [[name, sinceMs]],
+        ),
       );
     },
   };

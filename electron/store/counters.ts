@@ -82,7 +82,7 @@ export function countersTable(database: Database, scrapes: ScrapesTable, familie
       const place = scrapes.place(replica, atMs);
       if (place === 'too late') return;
       const previousOkMs = scrapes.newestOkMs(replica);
-      const unknownBefore = samples === null ? new Set() : families.noticed(record);
+      const unknownBefore = samples === null ? new Set() : families.noticed(record, previousOkMs !== null);
       const steps = new Set(
         (samples ?? []).map((sample) =>
           takeOne(replica, atMs, sample, unknownBefore.has(sample.name) ? null : previousOkMs),

@@ -1,11 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
-import type { MetricsReading, SeriesIncrease, WindowIncreases } from '../../shared/slo/counters.ts';
+import {
+  type CountedService,
+  countedServiceOf,
+  type MetricsReading,
+  type SeriesIncrease,
+  type WindowIncreases,
+} from '../../shared/slo/counters.ts';
+import type { CountedFamilies } from './counted-families.ts';
 import { windowCoverage } from './coverage.ts';
 import { findInterleave } from './interleave.ts';
+import { labelsOf } from './labels-text.ts';
 import type { ScrapesTable } from './scrapes.ts';
-
-const labelsSchema = z.array(z.tuple([z.string(), z.string()]));
 
 interface SeriesRow {
   readonly key: number;
@@ -20,7 +25,7 @@ interface Series extends Omit<SeriesRow, 'labels'> {
 }
 
 /** Reads increases of the kept counters: two index look-ups per series and window, whatever its length. */
-export function increasesReader(database: Database, scrapes: ScrapesTable) {
+export function increasesReader(database: Database, scrapes: ScrapesTable, families: CountedFamilies) {
   const allSeries = database.prepare<[], SeriesRow>(
     'SELECT key, replica, name, labels, seen_ms AS seenMs FROM counter ORDER BY key',
   );
@@ -45,21 +50,44 @@ export function increasesReader(database: Database, scrapes: ScrapesTable) {
     };
   };
 
-  const coverage = (windowMs: number, endMs: number): number => {
+  /** Of what is kept since `sinceMs` of a replica, or for as long as the replica is scraped. */
+  const coverage = (
+    replicas: readonly string[],
+    windowMs: number,
+    endMs: number,
+    sinceMs: (replica: string) => number | undefined,
+  ): number => {
     const startMs = endMs - windowMs;
-    const covered = scrapes.replicas().flatMap((replica) => {
+    const covered = replicas.flatMap((replica) => {
       const last = scrapes.attemptAt(replica, endMs);
       if (last === null || last.atMs <= startMs) return [];
-      return [last.coveredMs - (scrapes.attemptAt(replica, startMs)?.coveredMs ?? 0)];
+      const fromMs = Math.min(endMs, Math.max(startMs, sinceMs(replica) ?? startMs));
+      return [last.coveredMs - (scrapes.attemptAt(replica, fromMs)?.coveredMs ?? 0)];
     });
     return windowCoverage(windowMs, covered);
   };
 
-  return (windowsMs: readonly number[], endMs: number): MetricsReading => {
-    const series: Series[] = allSeries.all().map((row) => ({
-      ...row,
-      labels: Object.fromEntries(labelsSchema.parse(JSON.parse(row.labels))),
-    }));
+  /** Coverage of the metrics that are kept for a shorter time than their replicas are scraped, where it is less. */
+  const shorter = (replicas: readonly string[], windowMs: number, endMs: number, whole: number) => {
+    const since = new Map(replicas.map((replica) => [replica, families.since(replica)]));
+    const names = new Set([...since.values()].flatMap((byName) => [...byName.keys()]));
+    const shares = [...names].map(
+      (name) =>
+        [name, coverage(replicas, windowMs, endMs, (replica) => since.get(replica)?.get(name))] as const,
+    );
+    return new Map(shares.filter(([, share]) => share < whole));
+  };
+
+  return (
+    windowsMs: readonly number[],
+    endMs: number,
+    service: CountedService = 'codex-pdf',
+  ): MetricsReading => {
+    const replicas = scrapes.replicas().filter((replica) => countedServiceOf(replica) === service);
+    const series: Series[] = allSeries
+      .all()
+      .filter(({ replica }) => countedServiceOf(replica) === service)
+      .map((row) => ({ ...row, labels: labelsOf(row.labels) }));
     const ends = levelsAt(endMs);
     const windows = windowsMs.map((windowMs): readonly [number, WindowIncreases] => {
       const starts = levelsAt(endMs - windowMs);
@@ -68,9 +96,20 @@ export function increasesReader(database: Database, scrapes: ScrapesTable) {
         // A series not exposed since before the window (a replica that was removed) has nothing to say.
         return end === undefined || one.seenMs <= endMs - windowMs ? [] : [increaseOf(one, starts, end)];
       });
-      return [windowMs, { windowMs, endMs, coverage: coverage(windowMs, endMs), series: inWindow }];
+      const whole = coverage(replicas, windowMs, endMs, () => undefined);
+      const lesser = shorter(replicas, windowMs, endMs, whole);
+      return [
+        windowMs,
+        {
+          windowMs,
+          endMs,
+          coverage: whole,
+          series: inWindow,
+          ...(lesser.size === 0 ? {} : { shorter: lesser }),
+        },
+      ];
     });
-    const interleaved = scrapes.replicas().flatMap((replica) => {
+    const interleaved = replicas.flatMap((replica) => {
       const within = (windowMs: number) => scrapes.stepsIn(replica, endMs - windowMs, endMs);
       return findInterleave(replica, windowsMs, within) ?? [];
     });

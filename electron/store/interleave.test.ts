@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findInterleave, TRUST_WINDOW_MS } from './interleave.ts';
+import { TRUST_WINDOW_MS } from './interleave.ts';
 import { MINUTE, requests, scrape } from './testing/scrapes.ts';
 import { temporaryStore } from './testing/temporary-store.ts';
 
@@ -57,11 +57,20 @@ describe('SLO-T1: interleaved workers', () => {
     expect(interleaved([5 * MINUTE, HOUR], 3 * HOUR)).toEqual([]);
     expect(interleaved([HOUR], 0)).toEqual([]);
   });
-});
 
-describe('the shortest untrustworthy window', () => {
-  test('ignores drops outside the trust window: over days they are ordinary restarts', () => {
-    const steps = (windowMs: number) => ({ creation: 0, value: windowMs > TRUST_WINDOW_MS ? 9 : 2 });
-    expect(findInterleave('replica-1', [HOUR], steps)).toBeNull();
+  test('are not suspected for drops over days: those are ordinary restarts', () => {
+    for (let hour = 0; hour < 9; hour += 1) {
+      kept.store.recordScrapes([scrape(hour * HOUR, [requests(hour % 2 === 0 ? 100 : 1)])]);
+    }
+    expect(interleaved([6 * HOUR, 24 * HOUR], 8 * HOUR)).toEqual([]);
+  });
+
+  test('stay suspected by the windows that hold a burst of drops, after the trust window has passed it', () => {
+    for (const [minute, value] of [100, 40, 101, 41, 102, 42].entries()) {
+      kept.store.recordScrapes([scrape(minute * MINUTE, [requests(value)])]);
+    }
+    expect(interleaved([5 * MINUTE, HOUR, 6 * HOUR], 30 * MINUTE)).toEqual([
+      { replica: 'replica-1', backwardSteps: 3, windowMs: HOUR },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { coveredGap } from './coverage.ts';
-import { TRUST_WINDOW_MS } from './interleave.ts';
+import { DROPS_THAT_PROVE, TRUST_WINDOW_MS } from './interleave.ts';
 
 /** Attempts needed to know the usual gap: the newest five gaps. */
 const RECENT_ATTEMPTS = 6;
@@ -45,8 +45,15 @@ export function scrapesTable(database: Database) {
      ORDER BY at_ms DESC LIMIT 1`,
   );
   const stepsIn = database.prepare<[string, number, number], { creation: number; value: number }>(
-    `SELECT count(*) FILTER (WHERE kind = 'creation') AS creation, count(*) FILTER (WHERE kind = 'value') AS value
-     FROM backward_step WHERE replica = ? AND at_ms > ? AND at_ms <= ?`,
+    // Drops a few at a time are restarts; `closing` is set on each that closes a run of enough of them in a trust window.
+    `WITH step AS (
+       SELECT kind, kind = 'value'
+         AND at_ms - lag(at_ms, ${DROPS_THAT_PROVE - 1}) OVER (PARTITION BY kind ORDER BY at_ms) < ${TRUST_WINDOW_MS} AS closing
+       FROM backward_step WHERE replica = ? AND at_ms > ? AND at_ms <= ?)
+     SELECT count(*) FILTER (WHERE kind = 'creation') AS creation,
+       CASE WHEN count(*) FILTER (WHERE closing) > 0
+         THEN count(*) FILTER (WHERE closing) + ${DROPS_THAT_PROVE - 1} ELSE 0 END AS value
+     FROM step`,
   );
 
   return {
@@ -82,7 +89,7 @@ export function scrapesTable(database: Database) {
     replicas: (): string[] => replicas.all().map((row) => row.name),
     /** The newest attempt at or before a moment, with the time covered until then. */
     attemptAt: (replica: string, atMs: number): Attempt | null => attemptAt.get(replica, atMs) ?? null,
-    /** Scrapes in `(fromMs, toMs]` where a creation time, or a value without one, went back. */
+    /** Scrapes in `(fromMs, toMs]` where a creation time went back, or a value without one as no restart explains. */
     stepsIn: (replica: string, fromMs: number, toMs: number) =>
       stepsIn.get(replica, fromMs, toMs) ?? { creation: 0, value: 0 },
   };

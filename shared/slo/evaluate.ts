@@ -1,6 +1,7 @@
 import { isAiRow, type Readable, readable, type SloRow } from './catalogue/row.ts';
 import { PUBLISHED_ROWS } from './catalogue/rows.ts';
 import type { MetricsEvidence, MetricsReading, SeriesIncrease } from './counters.ts';
+import { measuredMetrics } from './measured-metrics.ts';
 import type { SloRowResult } from './result.ts';
 import { judgeCappedShare, judgeOkShare } from './rows/ai.ts';
 import { judgeShadowShare, judgeSuccessShare } from './rows/availability.ts';
@@ -92,13 +93,17 @@ function judge(row: SloRow, evidence: MetricsEvidence, window: WindowName): Judg
   const increases = reading.windows.get(WINDOW_MS[window]);
   if (increases === undefined) return said(withoutNumbers('no data', `No reading covers ${window}.`));
   const finding = judgeReadable(row, source, reading, increases.series);
+  const coverage = Math.min(
+    increases.coverage,
+    ...measuredMetrics(source.measure).map((name) => increases.shorter?.get(name) ?? 1),
+  );
   return {
-    coverage: increases.coverage,
+    coverage,
     finding: {
       ...finding,
       why: sentences(
         finding.why,
-        provisional(window, increases.coverage, reading.retentionMs),
+        provisional(window, coverage, reading.retentionMs),
         hasRenamedEndpoint(increases.series)
           ? 'The scrape configuration renames the label to exported_endpoint; that one was used (SLO-T11).'
           : null,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ScrapeRecord } from '../../../shared/slo/counters.ts';
+import { codexExposition } from '../../sources/metrics/codex-exposition.ts';
 import { readExposition } from '../../sources/metrics/exposition.ts';
 import { createCounterBook } from './counter-book.ts';
 import { generateHistory, type HistoryOptions } from './history.ts';
@@ -97,12 +98,12 @@ describe('the counters of the history', () => {
       process.record(served, second * 1000);
       book.record(served, second * 1000);
     }
-    const live = readExposition(await process.expose());
+    const live = readExposition(await process.expose(), codexExposition());
     const bySeries = (samples: readonly object[]) => samples.map((one) => JSON.stringify(one)).toSorted();
     const reordered = book
       .samples()
       .map(({ name, labels, value, createdAtMs }) => ({ name, labels, value, createdAtMs }));
-    expect(live.kind === 'codex' && bySeries(live.samples)).toEqual(bySeries(reordered));
+    expect(live.kind === 'read' && bySeries(live.samples)).toEqual(bySeries(reordered));
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CounterSample } from '../../../shared/slo/counters.ts';
+import { codexExposition } from '../../sources/metrics/codex-exposition.ts';
 import { readExposition } from '../../sources/metrics/exposition.ts';
 import { type CodexPdfServer, startCodexPdfSimulator } from './server.ts';
 import { type CodexPdfSimulatorOptions, createCodexPdfSimulator } from './simulator.ts';
@@ -40,8 +41,8 @@ function setUp(options: Partial<CodexPdfSimulatorOptions> = {}) {
       nowMs += ms;
     },
     scrape: async (): Promise<readonly CounterSample[]> => {
-      const exposition = readExposition(await (await get('/metrics')).text());
-      if (exposition.kind !== 'codex') throw new Error(`unreadable: ${exposition.kind}`);
+      const exposition = readExposition(await (await get('/metrics')).text(), codexExposition());
+      if (exposition.kind !== 'read') throw new Error(`unreadable: ${exposition.kind}`);
       return exposition.samples;
     },
   };

@@ -8,6 +8,8 @@ export interface MetricsSource {
   readonly via: 'prometheus' | 'scrape';
   /** One refresh. A direct scrape records a sample first; Prometheus is asked a handful of grouped queries. */
   read(windowsMs: readonly number[]): Promise<SourceOutcome<MetricsReading>>;
+  /** Windows that end at a moment of the past, Unix ms: what is kept of it, nothing is scraped. */
+  readUntil(endMs: number, windowsMs: readonly number[]): Promise<SourceOutcome<MetricsReading>>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,8 @@ export interface PrometheusSourceConfig extends HttpReadConfig {
 export interface ScrapeSourceConfig extends HttpReadConfig {
   /** `/metrics` URLs, one process each; the n-th is `replica-n` everywhere. */
   readonly targets: readonly URL[];
+  /** What to read; codex-pdf's own counters where it is not given. */
+  readonly families?: Families;
   /** Ask each target's health check too, at every scrape. */
   readonly probeHealth?: boolean;
   readonly counters: CounterStore;

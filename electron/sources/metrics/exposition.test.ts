@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { codexExposition } from './codex-exposition.ts';
 import { readExposition } from './exposition.ts';
 
 const RECORDINGS = new URL('../../../../shared/fixtures/codex-pdf/', import.meta.url);
 const recorded = (name: string) => readFileSync(new URL(name, RECORDINGS), 'utf8');
 
 function samplesOf(text: string) {
-  const exposition = readExposition(text);
-  if (exposition.kind !== 'codex') throw new Error(`expected samples, got ${exposition.kind}`);
+  const exposition = readExposition(text, codexExposition());
+  if (exposition.kind !== 'read') throw new Error(`expected samples, got ${exposition.kind}`);
   return exposition.samples;
 }
 
@@ -96,11 +97,14 @@ describe('reading an exposition', () => {
   });
 
   test('knows a service that has not been used from one that is not codex-pdf', () => {
-    expect(readExposition(lines('# TYPE codex_api_requests_total counter'))).toEqual({
-      kind: 'codex',
+    expect(readExposition(lines('# TYPE codex_api_requests_total counter'), codexExposition())).toEqual({
+      kind: 'read',
+      gauges: [],
       samples: [],
     });
-    expect(readExposition(lines('# TYPE node_load1 gauge', 'node_load1 0.3'))).toEqual({ kind: 'foreign' });
+    expect(readExposition(lines('# TYPE node_load1 gauge', 'node_load1 0.3'), codexExposition())).toEqual({
+      kind: 'foreign',
+    });
   });
 
   test.each([
@@ -124,7 +128,7 @@ describe('reading an exposition', () => {
       'unreadable line',
     ],
   ])('refuses %s', (_, text, reason) => {
-    expect(readExposition(text)).toEqual({ kind: 'malformed', reason });
+    expect(readExposition(text, codexExposition())).toEqual({ kind: 'malformed', reason });
   });
 
   test('never throws and never keeps an unlisted name, whatever it is given', () => {
@@ -141,8 +145,8 @@ describe('reading an exposition', () => {
     const soup = fc.array(fc.oneof(ours, fc.string()), { maxLength: 30 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(soup, (text) => {
-        const exposition = readExposition(text);
-        if (exposition.kind !== 'codex') return;
+        const exposition = readExposition(text, codexExposition());
+        if (exposition.kind !== 'read') return;
         for (const sample of exposition.samples) {
           expect(sample.name).toBe('codex_api_requests_total');
           expect(sample.value).toBeGreaterThanOrEqual(0);

@@ -30,12 +30,19 @@ export const COUNTER_NAMES: Families = {
   },
 };
 
-/** The creation-time gauges of those counters, with their labels: a histogram's buckets and count share one. */
-export const CREATED_NAMES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.values(COUNTER_NAMES).flatMap(({ created, labels }) =>
-    created === null ? [] : [[created, labels.filter((label) => label !== 'le')]],
-  ),
-);
+/** The creation-time gauges of counters, with their labels: a histogram's buckets and count share one. */
+export function createdNames(families: Families): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.values(families).flatMap(({ created, labels }) =>
+      created === null ? [] : [[created, labels.filter((label) => label !== 'le')]],
+    ),
+  );
+}
+
+/** The labels kept of each counter, as a scrape record tells them. */
+export function labelsByName(families: Families): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(families).map(([name, { labels }]) => [name, labels]));
+}
 
 /** Every label that may be kept of any sample, and the renamed one of SLO-T11. */
 export function keptLabels(families: Families): readonly string[] {

@@ -371,6 +371,8 @@ describe('when there is no counter of codex-pdf', () => {
     const unmatched = await reading({ window: none, trust: none, scrapes: () => matrix() });
     expect(unmatched.notes).toEqual(['The metrics server has no target that matches the selector.']);
     const fresh = await reading({ window: none, trust: none });
-    expect(fresh.notes).toEqual(['The targets that match the selector expose no counter of codex-pdf yet.']);
+    expect(fresh.notes).toEqual([
+      'The targets that match the selector expose none of the counters that are read here yet.',
+    ]);
   });
 });

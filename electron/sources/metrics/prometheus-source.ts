@@ -4,24 +4,19 @@ import { COUNTER_NAMES } from './families.ts';
 import type { ReadFailure } from './http-read.ts';
 import { createPrometheusApi, type PrometheusApi } from './prometheus-api.ts';
 import { readingOf } from './prometheus-reading.ts';
-import {
-  DIALECT_QUERY,
-  type Dialect,
-  isSelector,
-  JOBS_QUERY,
-  recentScrapesQuery,
-  selectJobs,
-  trustQuery,
-} from './promql.ts';
+import { DIALECT_QUERY, type Dialect, jobsQuery, recentScrapesQuery, trustQuery } from './promql.ts';
 import { targetOf } from './replicas.ts';
 import { parseRetentionMs } from './retention.ts';
 import { parseSampleValue } from './sample-value.ts';
+import { chooseSelector } from './selector-choice.ts';
 import { explainSilence } from './silence.ts';
 import { recentScrapes } from './target-scrapes.ts';
-import { createWindowReader } from './window-reader.ts';
+import { createWindowReader, type WindowReader } from './window-reader.ts';
 
 /** Servers change their retention or their kind at a restart, if ever; asked again at this age, ms. */
 const ASKED_AGAIN_MS = 3_600_000;
+
+const CODEX_JOBS_QUERY = jobsQuery('codex_api_request_seconds_count');
 
 type Found = { readonly kind: 'ok'; readonly reading: MetricsReading } | ReadFailure;
 
@@ -34,18 +29,25 @@ type Found = { readonly kind: 'ok'; readonly reading: MetricsReading } | ReadFai
  */
 export function createPrometheusSource(config: PrometheusSourceConfig): MetricsSource {
   const api = createPrometheusApi(config.url, config);
-  const windowReader = createWindowReader(api, config.families ?? COUNTER_NAMES);
+  const families = config.families ?? COUNTER_NAMES;
+  const windowReader = createWindowReader(api, families);
   const retentionAt = createRetentionReader(api);
   const dialectAt = createDialectReader(api);
 
-  async function readAt(windowsMs: readonly number[], endMs: number): Promise<Found> {
-    const selector = await chooseSelector(api, config.selector, endMs);
+  /** With a reader of its own for a moment of the past, of which the targets of now explain nothing. */
+  async function readAt(
+    windowsMs: readonly number[],
+    endMs: number,
+    past: WindowReader | null,
+  ): Promise<Found> {
+    const selector = await chooseSelector(api, config.selector, CODEX_JOBS_QUERY, endMs);
     if (selector.kind !== 'ok') return selector;
     const scrapes = await api.matrix(recentScrapesQuery(selector.value), endMs);
     if (scrapes.kind !== 'ok') return scrapes;
     const trust = await api.vector(trustQuery(selector.value), endMs);
     if (trust.kind !== 'ok') return trust;
-    const read = await windowReader.read(selector.value, windowsMs, endMs, await dialectAt(endMs));
+    const reader = past ?? windowReader;
+    const read = await reader.read(selector.value, windowsMs, endMs, await dialectAt(endMs));
     if ('kind' in read) return read;
 
     const notes = [...read.notes];
@@ -53,7 +55,7 @@ export function createPrometheusSource(config: PrometheusSourceConfig): MetricsS
       notes.push('The metrics server warned that its answer may be incomplete.');
     }
     const scrapesByTarget = recentScrapes(scrapes.value);
-    if (read.windows.every((window) => window.increases.size === 0)) {
+    if (past === null && read.windows.every((window) => window.increases.size === 0)) {
       const silence = await explainSilence(api, scrapesByTarget);
       if (silence.kind !== 'note') return silence;
       notes.push(silence.note);
@@ -71,38 +73,24 @@ export function createPrometheusSource(config: PrometheusSourceConfig): MetricsS
     return { kind: 'ok', reading };
   }
 
+  async function outcomeAt(windowsMs: readonly number[], endMs: number, past: WindowReader | null) {
+    const observedAtMs = config.nowMs();
+    const found = await readAt(windowsMs, endMs, past);
+    const durationMs = config.nowMs() - observedAtMs;
+    return found.kind === 'ok'
+      ? { kind: 'ok' as const, value: found.reading, observedAtMs, durationMs }
+      : { ...found, observedAtMs, durationMs };
+  }
+
   return {
     via: 'prometheus',
-    async read(windowsMs) {
-      const observedAtMs = config.nowMs();
-      const found = await readAt(windowsMs, observedAtMs);
-      const durationMs = config.nowMs() - observedAtMs;
-      return found.kind === 'ok'
-        ? { kind: 'ok', value: found.reading, observedAtMs, durationMs }
-        : { ...found, observedAtMs, durationMs };
-    },
+    read: (windowsMs) => outcomeAt(windowsMs, config.nowMs(), null),
+    // Answers of other moments are not held: they would drive out those that the next refresh uses again.
+    readUntil: (endMs, windowsMs) => outcomeAt(windowsMs, endMs, createWindowReader(api, families)),
     async close() {
       api.close();
     },
   };
-}
-
-/**
- * The profile's selector, or one for the jobs that expose codex-pdf: without any, `up` would be counted over
- * every target the server knows.
- */
-async function chooseSelector(
-  api: PrometheusApi,
-  configured: string,
-  atMs: number,
-): Promise<{ readonly kind: 'ok'; readonly value: string } | ReadFailure> {
-  if (!isSelector(configured)) {
-    return { kind: 'malformed', detail: 'The selector is not a list of label matchers; check the profile.' };
-  }
-  if (configured.trim() !== '') return { kind: 'ok', value: configured };
-  const jobs = await api.vector(JOBS_QUERY, atMs);
-  if (jobs.kind !== 'ok') return jobs;
-  return { kind: 'ok', value: selectJobs(jobs.value.map(({ metric }) => metric.job ?? '')) };
 }
 
 /** Asks for the language rarely; while it is unknown the server counts as Prometheus. */

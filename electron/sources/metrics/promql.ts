@@ -113,8 +113,10 @@ export function recentScrapesQuery(selector: string): string {
   return `up{${selector}}[${promDuration(TRUST_WINDOW_MS)}]`;
 }
 
-/** The jobs that expose codex-pdf at all, asked where the profile names no selector. */
-export const JOBS_QUERY = 'count by (job) (last_over_time(codex_api_request_seconds_count[1d]))';
+/** The jobs that expose a metric at all, asked where the profile names no selector. */
+export function jobsQuery(metric: string): string {
+  return `count by (job) (last_over_time(${metric}[1d]))`;
+}
 
 /** A selector for exactly these jobs; for none at all, one that matches nothing. */
 export function selectJobs(jobs: readonly string[]): string {

@@ -1,8 +1,11 @@
 import type { SeriesSelector, SloRow } from '../../../shared/slo/catalogue/row.ts';
 import { COUNTER_NAMES, type Families } from './families.ts';
 
-/** The counters that operators' rows read, each with the labels they choose by; published rows add none. */
-export function rowFamilies(rows: readonly SloRow[]): Families {
+/**
+ * The counters that operators' rows read, each with the labels they choose by and those `base` keeps of it anyway;
+ * published rows add none.
+ */
+export function rowFamilies(rows: readonly SloRow[], base: Families = COUNTER_NAMES): Families {
   const labels = new Map<string, Set<string>>();
   const add = ({ metric, where }: SeriesSelector, ...more: readonly string[]) => {
     const known = labels.get(metric) ?? new Set();
@@ -22,7 +25,7 @@ export function rowFamilies(rows: readonly SloRow[]): Families {
   return Object.fromEntries(
     // What the console reads of a counter anyway is enough: fewer labels would merge what the rows tell apart.
     [...labels].flatMap(([name, kept]) => {
-      const known = COUNTER_NAMES[name];
+      const known = base[name];
       const union = [...new Set([...(known?.labels ?? []), ...kept])];
       return [[name, { labels: union, created: known?.created ?? null }] as const];
     }),

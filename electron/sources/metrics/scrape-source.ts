@@ -1,6 +1,8 @@
 import type { CounterSample, ScrapeRecord } from '../../../shared/slo/counters.ts';
 import { createHealthProbe } from '../codex-pdf/health-probe.ts';
+import { codexExposition } from './codex-exposition.ts';
 import type { MetricsSource, ScrapeSourceConfig } from './contract.ts';
+import { labelsByName } from './families.ts';
 import { createHttpReader } from './http-read.ts';
 import { type ScrapeResult, scrapeTarget } from './scrape-target.ts';
 
@@ -11,6 +13,8 @@ import { type ScrapeResult, scrapeTarget } from './scrape-target.ts';
  * Throws RangeError without targets.
  */
 export function createScrapeSource(config: ScrapeSourceConfig): MetricsSource {
+  const plan = codexExposition(config.families);
+  const families = labelsByName(plan.counters);
   const [first, ...others] = config.targets.map((url, index) => {
     const reader = createHttpReader(url, config);
     const probe =
@@ -22,7 +26,7 @@ export function createScrapeSource(config: ScrapeSourceConfig): MetricsSource {
   if (first === undefined) throw new RangeError('A scrape source needs at least one target.');
 
   const scrape = async ({ replica, url, reader, probe }: typeof first) => {
-    const result = await scrapeTarget(reader, url);
+    const result = await scrapeTarget(reader, url, plan);
     await probe?.probe();
     return { replica, result, probed: probe?.samples() ?? [] };
   };
@@ -33,7 +37,8 @@ export function createScrapeSource(config: ScrapeSourceConfig): MetricsSource {
       // The counters are at least as old as the request; taking its start is what Prometheus does too.
       const observedAtMs = config.nowMs();
       const results = await Promise.all([scrape(first), ...others.map(scrape)]);
-      await config.counters.recordScrapes(results.map((one) => recordOf(one, observedAtMs)));
+      const records = results.map((one) => ({ ...recordOf(one, observedAtMs), families }));
+      await config.counters.recordScrapes(records);
       const failures = results.flatMap(({ replica, result }) =>
         result.kind === 'ok' ? [] : [{ replica, failure: result }],
       );
@@ -49,6 +54,11 @@ export function createScrapeSource(config: ScrapeSourceConfig): MetricsSource {
         observedAtMs,
         durationMs: config.nowMs() - observedAtMs,
       };
+    },
+    async readUntil(endMs, windowsMs) {
+      const observedAtMs = config.nowMs();
+      const value = await config.counters.increases(windowsMs, endMs);
+      return { kind: 'ok', value, observedAtMs, durationMs: config.nowMs() - observedAtMs };
     },
     async close() {
       for (const { reader } of [first, ...others]) reader.close();

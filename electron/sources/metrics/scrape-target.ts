@@ -1,5 +1,5 @@
 import type { CounterSample } from '../../../shared/slo/counters.ts';
-import { type Exposition, readExposition } from './exposition.ts';
+import { type Exposition, type ExpositionPlan, readExposition } from './exposition.ts';
 import { type HttpReader, type ReadFailure, refusalOf } from './http-read.ts';
 
 export type ScrapeResult = { readonly kind: 'ok'; readonly samples: readonly CounterSample[] } | ReadFailure;
@@ -10,8 +10,12 @@ const NOT_INSTRUMENTED = /^prometheus_client not installed\s*$/;
 const NOT_INSTRUMENTED_DETAIL =
   'The service runs without its metrics library; install prometheus_client in its image.';
 
-/** Scrapes one `/metrics` address once. */
-export async function scrapeTarget(reader: HttpReader, url: URL): Promise<ScrapeResult> {
+/** Scrapes one `/metrics` address of codex-pdf once. */
+export async function scrapeTarget(
+  reader: HttpReader,
+  url: URL,
+  plan: ExpositionPlan,
+): Promise<ScrapeResult> {
   const answer = await reader.read(url);
   if (answer.kind !== 'answer') return answer;
   const refusal = refusalOf(answer.status);
@@ -24,12 +28,12 @@ export async function scrapeTarget(reader: HttpReader, url: URL): Promise<Scrape
   if (answer.status !== 200) {
     return { kind: 'malformed', detail: `The metrics address answered with status ${answer.status}.` };
   }
-  return resultOf(readExposition(answer.text));
+  return resultOf(readExposition(answer.text, plan));
 }
 
 function resultOf(exposition: Exposition): ScrapeResult {
   switch (exposition.kind) {
-    case 'codex':
+    case 'read':
       return { kind: 'ok', samples: exposition.samples };
     case 'foreign':
       return {
@@ -41,7 +45,8 @@ function resultOf(exposition: Exposition): ScrapeResult {
   }
 }
 
-const MALFORMED_DETAILS = {
+/** Why a body could not be read as metrics, a sentence for each reason. */
+export const MALFORMED_DETAILS = {
   truncated: 'The metrics ended in the middle of a line.',
   'not metrics': 'The answer is not in a metrics format; a proxy or a sign-in page may answer instead.',
   'unreadable line': 'A line of the metrics could not be read.',

@@ -25,5 +25,8 @@ export async function explainSilence(
     }
     return { kind: 'note', note: 'The metrics server cannot scrape any target that matches the selector.' };
   }
-  return { kind: 'note', note: 'The targets that match the selector expose no counter of codex-pdf yet.' };
+  return {
+    kind: 'note',
+    note: 'The targets that match the selector expose none of the counters that are read here yet.',
+  };
 }
