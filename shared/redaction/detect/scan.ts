@@ -10,7 +10,7 @@ export function scan(view: View, kind: ViewKind, detectors: readonly Detector[])
   for (const detector of detectors) {
     if (kind !== 'plain' && !detector.alsoIn?.includes(kind)) continue;
     if (detector.cues !== undefined && !detector.cues.some((cue) => lower.includes(cue))) continue;
-    for (const match of view.text.matchAll(detector.pattern)) {
+    for (const match of matchesOf(view.text, detector.pattern)) {
       const span = valueSpan(match);
       if (span.end <= span.start) continue;
       const candidate: Candidate = {
@@ -28,6 +28,17 @@ export function scan(view: View, kind: ViewKind, detectors: readonly Detector[])
     }
   }
   return findings;
+}
+
+/** Like `matchAll`, without the copy of the pattern it makes each time: most patterns find nothing, hundreds are tried. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return matches;
 }
 
 function valueSpan(match: RegExpExecArray): Span {
