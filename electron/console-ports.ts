@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
 import { draftRecord } from '../shared/incident/thread.ts';
-import { DEMO_PROFILE_NAME, type Profile } from '../shared/metadata/profile.ts';
+import { DEMO_PROFILE_NAME, type Profile, withHeldSecrets } from '../shared/metadata/profile.ts';
 import type { Revisions } from './live/revisions.ts';
 import type { ProfileFile } from './profiles/profile-file.ts';
 import type { ReleaseGate } from './release/gate.ts';
@@ -69,14 +69,16 @@ function connectionPorts({
   const activeName = () => workspaces.active().connection.name;
 
   function summaryOf(profile: Profile): ConnectionSummary {
-    const { poolerToken, metricsSecret } = vault.get(profile.name);
+    const held = vault.get(profile.name);
     return {
       name: profile.name,
       demo: false,
       active: profile.name === activeName(),
       profile,
-      hasPoolerToken: poolerToken !== null,
-      hasMetricsSecret: metricsSecret !== null,
+      hasPoolerToken: held.poolerToken !== null,
+      hasPoolerMetricsToken: held.poolerMetricsToken !== null,
+      hasMetricsSecret: held.metricsSecret !== null,
+      hasDatabasePassword: held.databasePassword !== null,
     };
   }
 
@@ -93,7 +95,9 @@ function connectionPorts({
         active: workspaces.active().connection.demo,
         profile: null,
         hasPoolerToken: true,
+        hasPoolerMetricsToken: false,
         hasMetricsSecret: false,
+        hasDatabasePassword: false,
       },
       ...profiles.list().map(summaryOf),
       ...(adHoc === null ? [] : [summaryOf(adHoc)]),
@@ -114,11 +118,7 @@ function connectionPorts({
     },
     testConnection(profile, secrets, previousName) {
       const held = vault.get(previousName ?? profile.name);
-      const merged = {
-        poolerToken: secrets.poolerToken ?? held.poolerToken,
-        metricsSecret: secrets.metricsSecret ?? held.metricsSecret,
-      };
-      return testConnection(profile, merged, nowMs);
+      return testConnection(profile, withHeldSecrets(secrets, held), nowMs);
     },
   };
 }

@@ -53,6 +53,28 @@ describe('report', () => {
     },
   );
 
+  it.each([
+    ['db.example.com/pooler', { host: 'db.example.com', port: 5432, name: 'pooler' }],
+    ['192.0.2.7:6432/pooler-main', { host: '192.0.2.7', port: 6432, name: 'pooler-main' }],
+    ['[2001:db8::1]:6432/pooler', { host: '2001:db8::1', port: 6432, name: 'pooler' }],
+  ])('takes the database %s', (address, database) => {
+    const words = `report --pooler ${POOLER} --database ${address} --database-user console`;
+    expect(parse(words)).toMatchObject({
+      adHoc: { database: { ...database, user: 'console', tls: 'verify', schema: 'operator_console' } },
+    });
+  });
+
+  it.each([
+    ['--database db.example.com/pooler', '--database needs --database-user.'],
+    ['--database db.example.com --database-user a', '--database takes HOST/NAME or HOST:PORT/NAME.'],
+    ['--database postgres://db.example.com/pooler --database-user a', /^--database takes|^Enter a host name/],
+    ['--database-user a', '--database-user and --database-tls belong to --database.'],
+    ['--database db.example.com/pooler --database-user a --database-tls off', /^Use TLS, or allow/],
+    ['--database db.example.com:99999/pooler --database-user a', /./],
+  ])('refuses %s', (words, sentence) => {
+    expect(() => parse(`report --pooler ${POOLER} ${words}`)).toThrow(sentence);
+  });
+
   it('sends a bearer to metrics only where the environment has one', () => {
     const words = `report --prometheus ${PROMETHEUS}`;
     expect(parse(words, { PROMETHEUS_TOKEN: 'example' })).toMatchObject({

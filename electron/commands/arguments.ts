@@ -9,13 +9,15 @@ export class MisuseError extends OperatorError {}
 
 export const USAGE = `Pooler Operator Console
 
-  npm run --silent console -- report [--json] [--demo | --profile NAME | --pooler URL [--prometheus URL | --scrape URL ...]]
+  npm run --silent console -- report [--json] [--demo | --profile NAME | --pooler URL [--prometheus URL | --scrape URL ...]
+                                     [--database HOST[:PORT]/NAME --database-user USER [--database-tls verify|encrypt|off]]]
                                      [--fail-on outage|degraded|watch|info] [--data-dir DIR]
   npm run --silent console -- summary [--at TIME] [--json] [--profile NAME | --demo] [--data-dir DIR]
   npm run --silent console -- redact [--json | --jsonl]
   npm run --silent console -- serve  [--port N] [--profile NAME | --demo] [--data-dir DIR]
 
-Tokens come from the environment (POOLER_MCP_TOKEN, PROMETHEUS_TOKEN) or a prompt, never from arguments.
+Secrets come from the environment (POOLER_MCP_TOKEN, POOLER_METRICS_TOKEN, PROMETHEUS_TOKEN,
+POOLER_DATABASE_PASSWORD) or, for the MCP token, a prompt; never from arguments.
 TIME is ISO-8601 with a zone (2026-01-15T10:20Z) or minutes ago (-15m); a past moment is read from the cache alone.
 Exit codes   report: 0 done, 1 --fail-on severity reached, 2 misuse, 3 no source could be reached
              summary: 0 done, 1 held back by the redaction check, 2 misuse, 3 nothing could be reached or is known
@@ -85,6 +87,29 @@ function connectionNameOf(values: Record<string, unknown>): string | null {
   return values.demo === true ? DEMO_PROFILE_NAME : text(values.profile);
 }
 
+/** `HOST[:PORT]/NAME` taken apart, an IPv6 address in brackets; the schema judges the parts. */
+const DATABASE_ADDRESS = /^(?:\[([0-9A-Fa-f:.]+)\]|([^/:[\]]+))(?::(\d{1,5}))?\/(.+)$/;
+
+/** The database that the command line names; null where it names none. */
+function databaseOf(values: Record<string, unknown>): Record<string, unknown> | null {
+  const [address, user, tls] = [values.database, values['database-user'], values['database-tls']].map(text);
+  if (address == null) {
+    if (user == null && tls == null) return null;
+    throw new MisuseError('--database-user and --database-tls belong to --database.');
+  }
+  const match = DATABASE_ADDRESS.exec(address);
+  if (match === null) throw new MisuseError('--database takes HOST/NAME or HOST:PORT/NAME.');
+  if (user == null) throw new MisuseError('--database needs --database-user.');
+  const [, literal, host, port, name] = match;
+  return {
+    host: literal ?? host,
+    ...(port === undefined ? {} : { port: Number(port) }),
+    name,
+    user,
+    ...(tls == null ? {} : { tls }),
+  };
+}
+
 /** The connection that addresses on the command line describe; null where there is none. */
 function adHocOf(
   values: Record<string, unknown>,
@@ -97,7 +122,8 @@ function adHocOf(
   if (scrape === null && furtherScrapes.length > 0) {
     throw new MisuseError('An argument is missing, empty or out of place.');
   }
-  if (pooler === null && prometheus === null && scrape === null) return null;
+  const database = databaseOf(values);
+  if (pooler === null && prometheus === null && scrape === null && database === null) return null;
   if (values.demo === true || values.profile !== undefined) {
     throw new MisuseError('Addresses cannot be combined with --demo or --profile.');
   }
@@ -114,6 +140,7 @@ function adHocOf(
     name: AD_HOC_NAME,
     pooler: pooler === null ? null : { url: pooler },
     metrics,
+    database,
   });
   if (!result.success) throw new MisuseError(result.error.issues[0]?.message ?? 'An address cannot be used.');
   return result.data;
@@ -126,6 +153,9 @@ const REPORT_OPTIONS = {
   pooler: { type: 'string' },
   prometheus: { type: 'string' },
   scrape: { type: 'string', multiple: true },
+  database: { type: 'string' },
+  'database-user': { type: 'string' },
+  'database-tls': { type: 'string' },
   'fail-on': { type: 'string' },
   'data-dir': { type: 'string' },
 } as const;

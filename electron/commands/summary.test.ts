@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DRAFT_LABELS } from '../../shared/incident/draft.ts';
+import { profileSchema } from '../../shared/metadata/profile.ts';
 import { openProfileFile } from '../profiles/profile-file.ts';
 import { type CliResult, runCli } from '../testing/cli-process.ts';
 import { keepProfile, PROFILE_NAME } from '../testing/kept-profile.ts';
@@ -78,14 +79,13 @@ describe('of a kept connection', () => {
   it('prints nothing and ends with 1 where the text holds what the connection keeps secret', async () => {
     const directory = directoryWithProfile();
     const metrics = {
-      kind: 'scrape' as const,
+      kind: 'scrape',
       urls: [systems.metricsUrl],
-      auth: { kind: 'none' as const },
       headers: { 'X-Example': 'Example Batch' },
     };
-    const profiles = openProfileFile(directory);
-    profiles.save(
-      { name: PROFILE_NAME, pooler: { url: systems.poolerPlug.url.href }, metrics, allowInsecureHttp: false },
+    const pooler = { url: systems.poolerPlug.url.href };
+    openProfileFile(directory).save(
+      profileSchema.parse({ name: PROFILE_NAME, pooler, metrics }),
       PROFILE_NAME,
     );
     const text = await summary(directory);

@@ -1,5 +1,5 @@
 import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';
-import { DEMO_PROFILE_NAME } from '../../shared/metadata/profile.ts';
+import { DEMO_PROFILE_NAME, NO_SECRETS } from '../../shared/metadata/profile.ts';
 import { startCodexPdfSimulator } from './codex-pdf/server.ts';
 import { startPoolerSimulator } from './pooler/server.ts';
 import { storyAt } from './story/story.ts';
@@ -33,16 +33,18 @@ export async function startDemo({ nowMs }: { readonly nowMs: () => number }): Pr
   return {
     profile: {
       name: DEMO_PROFILE_NAME,
-      pooler: { url: pooler.url.href },
+      pooler: { url: pooler.url.href, expectedPools: [], metrics: 'scrape', metricsSelector: '' },
       metrics: {
         kind: 'scrape',
         urls: [new URL('/metrics', codexPdf.url).href],
         auth: { kind: 'none' },
         headers: {},
       },
+      database: null,
       allowInsecureHttp: false,
+      allowInsecureDatabase: false,
     },
-    secrets: { poolerToken: pooler.control.issueToken('owner'), metricsSecret: null },
+    secrets: { ...NO_SECRETS, poolerToken: pooler.control.issueToken('owner') },
     storyStartMs,
     async close() {
       await Promise.all([pooler.close(), codexPdf.close()]);

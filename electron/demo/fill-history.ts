@@ -1,4 +1,5 @@
 import { sourceStatuses } from '../../shared/metadata/freshness.ts';
+import { NO_SECRETS } from '../../shared/metadata/profile.ts';
 import type { Store } from '../store/contract.ts';
 import { type Connection, connect } from '../workspace/connection.ts';
 import { createEvaluation } from '../workspace/evaluation.ts';
@@ -55,8 +56,9 @@ async function fillIncidents(
     world: () => storyAt(clockMs - demo.storyStartMs, demo.storyStartMs),
     nowMs: pastNowMs,
   });
-  const secrets = { poolerToken: simulator.control.issueToken('owner'), metricsSecret: null };
-  const profile = { ...demo.profile, pooler: { url: simulator.url.href }, metrics: null };
+  const secrets = { ...NO_SECRETS, poolerToken: simulator.control.issueToken('owner') };
+  const pooler = demo.profile.pooler === null ? null : { ...demo.profile.pooler, url: simulator.url.href };
+  const profile = { ...demo.profile, pooler, metrics: null };
   const past = connect(profile, () => secrets, { nowMs: pastNowMs, demo: true, name: demo.profile.name });
   try {
     if (past.pooler === null) return;

@@ -81,6 +81,11 @@ describe('the database of a connection', () => {
     expect(databasePath('/data', profile(withBearer))).toBe(databasePath('/data', profile({ metrics })));
   });
 
+  it('stays the same when the Pooler’s PostgreSQL is connected too: it is the same Pooler', () => {
+    const database = { host: 'db.example.com', name: 'pooler', user: 'console' };
+    expect(databasePath('/data', profile({ database }))).toBe(databasePath('/data', profile()));
+  });
+
   it('of the demo says so in its name', () => {
     expect(demoDatabasePath('/data')).toBe('/data/demo.db');
   });

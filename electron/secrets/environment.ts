@@ -1,15 +1,22 @@
-import type { ProfileSecrets } from '../../shared/metadata/profile.ts';
+import { NO_SECRETS, type ProfileSecrets } from '../../shared/metadata/profile.ts';
+
+/** Every variable that carries a secret, and which. */
+const VARIABLES = [
+  ['POOLER_MCP_TOKEN', 'poolerToken'],
+  ['POOLER_METRICS_TOKEN', 'poolerMetricsToken'],
+  ['PROMETHEUS_TOKEN', 'metricsSecret'],
+  ['POOLER_DATABASE_PASSWORD', 'databasePassword'],
+] as const satisfies readonly (readonly [string, keyof ProfileSecrets])[];
 
 /**
- * Takes the tokens out of the environment: read once, then removed, so that no child process inherits them and no
+ * Takes the secrets out of the environment: read once, then removed, so that no child process inherits them and no
  * crash report lists them.
  */
 export function takeSecretsFromEnvironment(environment: NodeJS.ProcessEnv): ProfileSecrets {
-  const secrets = {
-    poolerToken: environment.POOLER_MCP_TOKEN?.trim() || null,
-    metricsSecret: environment.PROMETHEUS_TOKEN?.trim() || null,
-  };
-  delete environment.POOLER_MCP_TOKEN;
-  delete environment.PROMETHEUS_TOKEN;
+  const secrets = { ...NO_SECRETS };
+  for (const [variable, secret] of VARIABLES) {
+    secrets[secret] = environment[variable]?.trim() || null;
+    delete environment[variable];
+  }
   return secrets;
 }

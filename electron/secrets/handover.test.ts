@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { NO_SECRETS } from '../../shared/metadata/profile.ts';
 import { HANDOVER_FLAG, receiveSecrets } from './handover.ts';
 
-const handedOver = { poolerToken: 'example-token-a', metricsSecret: null };
+const handedOver = { ...NO_SECRETS, poolerToken: 'example-token-a' };
 
 test('secrets come through the pipe when the process is told so', async () => {
   const input = Readable.from([JSON.stringify(handedOver)]);
@@ -13,8 +14,8 @@ test('without the flag they are taken from the environment, and standard input i
   const environment = { POOLER_MCP_TOKEN: 'example-token-b' };
   const input = Readable.from([JSON.stringify(handedOver)]);
   expect(await receiveSecrets(['.'], input, environment)).toEqual({
+    ...NO_SECRETS,
     poolerToken: 'example-token-b',
-    metricsSecret: null,
   });
   expect(environment).toEqual({});
 });

@@ -1,4 +1,4 @@
-import type { ProfileSecrets } from '../../shared/metadata/profile.ts';
+import { NO_SECRETS, type ProfileSecrets, withHeldSecrets } from '../../shared/metadata/profile.ts';
 
 /** Credentials of this session, in memory only: they are gone when the process ends. */
 export interface Vault {
@@ -9,21 +9,15 @@ export interface Vault {
   forget(connection: string): void;
 }
 
-const NONE: ProfileSecrets = { poolerToken: null, metricsSecret: null };
-
 /** @param initial secrets by connection name, for instance from the environment. */
 export function createSessionVault(initial: ReadonlyMap<string, ProfileSecrets> = new Map()): Vault {
   // Connection names are matched without regard to case, wherever they are typed.
   const key = (connection: string) => connection.toLowerCase();
   const held = new Map([...initial].map(([connection, secrets]) => [key(connection), secrets]));
   return {
-    get: (connection) => held.get(key(connection)) ?? NONE,
+    get: (connection) => held.get(key(connection)) ?? NO_SECRETS,
     set(connection, secrets) {
-      const before = held.get(key(connection)) ?? NONE;
-      held.set(key(connection), {
-        poolerToken: secrets.poolerToken ?? before.poolerToken,
-        metricsSecret: secrets.metricsSecret ?? before.metricsSecret,
-      });
+      held.set(key(connection), withHeldSecrets(secrets, held.get(key(connection)) ?? NO_SECRETS));
     },
     rename(from, to) {
       const secrets = held.get(key(from));

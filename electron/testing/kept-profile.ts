@@ -1,3 +1,4 @@
+import { profileSchema } from '../../shared/metadata/profile.ts';
 import { openProfileFile } from '../profiles/profile-file.ts';
 import type { SimulatedSystems } from './simulated-systems.ts';
 
@@ -16,14 +17,11 @@ export function keepProfile(
   { pooler, metrics }: Watches = { pooler: true, metrics: true },
 ): void {
   const profiles = openProfileFile(dataDirectory);
-  profiles.save(
-    {
-      name: PROFILE_NAME,
-      pooler: pooler ? { url: poolerPlug.url.href } : null,
-      metrics: metrics ? { kind: 'scrape', urls: [metricsUrl], auth: { kind: 'none' }, headers: {} } : null,
-      allowInsecureHttp: false,
-    },
-    null,
-  );
+  const profile = profileSchema.parse({
+    name: PROFILE_NAME,
+    pooler: pooler ? { url: poolerPlug.url.href } : null,
+    metrics: metrics ? { kind: 'scrape', urls: [metricsUrl] } : null,
+  });
+  profiles.save(profile, null);
   profiles.activate(PROFILE_NAME);
 }

@@ -1,5 +1,4 @@
 import type { SourcePlan } from '../../shared/metadata/freshness.ts';
-import { isLoopbackHost } from '../../shared/metadata/loopback.ts';
 import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';
 import type { KnownValue } from '../../shared/redaction/check.ts';
 import { isPublishableLabel } from '../../shared/redaction/label.ts';
@@ -12,6 +11,7 @@ import { rowFamilies } from '../sources/metrics/row-families.ts';
 import { createScrapeSource } from '../sources/metrics/scrape-source.ts';
 import type { PoolerSource } from '../sources/pooler/contract.ts';
 import { createPoolerSource } from '../sources/pooler/pooler-source.ts';
+import { knownValuesOf } from './known-values.ts';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** The largest recorded answer is about 0.3 MB; a hundred times that is no Pooler (pooler-contract 13.5). */
@@ -119,31 +119,6 @@ function metricsOf(
     poolerMetrics: (selector, rows) =>
       createPrometheusSource({ ...common, url, selector, families: rowFamilies(rows) }),
   };
-}
-
-function addresses(profile: Profile): URL[] {
-  const metrics = profile.metrics;
-  const texts = [
-    ...(profile.pooler === null ? [] : [profile.pooler.url]),
-    ...(metrics === null ? [] : metrics.kind === 'prometheus' ? [metrics.url] : metrics.urls),
-  ];
-  return texts.map((text) => new URL(text));
-}
-
-function knownValuesOf(profile: Profile, secrets: ProfileSecrets): KnownValue[] {
-  const hosts = addresses(profile)
-    .map((url) => url.hostname)
-    .filter((host) => !isLoopbackHost(host));
-  const headerValues = Object.values(profile.metrics?.headers ?? {});
-  const userName = profile.metrics?.auth.kind === 'basic' ? [profile.metrics.auth.username] : [];
-  return [
-    ...(secrets.poolerToken === null ? [] : [{ value: secrets.poolerToken, class: 'mcp_token' as const }]),
-    ...(secrets.metricsSecret === null
-      ? []
-      : [{ value: secrets.metricsSecret, class: 'known_value' as const }]),
-    ...hosts.map((value) => ({ value, class: 'hostname_url' as const })),
-    ...[...headerValues, ...userName].map((value) => ({ value, class: 'known_value' as const })),
-  ];
 }
 
 export interface ConnectOptions {

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { NO_SECRETS, profileSchema } from '../../shared/metadata/profile.ts';
 import { type PoolerServer, startPoolerSimulator } from '../demo/pooler/server.ts';
 import { storyAt } from '../demo/story/story.ts';
 import { openStore } from '../store/open-store.ts';
@@ -22,8 +23,8 @@ async function workspaceAt(
 ): Promise<Workspace> {
   const opening = await openStore({ path, nowMs: Date.now });
   if (opening.kind === 'newer file') throw new Error(opening.message);
-  const profile = { name: 'example', pooler: { url: url.href }, metrics: null, allowInsecureHttp: false };
-  const secrets = { poolerToken: control.issueToken('owner'), metricsSecret: null };
+  const profile = profileSchema.parse({ name: 'example', pooler: { url: url.href }, metrics: null });
+  const secrets = { ...NO_SECRETS, poolerToken: control.issueToken('owner') };
   return createWorkspace({
     connection: connect(profile, () => secrets, { nowMs: Date.now, demo: false, name: 'example' }),
     store: opening.store,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { NO_SECRETS, profileSchema } from '../../shared/metadata/profile.ts';
 import { PUBLISHED_CATALOGUE } from '../../shared/slo/catalogue/catalogue.ts';
 import type { PoolerServer } from '../demo/pooler/server.ts';
 import { startPoolerSimulator } from '../demo/pooler/server.ts';
@@ -31,15 +32,10 @@ afterEach(async () => {
 
 function workspaceOver(keeping: Store = store): Workspace {
   const poolerToken = pooler.control.issueToken('owner');
-  const profile = {
-    name: 'example',
-    pooler: { url: pooler.url.href },
-    metrics: null,
-    allowInsecureHttp: false,
-  };
+  const profile = profileSchema.parse({ name: 'example', pooler: { url: pooler.url.href }, metrics: null });
   const options = { nowMs: Date.now, demo: false, name: 'example' };
   const workspace = createWorkspace({
-    connection: connect(profile, () => ({ poolerToken, metricsSecret: null }), options),
+    connection: connect(profile, () => ({ ...NO_SECRETS, poolerToken }), options),
     store: keeping,
     nowMs: Date.now,
     random: () => 0.5,

@@ -43,7 +43,9 @@ export interface ConnectionSummary {
   /** Null for the demo, which has no addresses to edit. */
   readonly profile: Profile | null;
   readonly hasPoolerToken: boolean;
+  readonly hasPoolerMetricsToken: boolean;
   readonly hasMetricsSecret: boolean;
+  readonly hasDatabasePassword: boolean;
 }
 
 /** One numbered step of a connection test. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { NO_SECRETS, profileSchema } from '../metadata/profile.ts';
 import { NOW_MS } from '../metadata/testing/records.ts';
 import { appRouter } from './router.ts';
 import { emptyState, notingPorts, troubledState } from './testing/console-state.ts';
 
 const PROFILE = { name: 'example', pooler: { url: 'https://pooler.example.com' }, metrics: null };
-const SECRETS = { poolerToken: 'example-secret', metricsSecret: null };
+const SECRETS = { ...NO_SECRETS, poolerToken: 'example-secret' };
 
 function caller(state = troubledState()) {
   const { ports, calls } = notingPorts(state);
@@ -193,9 +194,7 @@ describe('changing', () => {
   it.each(['save', 'test'] as const)('passes a checked profile on to %s', async (procedure) => {
     const { api, calls } = caller();
     await api.connections[procedure]({ profile: PROFILE, secrets: SECRETS, previousName: null });
-    expect(calls).toEqual([
-      [`${procedure}Connection`, { ...PROFILE, allowInsecureHttp: false }, SECRETS, null],
-    ]);
+    expect(calls).toEqual([[`${procedure}Connection`, profileSchema.parse(PROFILE), SECRETS, null]]);
   });
 });
 type Api = ReturnType<typeof caller>['api'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profileSchema, profileSecretsSchema } from './profile.ts';
+import { NO_SECRETS, profileSchema, profileSecretsSchema, withHeldSecrets } from './profile.ts';
 
 const POOLER = { url: 'https://pooler.example.com' };
 
@@ -155,13 +155,102 @@ describe('a profile', () => {
       name: 'example',
       pooler: null,
       metrics: { kind: 'prometheus', ...POOLER, selector: '', auth: { kind: 'none' }, headers: {} },
+      database: null,
       allowInsecureHttp: false,
+      allowInsecureDatabase: false,
+    });
+  });
+
+  it('kept before there was a database or a choice of the Pooler’s metrics still loads', () => {
+    const kept = { name: 'example', pooler: POOLER, metrics: null, allowInsecureHttp: false };
+    expect(profileSchema.parse(kept)).toMatchObject({
+      pooler: { ...POOLER, expectedPools: [], metrics: 'scrape', metricsSelector: '' },
+      database: null,
     });
   });
 });
 
+describe('the Pooler’s own metrics', () => {
+  const pooler = { ...POOLER, metrics: 'prometheus' };
+
+  it('come from the Prometheus of the same connection', () => {
+    expect(problems({ pooler, ...prometheus({}) })).toEqual([]);
+  });
+
+  it.each([null, { kind: 'scrape', urls: ['https://metrics.example.com'] }])(
+    'cannot come from a Prometheus that is not there: %j',
+    (metrics) => {
+      expect(problems({ pooler, metrics })).toMatchObject([{ path: 'pooler.metrics' }]);
+    },
+  );
+});
+
+describe('the database of a connection', () => {
+  const database = (change: Record<string, unknown> = {}) => ({
+    database: { host: 'db.example.com', name: 'pooler', user: 'console', ...change },
+  });
+
+  it('is verified over TLS unless the profile says otherwise', () => {
+    const parsed = profileSchema.parse({ name: 'example', pooler: POOLER, metrics: null, ...database() });
+    expect(parsed.database).toEqual({
+      ...database().database,
+      port: 5432,
+      tls: 'verify',
+      schema: 'operator_console',
+    });
+  });
+
+  it.each(['db', 'db.example.com', 'db_1.example.com', '192.0.2.7', '2001:db8::1'])(
+    'may be at %s',
+    (host) => {
+      expect(problems(database({ host }))).toEqual([]);
+    },
+  );
+
+  it.each(['', '/var/run/postgresql', 'db.example.com:5432', '[2001:db8::1]', '192.0.2.700', 'a b', 'a@b'])(
+    'may not be at %j',
+    (host) => {
+      expect(problems(database({ host }))).toMatchObject([{ path: 'database.host' }]);
+    },
+  );
+
+  it.each([0, 65_536, 1.5])('has no port %j', (port) => {
+    expect(problems(database({ port }))).toMatchObject([{ path: 'database.port' }]);
+  });
+
+  it.each(['Public', 'a-b', '1a', 'a"b', ''])('has no schema %j', (schema) => {
+    expect(problems(database({ schema }))).toMatchObject([{ path: 'database.schema' }]);
+  });
+
+  it('goes without TLS to this machine only, unless the profile allows more', () => {
+    expect(problems(database({ host: '127.0.0.1', tls: 'off' }))).toEqual([]);
+    expect(problems(database({ tls: 'off' }))).toMatchObject([{ path: 'database.tls' }]);
+    expect(problems({ ...database({ tls: 'off' }), allowInsecureHttp: true })).toHaveLength(1);
+    expect(problems({ ...database({ tls: 'off' }), allowInsecureDatabase: true })).toEqual([]);
+  });
+
+  it('has no place for a password', () => {
+    expect(problems(database({ password: 'example' }))).not.toEqual([]);
+  });
+});
+
 it('takes secrets that are there or null, and none that is empty', () => {
-  expect(profileSecretsSchema.safeParse({ poolerToken: 'example', metricsSecret: null }).success).toBe(true);
-  expect(profileSecretsSchema.safeParse({ poolerToken: '', metricsSecret: null }).success).toBe(false);
+  expect(profileSecretsSchema.safeParse({ ...NO_SECRETS, poolerToken: 'example' }).success).toBe(true);
+  expect(profileSecretsSchema.safeParse({ ...NO_SECRETS, databasePassword: '' }).success).toBe(false);
   expect(profileSecretsSchema.safeParse({ poolerToken: null }).success).toBe(false);
+});
+
+it('keeps every held secret that was not typed anew', () => {
+  const held = {
+    poolerToken: 'example-1',
+    poolerMetricsToken: 'example-2',
+    metricsSecret: 'example-3',
+    databasePassword: 'example-4',
+  };
+  expect(withHeldSecrets(NO_SECRETS, held)).toEqual(held);
+  expect(withHeldSecrets(held, NO_SECRETS)).toEqual(held);
+  expect(withHeldSecrets({ ...NO_SECRETS, databasePassword: 'example-5' }, held)).toEqual({
+    ...held,
+    databasePassword: 'example-5',
+  });
 });

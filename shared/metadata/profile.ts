@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { databaseProfileSchema } from './database-profile.ts';
 import { isLoopbackHost } from './loopback.ts';
 
 /** The built-in profile that needs no configuration; its name is reserved. */
@@ -77,6 +78,19 @@ const metricsSchema = z.discriminatedUnion('kind', [
 
 type Metrics = z.infer<typeof metricsSchema>;
 
+const poolerSchema = z.strictObject({
+  url: addressSchema,
+  /** Slugs of Pools that should be visible: one that vanishes is reported (pooler-contract 3.2). */
+  expectedPools: z
+    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'Enter slugs as the Pooler shows them.'))
+    .max(200)
+    .default([]),
+  /** Who tells the Pooler's own counters: its `/metrics` itself, or the profile's Prometheus that scrapes it. */
+  metrics: z.enum(['scrape', 'prometheus', 'none']).default('scrape'),
+  /** Label matchers that choose the Pooler in Prometheus, for instance `job="pooler"`. */
+  metricsSelector: z.string().max(300).default(''),
+});
+
 /** Every address that a credential would be sent to, with where it stands in the profile. */
 function credentialAddresses(profile: {
   readonly pooler: { readonly url: string } | null;
@@ -102,10 +116,13 @@ export const profileSchema = z
       .refine((name) => name.toLowerCase() !== DEMO_PROFILE_NAME.toLowerCase(), {
         error: 'The name Demo belongs to the built-in demo.',
       }),
-    pooler: z.strictObject({ url: addressSchema }).nullable(),
+    pooler: poolerSchema.nullable(),
     metrics: metricsSchema.nullable(),
+    database: databaseProfileSchema.nullable().default(null),
     /** Allows credentials over plain http to a host that is not this machine. */
     allowInsecureHttp: z.boolean().default(false),
+    /** The same for the database without TLS. */
+    allowInsecureDatabase: z.boolean().default(false),
   })
   .superRefine((profile, context) => {
     if (profile.pooler === null && profile.metrics === null) {
@@ -113,6 +130,21 @@ export const profileSchema = z
         code: 'custom',
         path: ['pooler'],
         message: 'Enter a Pooler address, a metrics address, or both.',
+      });
+    }
+    if (profile.pooler?.metrics === 'prometheus' && profile.metrics?.kind !== 'prometheus') {
+      context.addIssue({
+        code: 'custom',
+        path: ['pooler', 'metrics'],
+        message: 'This needs a Prometheus among the metrics of the same connection.',
+      });
+    }
+    const { database } = profile;
+    if (database?.tls === 'off' && !profile.allowInsecureDatabase && !isLoopbackHost(database.host)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['database', 'tls'],
+        message: 'Use TLS, or allow it to be off for this profile: the password would travel unprotected.',
       });
     }
     if (profile.allowInsecureHttp) return;
@@ -128,9 +160,31 @@ export const profileSchema = z
   });
 export type Profile = z.infer<typeof profileSchema>;
 
+const secretSchema = z.string().min(1).max(4096).nullable();
+
 /** Secrets of a profile as they are typed: kept by the keychain or in memory, never written to a file. */
 export const profileSecretsSchema = z.strictObject({
-  poolerToken: z.string().min(1).max(4096).nullable(),
-  metricsSecret: z.string().min(1).max(4096).nullable(),
+  poolerToken: secretSchema,
+  /** Opens the Pooler's own `/metrics` where an owner has set one (pooler-contract 1.2.1). */
+  poolerMetricsToken: secretSchema,
+  metricsSecret: secretSchema,
+  databasePassword: secretSchema,
 });
 export type ProfileSecrets = z.infer<typeof profileSecretsSchema>;
+
+export const NO_SECRETS: ProfileSecrets = {
+  poolerToken: null,
+  poolerMetricsToken: null,
+  metricsSecret: null,
+  databasePassword: null,
+};
+
+/** The secrets a profile has once the typed ones are taken: a null keeps the one that is held. */
+export function withHeldSecrets(typed: ProfileSecrets, held: ProfileSecrets): ProfileSecrets {
+  return {
+    poolerToken: typed.poolerToken ?? held.poolerToken,
+    poolerMetricsToken: typed.poolerMetricsToken ?? held.poolerMetricsToken,
+    metricsSecret: typed.metricsSecret ?? held.metricsSecret,
+    databasePassword: typed.databasePassword ?? held.databasePassword,
+  };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_SECRETS } from '../../../shared/metadata/profile.ts';
 import { type ConnectionForm, formOf, parseForm } from './form-model.ts';
 
 function typed(change: Partial<ConnectionForm>): ConnectionForm {
@@ -18,7 +19,7 @@ describe('parseForm', () => {
     const parsed = parseForm(form);
     expect(parsed.ok).toBe(true);
     if (!parsed.ok) return;
-    expect(parsed.secrets).toEqual({ poolerToken: null, metricsSecret: 'typed once' });
+    expect(parsed.secrets).toEqual({ ...NO_SECRETS, metricsSecret: 'typed once' });
     expect(formOf(parsed.profile)).toEqual({ ...form, metricsSecret: '' });
   });
 

@@ -1,4 +1,9 @@
-import { type Profile, type ProfileSecrets, profileSchema } from '../../../shared/metadata/profile.ts';
+import {
+  NO_SECRETS,
+  type Profile,
+  type ProfileSecrets,
+  profileSchema,
+} from '../../../shared/metadata/profile.ts';
 
 /** The form as it is typed: nothing is parsed, trimmed or lost before it is sent. */
 export interface ConnectionForm {
@@ -126,6 +131,7 @@ export function parseForm(form: ConnectionForm): ParsedForm {
       ok: true,
       profile: parsed.data,
       secrets: {
+        ...NO_SECRETS,
         poolerToken: form.poolerToken === '' ? null : form.poolerToken,
         metricsSecret: form.metricsSecret === '' ? null : form.metricsSecret,
       },

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { NO_SECRETS } from '../../../shared/metadata/profile.ts';
 import { api, queryClient } from '../../api/client.ts';
 import { Icon } from '../../components/icon.tsx';
 import { offerUndo, reportDone, reportFailure } from '../../components/notices.tsx';
@@ -22,8 +23,9 @@ function useRemove({ name, profile }: Connection) {
       onSuccess: () => {
         readAgain();
         if (profile === null) return;
-        const secrets = { poolerToken: null, metricsSecret: null };
-        offerUndo(`${name} removed`, () => restore.mutate({ profile, secrets, previousName: null }));
+        offerUndo(`${name} removed`, () =>
+          restore.mutate({ profile, secrets: NO_SECRETS, previousName: null }),
+        );
       },
       onError: reportFailure,
     }),
