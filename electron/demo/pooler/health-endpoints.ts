@@ -29,7 +29,7 @@ export function answerMetrics(request: Request, state: SimulatorState): Response
   if (exposure.kind === 'protected' && token !== exposure.token) {
     return metricsUnauthorized('metrics bearer token is required');
   }
-  return new Response(exposition(state.counters, state.bulkhead.counts()), {
+  return new Response(exposition(state.counters, state.bulkhead.counts(), state.world.read().traffic ?? []), {
     headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
   });
 }

@@ -1,5 +1,6 @@
 import type { ApiKeyRow, InviteRow } from './access-rows.ts';
 import type { AuditRow } from './audit-row.ts';
+import type { ExposedFamily } from './exposed-family.ts';
 import type { RequestRow } from './request-row.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface PoolerWorld {
   readonly invites?: readonly InviteRow[];
   readonly audits?: readonly AuditRow[];
   readonly requests?: readonly RequestRow[];
+  /** What the gateway counted since it was started, beside the simulator's own requests. */
+  readonly traffic?: readonly ExposedFamily[];
 }
 
 /** An operator account; tokens belong to operators and carry exactly their rights (pooler-contract 1.4). */

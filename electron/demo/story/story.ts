@@ -3,6 +3,7 @@ import type { OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from '../pooler/w
 import { apiKeysAt, invitesAt } from './access.ts';
 import { auditsAt } from './audits.ts';
 import { accountLabel, POOLS, type PoolPart, storyId, UPSTREAMS, type UpstreamPart } from './cast.ts';
+import { gatewayCountsAt } from './gateway-counts.ts';
 import { fateOf } from './plot.ts';
 import { quotaWindows } from './quota.ts';
 import { requestsAt } from './requests.ts';
@@ -30,6 +31,9 @@ export function storyAt(elapsedMs: number, startMs: number): PoolerWorld {
     },
     get requests() {
       return requestsAt(elapsedMs, startMs);
+    },
+    get traffic() {
+      return gatewayCountsAt(elapsedMs);
     },
   };
 }
