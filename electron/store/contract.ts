@@ -3,8 +3,10 @@ import type { EntityBatch } from '../../shared/metadata/entities.ts';
 import type { Picture, Transition } from '../../shared/metadata/picture.ts';
 import type { OutcomeKind, SourceId } from '../../shared/metadata/source.ts';
 import type { Signal } from '../../shared/signals/signal.ts';
+import type { SeriesSelector } from '../../shared/slo/catalogue/row.ts';
 import type { CountedService, MetricsReading, ScrapeRecord } from '../../shared/slo/counters.ts';
 import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
+import type { Slice } from '../../shared/slo/slices.ts';
 
 /** One finished attempt to read a source, with what it brought. Appended, never changed. */
 export interface PollRecord {
@@ -39,6 +41,8 @@ export interface Store {
 
   picture(asOfMs: number): Promise<Picture>;
   increases(windowsMs: readonly number[], endMs: number, service?: CountedService): Promise<MetricsReading>;
+  /** Kept counters in whole slices from `fromMs` on, oldest first; without those that were not scraped. */
+  slices(series: readonly SeriesSelector[], fromMs: number, toMs: number): Promise<readonly Slice[]>;
   /** Signals as they stood at `asOfMs`: pending and firing ones, and those resolved within the last day. */
   signals(asOfMs: number): Promise<readonly Signal[]>;
   laneClocks(): Promise<readonly LaneClock[]>;

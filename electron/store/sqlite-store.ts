@@ -12,6 +12,7 @@ import { releasesTable } from './releases.ts';
 import { scrapesTable } from './scrapes.ts';
 import { settingsTable } from './settings.ts';
 import { signalsTable } from './signals.ts';
+import { slicesReader } from './slices.ts';
 import { sloResultsTable } from './slo-results.ts';
 import type { Synchronous } from './synchronous.ts';
 import { thinning } from './thinning.ts';
@@ -34,6 +35,7 @@ export function sqliteStore(database: Database): SqliteStore {
   const families = countedFamilies(database, settings);
   const counters = countersTable(database, scrapes, families);
   const increases = increasesReader(database, scrapes, families);
+  const slices = slicesReader(database);
   const signals = signalsTable(database, versions);
   const laneClocks = laneClocksTable(database);
   const sloResults = sloResultsTable(database);
@@ -81,6 +83,7 @@ export function sqliteStore(database: Database): SqliteStore {
     picture: (asOfMs) =>
       read(() => readPicture({ versions, transitions, summaries: polls.summaries }, asOfMs)),
     increases: (windowsMs, endMs, service) => read(() => increases(windowsMs, endMs, service)),
+    slices: (series, fromMs, toMs) => read(() => slices(series, fromMs, toMs)),
     signals: (asOfMs) => read(() => signals.at(asOfMs)),
     laneClocks: () => laneClocks.all(),
     slo: (asOfMs) => sloResults.at(asOfMs),

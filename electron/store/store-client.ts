@@ -57,6 +57,7 @@ export function storeClient(worker: Worker): Store {
     recordEvaluation: (...args) => call('recordEvaluation', args),
     picture: (...args) => call('picture', args),
     increases: (...args) => call('increases', args),
+    slices: (...args) => call('slices', args),
     signals: (...args) => call('signals', args),
     laneClocks: (...args) => call('laneClocks', args),
     slo: (...args) => call('slo', args),

@@ -1,5 +1,7 @@
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
+import type { SeriesSelector } from '../../../shared/slo/catalogue/row.ts';
 import type { CounterStore, MetricsReading } from '../../../shared/slo/counters.ts';
+import type { Slice } from '../../../shared/slo/slices.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
 import type { Families } from './families.ts';
 
@@ -10,8 +12,17 @@ export interface MetricsSource {
   read(windowsMs: readonly number[]): Promise<SourceOutcome<MetricsReading>>;
   /** Windows that end at a moment of the past, Unix ms: what is kept of it, nothing is scraped. */
   readUntil(endMs: number, windowsMs: readonly number[]): Promise<SourceOutcome<MetricsReading>>;
+  /** Only where a server keeps the counters; those of a direct scrape are in the store. */
+  readonly readSlices?: SliceReader;
   close(): Promise<void>;
 }
+
+/** Reads series slice by slice from `fromMs` to `toMs`, Unix ms, oldest first; slices without data are left out. */
+export type SliceReader = (
+  series: readonly SeriesSelector[],
+  fromMs: number,
+  toMs: number,
+) => Promise<SourceOutcome<readonly Slice[]>>;
 
 /** How requests authenticate: sent only to the configured origin, never across a redirect. */
 export type MetricsCredentials =

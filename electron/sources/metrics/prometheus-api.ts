@@ -27,6 +27,13 @@ export interface PrometheusApi {
   vector(query: string, atMs: number): Promise<ApiResult<readonly VectorSeries[]>>;
   /** An instant query whose expression is a bare range selector. */
   matrix(query: string, atMs: number): Promise<ApiResult<readonly MatrixSeries[]>>;
+  /** A range query, both ends inclusive: at most 11,000 steps (slo-contract 10). */
+  range(
+    query: string,
+    fromMs: number,
+    toMs: number,
+    stepMs: number,
+  ): Promise<ApiResult<readonly MatrixSeries[]>>;
   /** `15d` and the like. Only Prometheus itself has this route; Thanos, Mimir and VictoriaMetrics do not. */
   storageRetention(): Promise<ApiResult<string>>;
   /** Last error of each active target that is down, by its labels. Prometheus only, like the above. */
@@ -53,21 +60,20 @@ export function createPrometheusApi(baseUrl: URL, config: HttpReadConfig): Prome
     return readAnswer(await reader.read(pathUrl(path, search)), schema);
   }
 
-  async function query<Answer>(expression: string, atMs: number, schema: z.ZodType<Answer>) {
-    const parameters = new URLSearchParams({
-      query: expression,
-      time: (atMs / 1000).toFixed(3),
-      // The server should give up when we do, instead of working on for nobody.
-      timeout: `${config.timeoutMs}ms`,
-    });
+  async function ask<Answer>(path: string, fields: Record<string, string>, schema: z.ZodType<Answer>) {
+    // The server should give up when we do, instead of working on for nobody.
+    const parameters = new URLSearchParams({ ...fields, timeout: `${config.timeoutMs}ms` });
     if (mayPost) {
-      const posted = await reader.read(pathUrl('query'), parameters);
+      const posted = await reader.read(pathUrl(path), parameters);
       if (posted.kind !== 'answer' || !POST_REFUSED.has(posted.status)) return readAnswer(posted, schema);
     }
-    const result = await get('query', schema, parameters);
+    const result = await get(path, schema, parameters);
     if (result.kind === 'ok') mayPost = false;
     return result;
   }
+
+  const query = <Answer>(expression: string, atMs: number, schema: z.ZodType<Answer>) =>
+    ask('query', { query: expression, time: secondsText(atMs) }, schema);
 
   return {
     async vector(expression, atMs) {
@@ -78,6 +84,13 @@ export function createPrometheusApi(baseUrl: URL, config: HttpReadConfig): Prome
     },
     async matrix(expression, atMs) {
       const result = await query(expression, atMs, matrixAnswerSchema);
+      return result.kind === 'ok'
+        ? { kind: 'ok', value: result.answer.data.result, partial: isPartial(result.answer) }
+        : result;
+    },
+    async range(expression, fromMs, toMs, stepMs) {
+      const span = { start: secondsText(fromMs), end: secondsText(toMs), step: secondsText(stepMs) };
+      const result = await ask('query_range', { query: expression, ...span }, matrixAnswerSchema);
       return result.kind === 'ok'
         ? { kind: 'ok', value: result.answer.data.result, partial: isPartial(result.answer) }
         : result;
@@ -96,6 +109,11 @@ export function createPrometheusApi(baseUrl: URL, config: HttpReadConfig): Prome
     },
     close: () => reader.close(),
   };
+}
+
+/** Unix seconds with their fraction, as the API takes moments and steps. */
+function secondsText(ms: number): string {
+  return (ms / 1000).toFixed(3);
 }
 
 function readAnswer<Answer>(

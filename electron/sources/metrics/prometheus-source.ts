@@ -1,5 +1,6 @@
 import type { MetricsReading } from '../../../shared/slo/counters.ts';
-import type { MetricsSource, PrometheusSourceConfig } from './contract.ts';
+import { SLICE_MS } from '../../../shared/slo/slices.ts';
+import type { MetricsSource, PrometheusSourceConfig, SliceReader } from './contract.ts';
 import { COUNTER_NAMES } from './families.ts';
 import type { ReadFailure } from './http-read.ts';
 import { createPrometheusApi, type PrometheusApi } from './prometheus-api.ts';
@@ -10,6 +11,7 @@ import { parseRetentionMs } from './retention.ts';
 import { parseSampleValue } from './sample-value.ts';
 import { chooseSelector } from './selector-choice.ts';
 import { explainSilence } from './silence.ts';
+import { readSlices, slicesQuery } from './slices-query.ts';
 import { recentScrapes } from './target-scrapes.ts';
 import { createWindowReader, type WindowReader } from './window-reader.ts';
 
@@ -82,11 +84,24 @@ export function createPrometheusSource(config: PrometheusSourceConfig): MetricsS
       : { ...found, observedAtMs, durationMs };
   }
 
+  /** One range query of at most 8,640 steps: under the 11,000 that Prometheus answers (slo-contract 10). */
+  const slicesOf: SliceReader = async (series, fromMs, toMs) => {
+    const observedAtMs = config.nowMs();
+    const took = () => config.nowMs() - observedAtMs;
+    const selector = await chooseSelector(api, config.selector, CODEX_JOBS_QUERY, observedAtMs);
+    if (selector.kind !== 'ok') return { ...selector, observedAtMs, durationMs: took() };
+    const query = slicesQuery(selector.value, series, families);
+    const answer = await api.range(query, fromMs + SLICE_MS, toMs, SLICE_MS);
+    if (answer.kind !== 'ok') return { ...answer, observedAtMs, durationMs: took() };
+    return { kind: 'ok', value: readSlices(answer.value, families), observedAtMs, durationMs: took() };
+  };
+
   return {
     via: 'prometheus',
     read: (windowsMs) => outcomeAt(windowsMs, config.nowMs(), null),
     // Answers of other moments are not held: they would drive out those that the next refresh uses again.
     readUntil: (endMs, windowsMs) => outcomeAt(windowsMs, endMs, createWindowReader(api, families)),
+    readSlices: slicesOf,
     async close() {
       api.close();
     },
