@@ -1,6 +1,8 @@
 import { OperatorError } from '../../shared/api/operator-error.ts';
 import type { Area, ConsoleState } from '../../shared/api/ports.ts';
+import type { SloPastPorts } from '../../shared/api/slo-past.ts';
 import { sourceStatuses } from '../../shared/metadata/freshness.ts';
+import { NO_HISTORY } from '../../shared/signals/input.ts';
 import { PUBLISHED_CATALOGUE, type SloCatalogue } from '../../shared/slo/catalogue/catalogue.ts';
 import type { MetricsEvidence } from '../../shared/slo/counters.ts';
 import { judgeEvidence } from '../../shared/slo/judge.ts';
@@ -11,6 +13,7 @@ import type { PollRecord, Store } from '../store/contract.ts';
 import { type Connection, INTERVALS_MS } from './connection.ts';
 import { createEvaluation } from './evaluation.ts';
 import { createPollTasks } from './poll-tasks.ts';
+import { createSloPast } from './slo-past.ts';
 import { createSloTask } from './slo-task.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -38,6 +41,7 @@ export interface Workspace {
   /** Polls everything once and evaluates; resolves when the result is stored. */
   refresh(): Promise<void>;
   readState(asOfMs: number | null): Promise<ConsoleState>;
+  readonly sloPast: SloPastPorts;
   stop(): Promise<void>;
 }
 
@@ -146,10 +150,12 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
         sources: sourceStatuses(connection.plan, picture.polls, at),
         signals,
         slo,
+        history: NO_HISTORY,
         transitions,
         notices: keepingTrouble === null ? config.notices : [...config.notices, keepingTrouble],
       };
     },
+    sloPast: createSloPast({ store, catalogue, metrics, poolerMetrics, nowMs }),
     async stop() {
       ending.abort();
       const idle = scheduler.stop();

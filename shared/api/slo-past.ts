@@ -1,0 +1,15 @@
+import type { CalendarFigures } from '../slo/calendar-figures.ts';
+import type { SliceHealth } from '../slo/slices.ts';
+
+/** What was read of the past at `atMs`, or why it could not be, a public-safe sentence. */
+export type Past<T> =
+  | { readonly kind: 'read'; readonly atMs: number; readonly value: T }
+  | { readonly kind: 'unread'; readonly why: string };
+
+/** The past of one SLO row: each part costs a reading of its own, so it is asked for only where it is looked at. */
+export interface SloPastPorts {
+  /** The row over day, week and month in UTC, each so far and the whole one before. */
+  sloCalendar(rowId: string): Promise<Past<readonly CalendarFigures[]>>;
+  /** The row slice by slice over 30 days. */
+  sloSlices(rowId: string): Promise<Past<SliceHealth>>;
+}
