@@ -134,6 +134,17 @@ describe('planted values of every forbidden kind (design 3.6)', () => {
       'shell.waitForRevision': { after: -1 },
       'slos.detail': { id: 'availability.extract' },
       'incident.draft': { signalIds },
+      'upstreams.page': {},
+      'keys.page': {},
+      'access.operators': {},
+      'access.invites': {},
+      'alerts.page': {},
+      'requests.page': {},
+      'requests.buckets': { query: {}, fromMs: 0, toMs: 1 },
+      'requests.detail': { id: 'no-such-row' },
+      'audit.page': {},
+      'jobs.page': {},
+      'logs.coverage': { log: 'requests' },
     };
     const answer = await answerOf(path, inputs[path]);
     expect(sentinelsIn(answer)).toEqual([]);

@@ -3,6 +3,7 @@ import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
 import { draftRecord } from '../shared/incident/thread.ts';
 import { DEMO_PROFILE_NAME, type Profile, withHeldSecrets } from '../shared/metadata/profile.ts';
 import type { Revisions } from './live/revisions.ts';
+import { createLogPorts } from './log-ports.ts';
 import type { ProfileFile } from './profiles/profile-file.ts';
 import type { ReleaseGate } from './release/gate.ts';
 import { maskText } from './release/mask-text.ts';
@@ -27,6 +28,7 @@ export function createConsolePorts(config: ConsolePortsConfig): ConsolePorts {
     ...picturePorts(config),
     ...connectionPorts(config),
     ...releasePorts(config),
+    ...createLogPorts(),
   };
 }
 

@@ -3,8 +3,10 @@ import type { Picture, Transition } from '../metadata/picture.ts';
 import type { Profile, ProfileSecrets } from '../metadata/profile.ts';
 import type { SourceStatus } from '../metadata/source.ts';
 import type { RedactionFinding } from '../redaction/finding.ts';
+import type { HistoryFacts } from '../signals/input.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { SloResult } from '../slo/result.ts';
+import type { LogPorts } from './log-ports.ts';
 
 /** What every screen is made of: the cached picture at one moment and what was concluded from it. */
 export interface ConsoleState {
@@ -16,6 +18,8 @@ export interface ConsoleState {
   readonly sources: readonly SourceStatus[];
   readonly signals: readonly Signal[];
   readonly slo: { readonly atMs: number; readonly result: SloResult } | null;
+  /** What the histories say of this moment. */
+  readonly history: HistoryFacts;
   /** Newest first, of the last day. */
   readonly transitions: readonly Transition[];
   /** Things a person must know about the console itself, for instance a corrupt file that was set aside. */
@@ -92,7 +96,7 @@ interface DraftToKeep {
 }
 
 /** What the main process gives the API. The API itself has no clock, no network and no file. */
-export interface ConsolePorts {
+export interface ConsolePorts extends LogPorts {
   readState(asOfMs: number | null): Promise<ConsoleState>;
   /** Resolves with what changed after `after`, or with the same revision once `signal` or the wait runs out. */
   waitForRevision(after: number, signal: CancelSignal | undefined): Promise<Revision>;

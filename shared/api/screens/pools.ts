@@ -1,9 +1,10 @@
 import { isLive } from '../../metadata/freshness.ts';
 import { orderSignals } from '../../signals/overall.ts';
-import { poolReadiness, quotaStanding, upstreamStanding } from '../../signals/readiness.ts';
+import { poolReadiness } from '../../signals/readiness.ts';
 import { type StateSeverity, worst } from '../../signals/severity.ts';
 import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
+import { upstreamView } from './upstream-view.ts';
 
 /** One Pool with its readiness, its upstreams and the signals that point at it. */
 export function poolViews(state: ConsoleState) {
@@ -32,19 +33,7 @@ export function poolViews(state: ConsoleState) {
       stale: !fresh,
       topSignal: own[0]?.title ?? null,
       signalCount: signals.length,
-      upstreams: upstreamIds.map((id) => {
-        const upstream = picture.upstreams.find((candidate) => candidate.id === id);
-        const quota = picture.quotas.find((candidate) => candidate.id === id);
-        const since = picture.statusSince.get(`upstream:${id}`) ?? null;
-        return {
-          id,
-          upstream: upstream ?? null,
-          quota: quota ?? null,
-          standing: upstreamStanding(upstream, quota, state.asOfMs),
-          quotaStanding: quotaStanding(quota, state.asOfMs),
-          statusSince: since,
-        };
-      }),
+      upstreams: upstreamIds.map((id) => upstreamView(state, id)),
     };
   });
 }

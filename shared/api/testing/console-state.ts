@@ -1,5 +1,6 @@
 import { everySignal, TROUBLED_PICTURE, TROUBLED_SLO } from '../../incident/testing/troubles.ts';
 import { NOW_MS, picture, sources } from '../../metadata/testing/records.ts';
+import { NO_HISTORY } from '../../signals/input.ts';
 import type { ConsolePorts, ConsoleState } from '../ports.ts';
 
 /** A state in which nothing was ever read. */
@@ -12,6 +13,7 @@ export function emptyState(change: Partial<ConsoleState> = {}): ConsoleState {
     sources: sources(),
     signals: [],
     slo: null,
+    history: NO_HISTORY,
     transitions: [],
     notices: [],
     ...change,
@@ -38,6 +40,7 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       return answer;
     };
   const nothing = Promise.resolve();
+  const emptyPage = () => Promise.resolve({ rows: [], next: null, total: { count: 0, atLeast: false } });
   const draft = {
     id: 'd1',
     createdAtMs: 1,
@@ -65,6 +68,18 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       release: note('release', Promise.resolve({ released: true, text: 'released' } as const)),
       drafts: note('drafts', Promise.resolve([draft])),
       saveDraft: note('saveDraft', Promise.resolve(draft)),
+      requestPage: note('requestPage', emptyPage()),
+      requestDetail: note('requestDetail', Promise.resolve({ kind: 'unknown', why: 'Not kept.' } as const)),
+      requestBuckets: note('requestBuckets', Promise.resolve([])),
+      auditPage: note('auditPage', emptyPage()),
+      jobPage: note('jobPage', emptyPage()),
+      logCoverage: note('logCoverage', Promise.resolve([])),
+      backfill: {
+        start: note('backfill.start', nothing),
+        pause: note('backfill.pause', nothing),
+        resume: note('backfill.resume', nothing),
+        cancel: note('backfill.cancel', nothing),
+      },
     },
   };
 }

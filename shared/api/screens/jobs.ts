@@ -1,0 +1,20 @@
+import { jobQuerySchema } from '../log-queries.ts';
+import { procedure, router } from '../trpc.ts';
+import { inferredJobs } from './inferred.ts';
+import { jobAreas } from './job-areas.ts';
+import { sourcePart } from './source-part.ts';
+
+export const jobsRouter = router({
+  page: procedure.input(jobQuerySchema).query(({ ctx, input }) => ctx.jobPage(input)),
+  /** `areas` is null until the database was read once; the signs are always there, and are inferred. */
+  frame: procedure.query(async ({ ctx }) => {
+    const state = await ctx.readState(null);
+    const { jobs } = state.history;
+    return {
+      ...sourcePart(state, ['jobs']),
+      areas: jobs === null ? null : jobAreas(jobs),
+      attention: jobs === null ? null : { listed: jobs.attention.length, total: jobs.attentionTotal },
+      signs: inferredJobs(state),
+    };
+  }),
+});
