@@ -11,6 +11,7 @@ interface CounterRow {
   readonly raw: number;
   readonly createdAtMs: number | null;
   readonly cumulative: number;
+  readonly seenMs: number;
 }
 
 /**
@@ -20,7 +21,7 @@ interface CounterRow {
  */
 export function countersTable(database: Database, scrapes: ScrapesTable, families: CountedFamilies) {
   const find = database.prepare<[string, string, string], CounterRow>(
-    `SELECT key, raw_value AS raw, created_ms AS createdAtMs, cumulative FROM counter
+    `SELECT key, raw_value AS raw, created_ms AS createdAtMs, cumulative, seen_ms AS seenMs FROM counter
      WHERE replica = ? AND name = ? AND labels = ?`,
   );
   const add = database.prepare<[string, string, string, number, number | null, number, number]>(
@@ -72,7 +73,9 @@ export function countersTable(database: Database, scrapes: ScrapesTable, familie
     advance.run(state.raw, state.createdAtMs, state.cumulative, atMs, before.key);
     if (state.cumulative !== before.cumulative) addSample.run(before.key, atMs, state.cumulative);
     if (backward) return 'creation';
-    return sample.createdAtMs === null && sample.value < before.raw ? 'value' : 'forward';
+    // A series that comes back after an absence lost its value in a restart that was counted at another one.
+    const dropped = sample.value < before.raw && before.seenMs === previousOkMs;
+    return sample.createdAtMs === null && dropped ? 'value' : 'forward';
   };
 
   return {

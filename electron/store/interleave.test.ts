@@ -37,6 +37,21 @@ describe('SLO-T1: interleaved workers', () => {
     }
   });
 
+  test('are not suspected for series that come back one by one after a restart (POOLER-T13)', () => {
+    const all = ['200', '400', '500', '503'];
+    kept.store.recordScrapes([
+      scrape(
+        0,
+        all.map((status) => requests(100, null, status)),
+      ),
+    ]);
+    for (const index of all.keys()) {
+      const back = all.slice(0, index + 1).map((status) => requests(index + 1, null, status));
+      kept.store.recordScrapes([scrape((index + 1) * MINUTE, back)]);
+    }
+    expect(interleaved([HOUR], 4 * MINUTE)).toEqual([]);
+  });
+
   test('count once for each scrape, however many series went back', () => {
     const both = (createdMs: number, value: number) => [
       requests(value, createdMs),

@@ -177,3 +177,15 @@ test('replicas are judged one by one by the same rules, and only the interleaved
     ['replica-3', 'untrustworthy'],
   ]);
 });
+
+test('a row on a metric that is read for a shorter time than the others has its coverage, and says so', () => {
+  const given = reading(calm);
+  const windows = [...given.windows].map(
+    ([ms, window]) =>
+      [ms, { ...window, shorter: new Map([['codex_api_cache_lookups_total', 0.1]]) }] as const,
+  );
+  const row = judge({ kind: 'reading', reading: { ...given, windows: new Map(windows) } });
+  expect(row('cache.conformance')).toMatchObject({ coverage: 0.1 });
+  expect(row('cache.conformance').why).toContain('Provisional');
+  expect(row('availability.extract')).toMatchObject({ coverage: 1 });
+});
