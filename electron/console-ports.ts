@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
+import type { SloPastPorts } from '../shared/api/slo-past.ts';
 import { draftRecord } from '../shared/incident/thread.ts';
 import { DEMO_PROFILE_NAME, type Profile, withHeldSecrets } from '../shared/metadata/profile.ts';
 import type { Revisions } from './live/revisions.ts';
@@ -29,6 +30,15 @@ export function createConsolePorts(config: ConsolePortsConfig): ConsolePorts {
     ...connectionPorts(config),
     ...releasePorts(config),
     ...createLogPorts(),
+    ...sloPastPorts(config),
+  };
+}
+
+/** Of whichever connection is active when it is asked. */
+function sloPastPorts({ workspaces }: ConsolePortsConfig): SloPastPorts {
+  return {
+    sloCalendar: (rowId) => workspaces.active().sloPast.sloCalendar(rowId),
+    sloSlices: (rowId) => workspaces.active().sloPast.sloSlices(rowId),
   };
 }
 

@@ -7,6 +7,7 @@ import type { HistoryFacts } from '../signals/input.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { SloResult } from '../slo/result.ts';
 import type { LogPorts } from './log-ports.ts';
+import type { SloPastPorts } from './slo-past.ts';
 
 /** What every screen is made of: the cached picture at one moment and what was concluded from it. */
 export interface ConsoleState {
@@ -96,7 +97,7 @@ interface DraftToKeep {
 }
 
 /** What the main process gives the API. The API itself has no clock, no network and no file. */
-export interface ConsolePorts extends LogPorts {
+export interface ConsolePorts extends LogPorts, SloPastPorts {
   readState(asOfMs: number | null): Promise<ConsoleState>;
   /** Resolves with what changed after `after`, or with the same revision once `signal` or the wait runs out. */
   waitForRevision(after: number, signal: CancelSignal | undefined): Promise<Revision>;

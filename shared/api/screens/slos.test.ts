@@ -93,6 +93,19 @@ describe('the API of the SLO screens', () => {
     });
   });
 
+  it('asks for the past of the row it is asked about', async () => {
+    const { ports, calls } = notingPorts(emptyState());
+    const { slos } = appRouter.createCaller(ports);
+    expect(await slos.calendar({ id: 'availability.extract' })).toEqual({ kind: 'unread', why: 'Not read.' });
+    await slos.slices({ id: 'latency.renders.p95' });
+    const asked = calls.filter(([name]) => typeof name === 'string' && name.startsWith('slo'));
+    expect(asked).toEqual([
+      ['sloCalendar', 'availability.extract'],
+      ['sloSlices', 'latency.renders.p95'],
+    ]);
+    await expect(slos.slices({ id: '' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
   it('refuses a row that does not exist, and everything before the first result', async () => {
     await expect(api().detail({ id: 'availability.example' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(api(emptyState()).detail({ id: 'availability.extract' })).rejects.toMatchObject({

@@ -18,6 +18,8 @@ function selectorOf(connections: readonly ConnectionSummary[]): string {
   return metrics?.kind === 'prometheus' ? metrics.selector : '';
 }
 
+const rowInput = z.strictObject({ id: z.string().min(1).max(200) });
+
 export const slosRouter = router({
   view: procedure.query(async ({ ctx }) => {
     const state = await ctx.readState(null);
@@ -28,15 +30,16 @@ export const slosRouter = router({
     };
   }),
   /** Everything about one row: windows and replicas side by side, lanes, queries, what would make it decidable. */
-  detail: procedure
-    .input(z.strictObject({ id: z.string().min(1).max(200) }))
-    .query(async ({ ctx, input }) => {
-      const [state, connections] = await Promise.all([ctx.readState(null), ctx.connections()]);
-      const detail =
-        state.slo === null ? null : rowDetail(state.slo.result, input.id, selectorOf(connections));
-      if (detail === null) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such SLO row.' });
-      return { ...evaluated(state), ...detail };
-    }),
+  detail: procedure.input(rowInput).query(async ({ ctx, input }) => {
+    const [state, connections] = await Promise.all([ctx.readState(null), ctx.connections()]);
+    const detail = state.slo === null ? null : rowDetail(state.slo.result, input.id, selectorOf(connections));
+    if (detail === null) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such SLO row.' });
+    return { ...evaluated(state), ...detail };
+  }),
+  /** A row over the windows of the calendar; reading them may take a while. */
+  calendar: procedure.input(rowInput).query(({ ctx, input }) => ctx.sloCalendar(input.id)),
+  /** A row's 30-day health by slices of 5 minutes; reading them may take a while. */
+  slices: procedure.input(rowInput).query(({ ctx, input }) => ctx.sloSlices(input.id)),
   /** The rows as rules for the operator's own Prometheus: configuration, not text to publish. Null before a result. */
   rules: procedure.query(async ({ ctx }) => {
     const [state, connections] = await Promise.all([ctx.readState(null), ctx.connections()]);

@@ -74,6 +74,8 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       auditPage: note('auditPage', emptyPage()),
       jobPage: note('jobPage', emptyPage()),
       logCoverage: note('logCoverage', Promise.resolve([])),
+      sloCalendar: note('sloCalendar', Promise.resolve({ kind: 'unread', why: 'Not read.' } as const)),
+      sloSlices: note('sloSlices', Promise.resolve({ kind: 'unread', why: 'Not read.' } as const)),
       backfill: {
         start: note('backfill.start', nothing),
         pause: note('backfill.pause', nothing),
