@@ -3,6 +3,7 @@ import { findingOf, scan } from './detect/scan.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { findStructured } from './detectors/structured.ts';
 import { findInTables } from './detectors/tables.ts';
+import { findUtterances } from './detectors/utterances.ts';
 import type { RedactionFinding } from './finding.ts';
 import { findKnown, type KnownForms, type KnownValue, knownForms } from './known.ts';
 import { bringBack } from './leftover.ts';
@@ -25,6 +26,8 @@ export interface RedactionCheck {
 const NOTHING_KNOWN: readonly KnownValue[] = [];
 const DEEPEST_ENCODING = 3;
 const ROUNDS = 4;
+// An object that was turned round begins with a closing bracket.
+const BEGINS_AT_ITS_END = /^[^{}[\]]*[}\]]/;
 const formsOfSet = new WeakMap<readonly KnownValue[], KnownForms>();
 
 /**
@@ -53,15 +56,18 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
   // Each step is read of its own: the next may glue a neighbour to what the last made whole.
   const together = distinct(plain, close, joinCutLines(close), joinLines(close), joined);
   const spoken = writeOutSpoken(plain);
+  const backwards = reverse(plain);
   const findings = [
     ...findKnown(originalView(text), forms),
     ...findKnown(joined, forms),
     ...scan(plain, 'plain', DETECTORS),
     ...findStructured(plain),
     ...findInTables(plain),
+    ...findUtterances(plain),
     ...together.flatMap((view) => scan(view, 'joined', DETECTORS)),
     ...(spoken === undefined ? [] : scan(spoken, 'spoken', DETECTORS)),
-    ...scan(reverse(plain), 'reversed', DETECTORS),
+    ...scan(backwards, 'reversed', DETECTORS),
+    ...(BEGINS_AT_ITS_END.test(plain.text) ? findStructured(backwards) : []),
   ];
   if (depth < DEEPEST_ENCODING) {
     findings.push(...findEncoded(plain, forms, depth));

@@ -1,6 +1,7 @@
 import { DETECTORS } from './detectors/index.ts';
 import { STRUCTURE_PATTERNS } from './detectors/structured.ts';
 import { TABLE_PATTERNS } from './detectors/tables.ts';
+import { UTTERANCE_PATTERNS } from './detectors/utterances.ts';
 import { ENCODED_RUN_PATTERNS } from './text/encoded-runs.ts';
 import { EVEN_PIECE_PATTERNS } from './text/even-pieces.ts';
 import { FOLD_PATTERNS } from './text/fold.ts';
@@ -26,6 +27,7 @@ export const EVERY_PATTERN: readonly NamedPattern[] = [
   ...DETECTORS.map(({ name, pattern }) => ({ name, pattern })),
   ...named('structured', STRUCTURE_PATTERNS),
   ...named('tables', TABLE_PATTERNS),
+  ...named('utterances', UTTERANCE_PATTERNS),
   ...named('encoded runs', ENCODED_RUN_PATTERNS),
   ...named('even pieces', EVEN_PIECE_PATTERNS),
   ...named('fold', FOLD_PATTERNS),

@@ -27,9 +27,14 @@ export function isCalledCorrelation(candidate: Candidate): boolean {
 const DEPLOY =
   /(?<![a-z])(?:commit|commits|revision|rev|build|git|deploy(?:ed|ment|ing)?|sha|head|merge|merged|cherry-pick(?:ed)?|revert(?:ed)?|branch|tag|release|version|image|rollback|rolled back to|checkout|hotfix)(?:\s(?:id|hash|sha|of|to|from|at|main|is|was|commit|build|revision))?[\s:=@#"'`(/]{0,4}(?:main@|g)?$/i;
 
+const DEPLOYED_NEARBY =
+  /(?<![a-z])(?:commits?|revision|build|git|deploy(?:ed|ment|ing|s)?|merged?|cherry-pick(?:ed)?|revert(?:ed)?|bisect|branch|main|master|head|tag|rollback|rolled|checkout|hotfix|shipped|upgrade[d]?|image|release[d]?)(?![a-z])[^\n:;"]{0,40}$/i;
+const GIT_ID = /^(?=\d*[a-f])(?=[a-f]*\d)(?:[0-9a-f]{7,12}|[0-9a-f]{40})$/;
+
 /** In deploy context: a commit or build id. */
 export function isCalledCommit(candidate: Candidate): boolean {
   return (
+    (GIT_ID.test(candidate.value) && DEPLOYED_NEARBY.test(textBefore(candidate, 60))) ||
     DEPLOY.test(textBefore(candidate, 40)) ||
     /[0-9a-f]{7,40}(?:\.{2,3}|\s(?:to|->)\s)$/.test(textBefore(candidate, 50))
   );

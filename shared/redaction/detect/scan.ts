@@ -22,7 +22,7 @@ export function scan(view: View, kind: ViewKind, detectors: readonly Detector[])
       };
       const original = originalSpan(view, span.start, span.end);
       // Nothing was put together here: the plain view has judged it with its context.
-      if (kind === 'joined' && original.end - original.start === span.end - span.start) continue;
+      if (kind === 'joined' && !wasJoined(view, match)) continue;
       if (detector.accept !== undefined && !detector.accept(candidate)) continue;
       findings.push(findingOf(detector, original));
     }
@@ -39,6 +39,12 @@ function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
     if (match[0] === '') pattern.lastIndex += 1;
   }
   return matches;
+}
+
+function wasJoined(view: View, match: RegExpExecArray): boolean {
+  if (match[0] === '') return true;
+  const original = originalSpan(view, match.index, match.index + match[0].length);
+  return original.end - original.start !== match[0].length;
 }
 
 function valueSpan(match: RegExpExecArray): Span {

@@ -22,6 +22,8 @@ const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
 const PASSWORD_CUES = [...PASSWORD_WORDS, 'login', 'pass', 'creds', 'zugang', 'logon', 'sign in'];
 const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
+/** Words and a number with hyphens between, as password makers draw them. */
+const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;
 const BARE_WORD = /^\p{L}+$/u;
 
 function isPasswordValue(candidate: Candidate): boolean {
@@ -64,11 +66,7 @@ function isSpokenPassword(candidate: Candidate): boolean {
 
 /** Opaque, or words and a number: what nobody would write after a credential's name but the credential. */
 function isMadeUp(value: string): boolean {
-  return (
-    isOpaque(value, 6) ||
-    isWordWithNumber(value) ||
-    /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u.test(value)
-  );
+  return isOpaque(value, 6) || isWordWithNumber(value) || PASSPHRASE.test(value);
 }
 
 function isPairPassword(value: string): boolean {
@@ -85,7 +83,7 @@ function isSecretValue(candidate: Candidate): boolean {
     )
   )
     return false;
-  return isOpaque(value) || isRandomRun(value);
+  return isOpaque(value) || isRandomRun(value) || PASSPHRASE.test(value);
 }
 
 /** Values given a name: the word says it is a credential, the sign or verb says that here it comes. */

@@ -7,7 +7,7 @@ const TELLABLE =
 const COUNTED_STATE =
   /^(?=\d{1,6}\s)\d{1,6}(?:\s(?:of|von|de|di|van)\s\d{1,6})?(?:\s(?:pools?|upstreams?|keys?|jobs?|requests?|assignments?|replicas?|operators?|nodes?|errors?|failures?|retries|alerts?|timeouts?|incidents?|invites?|windows?))?(?:\s(?:active|paused|pending|disabled|usable|exhausted|stale|fresh|ready|failed|retryable|discarded|available|open|closed|errored|reauth_required|ok))?[.,;)]?$/i;
 const SETTING_KEY =
-  '(?:gateway|ingress|files|transcription|operator|catalog|mcp|metrics|smtp|development|alerts?|routing|bulkheads?|limits?|settings?)(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge_owner|circuit|firewall|trusted|forwarded|decompression|max|upload|abandoned|login|openai_pricing|smtp|bearer|decompress)_[a-z_]{2,60}';
+  '(?:gateway|ingress|files|transcription|operator|catalog|mcp|metrics|smtp|development|alerts?|routing|bulkheads?|limits?|settings?)(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge_owner|circuit|firewall|trusted|forwarded|decompression|max|upload|abandoned|login|openai_pricing|smtp|bearer|decompress)_[a-z_]{2,60}|(?:max|min)_(?:running|queued|wait|size|upload|used|retries|attempts)[a-z_]{0,40}';
 const CHANGED =
   '(?:was |is |has been |got |been )?(?:changed|set|updated|edited|raised|lowered|increased|reduced|moved|switched|replaced|overwritten|geändert|gesetzt|cambiado|cambió|changé|modifié|alterado|modificato|gewijzigd|変更|更改)';
 
@@ -28,6 +28,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
       `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value |\\s(?=["'\\[]))(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})(?:\\s{1,2}(?:to|into|auf|in|a|à|para|naar|から)\\s{1,2}|\\s{0,2}(?:->|=>|→)\\s{0,2})(?<new>["'\`]?[^\\s,;]{1,120}))`,
       'dgiu',
     ),
+    alsoIn: ['joined', 'reversed'],
     accept: holdsRawValue,
   },
   {
@@ -37,6 +38,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
       `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s(?:setting |value )?${CHANGED}\\s(?:to|auf|a|à|para|naar)\\s(?<value>(?<new>["'\`]?[^\\s,;]{1,120}))`,
       'dgiu',
     ),
+    alsoIn: ['joined', 'reversed'],
     accept: holdsRawValue,
   },
   {
@@ -44,6 +46,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     class: 'raw_change_data',
     pattern:
       /(?<![a-z_])(?:before|old|previous|prior|original|vorher|alt|antes|anterior|avant|ancien|prima|vecchio|voor|oud|変更前|旧值|旧|之前)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|[:=|]|(?=["']))\s{0,2}(?<value>(?<old>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200})\s{0,2}(?:[,;|/\n]|and|->|→)?\s{0,4}["'`]?(?:after|new|current|now|nachher|neu|después|nuevo|ahora|après|nouveau|dopo|nuovo|depois|novo|na|nieuw|変更後|新值|新|之后)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|is|[:=|]|(?=["']))\s{0,2}(?<new>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200}))/dgiu,
+    alsoIn: ['joined', 'reversed'],
     accept: holdsRawValue,
   },
   {

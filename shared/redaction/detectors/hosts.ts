@@ -58,7 +58,8 @@ function hasHostEvidence(candidate: Candidate, labels: readonly string[]): boole
   // "co.uk", "com.au": nothing but a registry's second level ends so.
   if (labels.length >= 3 && /^(?:co|com|net|org|gov|ac|edu)$/i.test(labels.at(-2) ?? '')) return true;
   if (labels.length >= 3 && labels.slice(1, -1).some((label) => ZONE.test(label))) return true;
-  const port = /^(?::\d{2,5}\b|\/\w)/.test(textAfter(candidate, 8));
+  // "GenServer.call/3" is a function with its number of arguments.
+  const port = /^(?::\d{2,5}\b|\/(?!\d{1,2}(?![\w/]))\w)/.test(textAfter(candidate, 8));
   if (port && first.length >= 2) return true;
   if (reserved)
     return (

@@ -10,6 +10,7 @@ import { MAIL_DETECTORS } from './mail.ts';
 import { NETWORK_DETECTORS } from './network.ts';
 import { PATH_DETECTORS } from './paths.ts';
 import { PEOPLE_DETECTORS } from './people.ts';
+import { PHONE_DETECTORS } from './phones.ts';
 import { POOLER_DETECTORS } from './pooler.ts';
 import { PROVIDER_KEY_DETECTORS } from './provider-keys.ts';
 import { QUOTATION_DETECTORS } from './quotations.ts';
@@ -25,6 +26,7 @@ export const DETECTORS: readonly Detector[] = [
   ...COMMAND_DETECTORS,
   ...MAIL_DETECTORS,
   ...PEOPLE_DETECTORS,
+  ...PHONE_DETECTORS,
   ...NETWORK_DETECTORS,
   ...HOST_DETECTORS,
   ...INFRASTRUCTURE_DETECTORS,

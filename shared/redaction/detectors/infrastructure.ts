@@ -65,7 +65,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
       'dgiu',
     ),
-    alsoIn: ['reversed'],
+    alsoIn: ['reversed', 'spoken'],
     accept: (candidate) => {
       const name = { ...candidate, value: candidate.value.replace(/[.,]$/, '') };
       return isBareName(name) || (isName(name.value) && !/[a-z]:\s$/i.test(textBefore(candidate, 3)));
@@ -78,6 +78,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?\\s{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9._-]{1,80}[a-z0-9])(?![\\w-])`,
       'dgiu',
     ),
+    alsoIn: ['spoken', 'joined'],
     accept: isBareName,
   },
   {
@@ -140,7 +141,9 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w.@-]):?["']?[a-z][a-z0-9_]{1,40}(?:-[a-z0-9_]{1,20}){0,4}@(?:[a-z][a-z0-9]{0,20}(?:[-.][a-z0-9]{1,40}){0,8}|\d{1,3}(?:\.\d{1,3}){3})(?![\w-])/gi,
     cues: ['@'],
+    alsoIn: ['spoken', 'joined', 'reversed'],
     accept: (candidate) =>
+      (candidate.view === 'plain' || /\d|-/.test(candidate.value)) &&
       !/(?<!\w)(?:cc|fyi|ping|thanks|hi|hey)\s$/i.test(textBefore(candidate, 8)) &&
       !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) &&
       !/@\d+(?:\.\d+)?$/.test(candidate.value) &&
@@ -151,7 +154,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     class: 'k8s_identifier',
     pattern:
       /(?<![\w.-])(?:ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}|(?:gke|eks|aks|ec2|gce|vmss|k3s|rke)-[a-z0-9-]{3,60}|i-[0-9a-f]{8,17}|arn:aws[\w-]{0,10}:[\w:/*.-]{4,200}|projects\/[\w-]{3,40}\/[\w/.-]{3,120}|(?:containerd|docker|cri-o):\/\/[0-9a-f]{12,64})(?![\w-])/gi,
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) => /\d|arn:|projects\//.test(value),
   },
   {
@@ -160,7 +163,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,2}\.svc(?:\.[a-z0-9.-]{1,60})?(?![a-z0-9-])/gi,
     cues: ['.svc'],
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
   },
   {
     name: 'machine in a cloud region',
@@ -168,7 +171,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w.-])[a-z0-9][a-z0-9-]{0,60}\.(?:us|eu|ap|sa|ca|me|af)-(?:north|south|east|west|central|northeast|southeast)-?\d[a-c]?(?:\.[a-z0-9.-]{1,60})?(?![\w-])/gi,
     cues: ['-north', '-south', '-east', '-west', '-central'],
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
   },
   {
     name: 'container id called so',
@@ -197,13 +200,14 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       'gw',
       'bastion',
     ],
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
   },
   {
     name: 'numbered replica',
     class: 'k8s_identifier',
     pattern:
       /(?<![\w./-])(?:codex-pooler|codex-pdf|pooler|postgres(?:ql)?|redis|prometheus|grafana|web|worker|scheduler|db|pg|node|gateway|proxy|api|kafka|rabbitmq|alertmanager|ingress-nginx|nginx)(?:-(?:web|worker|scheduler|db|server|primary|replica|read|write|master|main|prod|staging|prd|stg|dev|eu|us|core|app|pod|node|gateway|api)){0,4}-\d{1,3}(?![\w-]|\.\d)/gi,
+    alsoIn: ['spoken'],
     accept: (candidate) =>
       /(?:pod|node|host|server|instance|container|replica|on|from|restart(?:ed)?|evicted|drain(?:ed)?|cordon(?:ed)?|exec(?:\s-it)?|logs|delete)\s["'`]?$/i.test(
         textBefore(candidate, 16),

@@ -15,12 +15,14 @@ function namesSecondFactor(candidate: Candidate): boolean {
 function isRecoveryCode(candidate: Candidate): boolean {
   const { value } = candidate;
   if (
-    /recovery|backup|wiederherstell|recupera|récupér|herstel|リカバリ|回復|恢复|code/i.test(
+    /recovery|backup|wiederherstell|recupera|récupér|herstel|リカバリ|回復|恢复|secours|code/i.test(
       textBefore(candidate, 80),
     )
   )
     return true;
-  if (value !== value.toUpperCase()) return false;
+  if (namesSecondFactor(candidate)) return true;
+  if (value !== value.toUpperCase())
+    return /[a-z][2-7][a-z]|[2-7][a-z]+[2-7]|(?:^|-)[2-7][a-z]{3}(?:-|$)/.test(value);
   return (
     /\d/.test(value) ||
     value.split('-').some((group) => !/[AEIOUY]/.test(group) || /[^AEIOU]{4}|[QXZJ][^AEIOU]/.test(group))

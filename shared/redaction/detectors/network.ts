@@ -22,6 +22,12 @@ const CLOCK_AFTER = /^\s?(?:utc|gmt|cet|cest|z\b|h\b|uhr|o'clock|local time|hrs)
 function isAddress4(candidate: Candidate): boolean {
   const quads = (candidate.groups.quads ?? '').split('.').map(Number);
   if (quads.some((part) => part > 255)) return false;
+  // "26.07.1.3": numbers of a calendar are filled up to two digits, parts of an address are not.
+  if (
+    /(?:^|\.)0\d(?:\.|$)/.test(candidate.groups.quads ?? '') &&
+    !CALLED_ADDRESS.test(textBefore(candidate, 40))
+  )
+    return false;
   if (candidate.view === 'reversed' && !onlyReversed(candidate.groups.quads ?? '')) return false;
   if (quads.every((part, index) => part === [127, 0, 0, 1][index]) || quads.every((part) => part === 0))
     return false;
@@ -50,6 +56,8 @@ function isAddress4(candidate: Candidate): boolean {
 /** Read forwards it is no address (a part above 255 or with a leading zero), read backwards it is a well-formed one. */
 function onlyReversed(quads: string): boolean {
   const forwards = [...quads].reverse().join('').split('.');
+  // "26.07.1.3" is a calendar's version, whichever way it is read.
+  if (/^\d{2,4}$/.test(forwards[0] ?? '') && /^0\d$/.test(forwards[1] ?? '')) return false;
   return !/(?:^|\.)0\d/.test(quads) && forwards.some((part) => Number(part) > 255 || /^0\d/.test(part));
 }
 
@@ -112,7 +120,7 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     pattern:
       /(?:(?<![\w:.])|(?<=[g-z_\u0080-\uffff][a-z]{0,12}:))\[?(?<value>(?:[0-9a-f]{1,4}:{1,2}|::){1,9}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9a-f]{1,4})?(?:%[\w.-]{1,16})?(?:\/\d{1,3})?)(?![\w:*]|\.\w)/dgi,
     cues: [':'],
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
     accept: isAddress6,
   },
   {

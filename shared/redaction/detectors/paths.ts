@@ -19,9 +19,18 @@ export const PATH_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w/.<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~\/|\$\{?HOME\}?\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
     cues: ['/'],
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) =>
       !/^\/(?:data|export|storage|uploads?|media|workspace)\/:?(?:v1|v2|id)?\/?$/i.test(value),
+  },
+  {
+    name: 'path read out',
+    class: 'file_path',
+    // "open slash home slash ...": the word before the first mark has come to stand against it.
+    pattern:
+      /(?<=\w)\/(?:home|users|root|etc|var|opt|tmp|srv|mnt|usr|run|proc|private|volumes)\/[\w.~-]{1,80}(?:\/[\w.~-]{1,80}){0,12}/gi,
+    alsoIn: ['spoken'],
+    accept: ({ view }) => view === 'spoken',
   },
   {
     name: 'bare system root',

@@ -1,5 +1,6 @@
 import { isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { isProductReference } from '../detect/opaque.ts';
 import { WORD_START } from '../detect/words.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
@@ -15,7 +16,7 @@ function isAccountValue(candidate: Candidate): boolean {
   return /\d{3}|[a-z]\d|\d[a-z]/i.test(value) || /^(?:org|user|acct|example-account)-/i.test(value);
 }
 
-/** Identifiers of accounts and organisations, and telephone numbers. */
+/** Identifiers of accounts, organisations and people. */
 export const PEOPLE_DETECTORS: readonly Detector[] = [
   {
     name: 'UUID',
@@ -36,9 +37,11 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier by its prefix',
     class: 'account_identifier',
     pattern:
-      /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0\||google-oauth2\||github\||sub)[-_|][a-z0-9]{10,64}(?![a-z0-9])/gi,
+      /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0\||google-oauth2\||github\||sub|ws|uid|ident|identity|mem|member|orgn|acc|ent|seat)[-_|][a-z0-9]{10,64}(?![a-z0-9])/gi,
     alsoIn: ['joined', 'reversed'],
-    accept: ({ value }) => /\d/.test(value) || /[a-z][A-Z].*[a-z][A-Z]/.test(value),
+    accept: ({ value }) =>
+      !isProductReference(value) &&
+      (/\d.*[a-z].*\d|\d{6}/i.test(value) || /[a-z][A-Z].*[a-z][A-Z]/.test(value)),
   },
   {
     name: 'identifier called so',
@@ -81,7 +84,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier after its noun',
     class: 'account_identifier',
     pattern:
-      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|konto|cuenta|compte|conta|kunde|cliente)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d[\w-]{0,20}\d)[a-z0-9][\w-]{5,64})(?![\w:.-]{0,100}\/|[ ]?%)/dgi,
+      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|identity|member|seat|operator|subject|project|team|konto|organización|organizza[a-z]{2,5}|cuenta|compte|conta|kunde|cliente|espace|arbeitsbereich)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d[\w-]{0,20}\d)[a-z0-9][\w-]{5,64})(?![\w:.-]{0,100}\/|[ ]?%)/dgi,
     cues: [
       'account',
       'acct',
@@ -91,6 +94,16 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
       'customer',
       'user',
       'subscription',
+      'identity',
+      'member',
+      'seat',
+      'operator',
+      'subject',
+      'project',
+      'team',
+      'organi',
+      'espace',
+      'arbeitsbereich',
       'konto',
       'cuenta',
       'compte',
@@ -104,60 +117,4 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
       (/^(?:example-)?(?:account|acct|user|org)-/i.test(candidate.value) ||
         !/^[a-z]+(?:[-_][a-z]+)*[-_]?\d{0,3}$/i.test(candidate.value)),
   },
-  {
-    name: 'telephone number with country code',
-    class: 'phone_number',
-    pattern:
-      /(?<![\w+.-])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./-]{0,3}(?:\(0\)\s?)?\(?\d{1,5}\)?(?:[\s./-]{0,2}\d{1,5}){1,6}(?![\w%])/g,
-    alsoIn: ['joined', 'spoken', 'reversed'],
-    accept: ({ value, view }) =>
-      isPhone(value) &&
-      (view !== 'joined' || value.startsWith('+')) &&
-      (view !== 'reversed' || /^\+[\d(][\d ()./-]{0,16}[ ()./-]\d{2,4}[ ()./-]/.test(value)),
-  },
-  {
-    name: 'telephone number of North America',
-    class: 'phone_number',
-    pattern:
-      /(?<![\w.+-]|\d\s)(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[.\s-])\d{3}[.\s-]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|[.\s]\d)/gi,
-    alsoIn: ['spoken'],
-    accept: ({ value }) => /^(?:1[-. ])?\(?[2-9]/.test(value),
-  },
-  {
-    name: 'telephone number called so',
-    class: 'phone_number',
-    pattern:
-      /(?<![\p{L}])(?:phone|telephone|tel|mobile|cell|call(?:ed)?(?:\sme|\sthem|\sback)?(?:\s(?:at|on))?|fax|whatsapp|signal|sms|text(?:ed)?|hotline|pager|dial|handy|telefon|telefonnummer|rufnummer|mobil|teléfono|telefono|móvil|movil|llamar al|téléphone|portable|numéro|celular|telefone|cellulare|telefoon|mobiel|電話|携帯|电话|手机|電話番号|телефон|전화)(?:\s?(?:number|no\.?|nummer|num|#|nr\.?|番号|号码|号))?["'`]?\s{0,2}(?:is|was|ist|es|est|:|=|は|是|at|on|unter|al|au|su|op|\.)?[\s:("'`]{0,3}(?<value>\+?\(?\d[\d\s()./-]{5,24}\d)(?![\w%:])/dgiu,
-    alsoIn: ['spoken'],
-    accept: ({ value }) => isPhone(value) && !/^\d{4}-\d{2}-\d{2}/.test(value),
-  },
-  {
-    name: 'telephone number read out',
-    class: 'phone_number',
-    pattern: /(?<!\d)\d{10,15}(?!\d)/g,
-    alsoIn: ['spoken'],
-    accept: ({ view }) => view === 'spoken',
-  },
-  {
-    name: 'telephone link',
-    class: 'phone_number',
-    pattern: /(?:tel|sms|callto|whatsapp|fax):(?:\/\/)?\+?\d[\d().-]{4,20}/gi,
-    cues: ['tel:', 'sms:', 'callto:', 'whatsapp:', 'fax:'],
-    alsoIn: ['reversed'],
-  },
-  {
-    name: 'national telephone number',
-    class: 'phone_number',
-    pattern: /(?<![\w.+:/-])\(?0\d{1,4}\)?[\s/-]{1,3}\d{2,4}(?:[\s-]?\d{2,4}){1,4}(?![\w:.-]|%)/g,
-    accept: ({ value }) =>
-      isPhone(value) &&
-      value.replace(/\D/g, '').length >= 9 &&
-      !/^0\d-\d\d-/.test(value) &&
-      /[\s/)]/.test(value),
-  },
 ];
-
-function isPhone(value: string): boolean {
-  const digits = value.replace(/\D/g, '').length;
-  return digits >= 7 && digits <= 15;
-}

@@ -1,6 +1,8 @@
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
 import { WORD_END, WORD_START } from '../detect/words.ts';
+import { topicOf } from '../vocabulary/operations.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
+
 import { ANSWERED, ANSWERING, ASKED, ASKING, FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 
 const LEAD = '[^"\'\\n]{0,60}';
@@ -20,6 +22,7 @@ const PERSONAL_WORDS =
   /\b(?:i|i'm|my|me|you|your|please|sure|certainly|hello|thanks)\b|[?？]|[ぁ-ん]|[\u4e00-\u9fff]{3}/i;
 
 function isUtterance({ value }: Candidate): boolean {
+  if (isTalkOfTheTrade(value)) return false;
   const words = value.trim().split(/\s+/).length;
   if (words < 2 && !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}/.test(value)) return false;
   return !(words <= 9 && FIXED_MESSAGE.test(value));
@@ -27,11 +30,20 @@ function isUtterance({ value }: Candidate): boolean {
 
 function isUnquotedUtterance(candidate: Candidate): boolean {
   const value = candidate.value.trim();
+  if (isTalkOfTheTrade(value)) return false;
   const words = value.split(/\s+/);
   if (NOTHING_SAID.test(value) || (words.length <= 4 && isSafeValue(words[0] ?? ''))) return false;
   if (/[\u3040-\u30ff\u4e00-\u9fff]{5}/.test(value)) return true;
   if (words.length < 3) return false;
   return WEAK_NAME.test(textBefore(candidate, 32)) ? PERSONAL_WORDS.test(value) : SENTENCE_WORDS.test(value);
+}
+
+/** Mostly words that people who run a gateway use: a remark or a message of theirs. */
+function isTalkOfTheTrade(text: string): boolean {
+  const { operational, words } = topicOf(text);
+  if (operational === 0) return false;
+  const share = operational / words;
+  return words <= 2 ? share === 1 : operational >= 2 && share > (PERSONAL_WORDS.test(text) ? 0.66 : 0.5);
 }
 
 /** Behind the full word for who speaks, a sentence needs no word of address to be speech. */
@@ -44,6 +56,7 @@ function isLongSpeech(candidate: Candidate): boolean {
     value.split(/\s+/).length >= 5 &&
     /^\p{Lu}?\p{Ll}+[,\s]/u.test(value) &&
     !NOTHING_SAID.test(value) &&
+    !isTalkOfTheTrade(value) &&
     !FIXED_MESSAGE.test(value)
   );
 }

@@ -10,7 +10,7 @@ const OPENING = new Map([
   ['[', ']'],
 ]);
 const FIELD =
-  /(?:"([\w$ .-]{1,64})"|'([\w$ .-]{1,64})'|(?<![\w"'.])([a-z_$][\w$-]{0,63}))\s{0,3}(?::(?![:/])|=>)|(?<![\w"'.:]):([a-z_]\w{0,63})\s{0,3}=>|(?<![\w"'.:]):([a-z_]\w{0,63}),\s/gi;
+  /(?:"([\w$ .-]{1,64})"|'([\w$ .-]{1,64})'|(?<![\w"'.])([a-z_$][\w$-]{0,63}))\s{0,3}(?::(?![:/])|=>)|(?<![\w"'.:]):([a-z_]\w{0,63})\s{0,3}=>|(?<=[{[]\s?):([a-z_]\w{0,63}),\s(?=["'\d])/gi;
 const FRAME_TYPE =
   /"type"\s{0,2}:\s{0,2}"(?:response|session|conversation|content_block|message|input_audio)[._]/;
 const LABEL_SET = /(?<![\w"'.])[a-z_]\w{0,63}\s{0,2}(?:=~|!=|!~|=)\s{0,2}"/i;
@@ -20,7 +20,7 @@ const LABEL_SET = /(?<![\w"'.])[a-z_]\w{0,63}\s{0,2}(?:=~|!=|!~|=)\s{0,2}"/i;
  * included, is on the list; otherwise all of it is a body, even where one value looks harmless.
  */
 export function findStructured(view: View): RedactionFinding[] {
-  if (!/[{[]/.test(view.text)) return [];
+  if (!/[{[][^\]}]/.test(view.text)) return [];
   return balancedSpans(view.text).flatMap((span) => {
     const of = classOf(view.text, span);
     return of === undefined ? [] : [findingOf({ class: of }, originalSpan(view, span.start, span.end))];

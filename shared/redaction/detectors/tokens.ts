@@ -7,7 +7,7 @@ const OTHER_VIEWS = ['joined', 'reversed', 'spoken'] as const;
 
 /** Ids of objects a provider hands out: undecided by the policy, so a person is asked (redaction-policy "Undecided"). */
 const PROVIDER_OBJECT =
-  /^(?:resp|msg|call|chatcmpl|cmpl|run|thread|asst|req|rs|fc|item|batch|file|ft|evt|step|vs|ws|conv|ig|gen|modr|embd|upload|ftjob|eval|container|cntr|toolu|srvtoolu)[-_]/i;
+  /^(?:resp|msg|call|chatcmpl|cmpl|run|thread|asst|req|rs|fc|item|batch|file|ft|evt|step|vs|conv|ig|gen|modr|embd|upload|ftjob|eval|container|cntr|toolu|srvtoolu)[-_]/i;
 
 // Identifiers are judged by what they are called, in their own row.
 const HOLDS_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i;

@@ -77,6 +77,8 @@ function runFrom(text: string, pieces: readonly Piece[], first: number): readonl
     const piece = pieces[index];
     const last = run.at(-1);
     if (piece === undefined || last === undefined || !isNarrow(text, last.end, piece.start)) break;
+    // "12 of 14" is a share, not a value in pieces.
+    if (NUMBER.test(last.text) && PROSE.has(piece.text.toLowerCase())) break;
     if (piece.text.length === size) run.push(piece);
     else {
       if (piece.tailless <= size && (/[.@/-]$/.test(last.text) || !PROSE.has(piece.text.toLowerCase())))

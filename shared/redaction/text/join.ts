@@ -4,11 +4,17 @@ import { type Edit, editsOf, rewrite, type View } from './view.ts';
 const LETTER_SPACED =
   /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,3}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，\u3040-\u9fff]|$)/g;
 const SPACED_MARK =
-  /(?<=\w)[ \t]{1,2}([@.:/_-])[ \t]{1,2}(?=\w)|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
+  /(?<=[\w~])[ \t]{1,2}((?:[@.:/_~-][ \t]{1,2}){1,4})(?=\w)|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
 const SPACED_DOT =
   /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|") or a comment ("#", "//").
 const LINE_BREAK = /[ \t]{0,4}[\\=]?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
+// The same with the hyphen that typesetting puts at the end of a cut line.
+const HYPHENATED_BREAK =
+  /(?:[ \t]{0,4}[\\=]|(?<=[\w.:@/])-)?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
+// A word that begins a line of its own.
+const LABEL = /^[A-Z][a-z]*:?$/;
+const RATIO = /^\d{1,4}\/\d{1,4}$/;
 const GAP = /[ \t]{1,3}/g;
 const REACH = 24;
 const NUMBER = /^\d{1,8}$/;
@@ -34,7 +40,7 @@ export function join(view: View): View {
 export function joinLines(view: View): View {
   const marks = rewrite(
     view,
-    editsOf(view.text, SPACED_MARK, (match) => match[1] ?? '@'),
+    editsOf(view.text, SPACED_MARK, (match) => match[1]?.replace(/[ \t]/g, '') ?? '@'),
   );
   const dots = rewrite(
     marks,
@@ -45,7 +51,7 @@ export function joinLines(view: View): View {
 
 /** Lines cut at a fixed width, wherever that falls: what follows a piece of a name or token is its rest. */
 export function joinCutLines(view: View): View {
-  return rewrite(view, gaps(view.text, LINE_BREAK, mayBelongOverLines));
+  return rewrite(view, gaps(view.text, HYPHENATED_BREAK, mayBelongOverLines));
 }
 
 /** One edit per blank, so that every letter keeps its own place. */
@@ -65,9 +71,14 @@ function gaps(text: string, pattern: RegExp, together: (before: string, after: s
     const end = match.index + match[0].length;
     const before =
       text.slice(Math.max(0, match.index - REACH), match.index).match(/[\w+/=.@:-]{1,24}$/)?.[0] ?? '';
-    const after = text.slice(end, end + REACH).match(/^[\w+/.@:-]{1,24}={0,2}/)?.[0] ?? '';
-    // "attempt=2" is a field of its own, not the rest of a token.
-    if (before === '' || after === '' || /\w=$/.test(after)) continue;
+    const after = text.slice(end, end + REACH).match(/^[\w+/.@:-]{1,24}/)?.[0] ?? '';
+    // "attempt=2" is a field of its own, not the rest of a token; padding ends a token or its line.
+    if (
+      before === '' ||
+      after === '' ||
+      /^={1,2}[^=\s]/.test(text.slice(end + after.length, end + after.length + 3))
+    )
+      continue;
     if (together(before, after)) edits.push({ start: match.index, end, replacement: '' });
   }
   return edits;
@@ -85,13 +96,17 @@ function belongOverLines(before: string, after: string): boolean {
 
 function mayBelongOverLines(before: string, after: string): boolean {
   if (belongOverLines(before, after)) return true;
-  if (/^[A-Z2-7]{2,}$/.test(after)) return /^[A-Z2-7]{6,}$/.test(before);
+  if (/^[A-Z2-7]{2,}$/.test(after)) return /^(?:[A-Z2-7]{6,}|(?=[A-Z-]*[2-7])[A-Z2-7-]{4,})$/.test(before);
   return (
-    (isTechnical(before) || isTechnical(after)) && /^[a-z0-9]/.test(after) && !NUMBER.test(before + after)
+    (isTechnical(before) || isTechnical(after)) &&
+    /^\w/.test(after) &&
+    !LABEL.test(after) &&
+    !NUMBER.test(before + after)
   );
 }
 
 function belongTogether(before: string, after: string): boolean {
+  if (RATIO.test(after)) return false;
   // The last letter of a random run, alone at its end.
   if (/^[bcdfghjklmnpqrstvwxz2-9]$/.test(after)) return MIXED.test(before);
   if (NUMBER.test(before) || NUMBER.test(after)) return MIXED.test(before) || MIXED.test(after);
@@ -118,6 +133,7 @@ export const JOIN_PATTERNS: readonly RegExp[] = [
   SPACED_MARK,
   SPACED_DOT,
   LINE_BREAK,
+  HYPHENATED_BREAK,
   GAP,
   MIXED,
 ];

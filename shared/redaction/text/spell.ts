@@ -31,18 +31,26 @@ const SPOKEN_MARKS: ReadonlyMap<string, string> = new Map(
     underscore: '_',
     unterstrich: '_',
     slash: '/',
+    'forward slash': '/',
+    schrägstrich: '/',
+    barra: '/',
+    'barre oblique': '/',
     colon: ':',
+    doppelpunkt: ':',
+    'dos puntos': ':',
+    'deux points': ':',
     plus: '+',
+    tilde: '~',
   }),
 );
 
 const MARK_WORDS = [...SPOKEN_MARKS.keys()].sort((a, b) => b.length - a.length).join('|');
 const SPOKEN_MARK = new RegExp(
-  `(?<=[\\p{L}\\p{N}])\\s{1,3}((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})\\s{1,3}(?=[\\p{L}\\p{N}])`,
+  `(?<=[\\p{L}\\p{N}~/.@:_-])\\s{1,3}((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})\\s{1,3}(?=[\\p{L}\\p{N}])`,
   'giu',
 );
 const WORTH_READING =
-  /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|minus|underscore|unterstrich|koppelteken|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
+  /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|minus|slash|colon|schrägstrich|doppelpunkt|underscore|unterstrich|koppelteken|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
 
 const UNITS: ReadonlyMap<string, number> = new Map(
   Object.entries({

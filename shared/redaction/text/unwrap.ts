@@ -116,7 +116,8 @@ const MARKUP = new RegExp(
     '~~',
     '</?(?:b|i|em|strong|code|span|u|s|mark|kbd|tt|wbr|font|small|sub|sup)(?:\\s[^<>]{0,80})?/?>',
     '<!--[^<>]{0,80}-->',
-    '\\\\(?=[-_.@*`#+!|~])',
+    // Marks that need no escape outside Markdown; quotes and backslashes keep theirs, which objects and paths need.
+    '\\\\(?=[-_.@*`#+!|~/=&(){}[\\]<>$^%,;?]|:(?![A-Za-z](?!\\w)))',
     // Two stars or one are emphasis; before "@" or in longer runs they are a mask, and masks must stay visible.
     '(?<!\\*)\\*{1,2}(?!\\*)(?!@[^*])',
     '(?<![^\\s("\'])\\*{3}(?=\\w)',

@@ -1,0 +1,88 @@
+import { findingOf } from '../detect/scan.ts';
+import type { RedactionClass, RedactionFinding } from '../finding.ts';
+import { originalSpan, type View } from '../text/view.ts';
+import { ANSWER_CUES, CONTENT_CUES, DOCUMENT_CUES } from '../vocabulary/content-cues.ts';
+import { topicOf } from '../vocabulary/operations.ts';
+import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
+
+const CUE = new RegExp(CONTENT_CUES, 'giu');
+// From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
+const TO_SPEECH =
+  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:[:：]{1,2}|=>?|->|→|,(?=\s?["'])|[|>](?=[^\n])|(?=["'「『（]))[\s"'`「『（>|*-]{0,8}|[^\n:=："'>|]{0,24}\n[\s>"'`|*-]{0,8}/y;
+const LINE_OF_VALUES =
+  /\b(?:insert\s{1,3}into|values?\s{0,3}\(|update\s{1,3}\w{1,40}\s{1,3}set|copy\s{1,3}\w{1,40})/i;
+const STRING_OF_SQL = /'(?:[^'\n]|''){8,400}'/g;
+const LONGEST = 400;
+const SHORTEST = 6;
+const SHORT_LINE = 40;
+
+// Talk to or from a person, in the first or second person or as a request.
+const PERSONAL =
+  /(?<![\p{L}\p{N}])(?:i|i'm|my|me|you|your|dear|please|hello|thanks|write|explain|translate|summari[sz]e|draft|rewrite|how do|can you|ich|mein\w{0,2}|du|dir|dein\w{0,2}|liebe[rs]?|bitte|schreib\w{0,2}|erklär\w{0,2}|yo|mi|mis|tu|querid[oa]|escribe|explica|por favor|je|mon|ma|mes|vous|votre|cher|chère|écris|explique\w{0,3}|eu|meu|minha|você|escreva|explique|io|mio|mia|scriv\w{0,3}|caro|cara|ik|mijn|jij|jouw|schrijf|beste|ja|mój|moja|mnie|napisz|я|мой|моя|мне|напиши|составь|вам|ты)(?![\p{L}\p{N}])|[?？¿]|[ぁ-ん]{2}|[\u4e00-\u9fff]{4}/iu;
+const TOGETHER = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{5}/;
+const NOTHING_SAID =
+  /^(?:not?|none|never|nothing|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[[<*(]/iu;
+
+/**
+ * Words of users, models and documents, wherever the sentence before them says that such words follow. What follows is
+ * believed to be content by its topic: talk of the trade is a remark, a message or a name on the screen.
+ */
+export function findUtterances(view: View): RedactionFinding[] {
+  const { text } = view;
+  const findings: RedactionFinding[] = [];
+  const report = (of: RedactionClass, start: number, end: number): void => {
+    findings.push(findingOf({ class: of }, originalSpan(view, start, end)));
+  };
+  let judged = -1;
+  CUE.lastIndex = 0;
+  for (let cue = CUE.exec(text); cue !== null; cue = CUE.exec(text)) {
+    TO_SPEECH.lastIndex = cue.index + cue[0].length;
+    const lead = TO_SPEECH.exec(text);
+    if (lead === null) continue;
+    const start = lead.index + lead[0].length;
+    // Several cues may lead to the same words.
+    if (start <= judged) continue;
+    judged = start;
+    const said = wordsFrom(text, start, lead[0]);
+    if (isContent(said, text.slice(cue.index, start)))
+      report(classOf(text.slice(cue.index, start)), start, start + said.length);
+  }
+  if (LINE_OF_VALUES.test(text)) {
+    for (const { 0: quoted, index } of text.matchAll(STRING_OF_SQL))
+      if (isContent(quoted.slice(1, -1), '')) report('payload_json', index, index + quoted.length);
+  }
+  return findings;
+}
+
+/** What was said: to the closing quote, or to the end of the line; four lines where it began on a line of its own. */
+function wordsFrom(text: string, start: number, lead: string): string {
+  const window = text.slice(start, start + LONGEST);
+  const quote = /["'」』]?$/.exec(lead.trimEnd())?.[0] ?? '';
+  const closing = quote === '' ? -1 : window.search(quote === "'" ? /'(?!\p{L})/u : /["」』]/);
+  if (closing > 0) return window.slice(0, closing);
+  const lines = window.split('\n');
+  const first = lines[0] ?? '';
+  // A few words may go on below: cut by a width, or as the fields of a form.
+  const count = lead.includes('\n') || (first.length < SHORT_LINE && /\S\s+\S/.test(first)) ? 4 : 1;
+  return lines.slice(0, count).join('\n').trimEnd();
+}
+
+function isContent(said: string, lead: string): boolean {
+  if (said.length < SHORTEST || NOTHING_SAID.test(said)) return false;
+  const { operational, words } = topicOf(said);
+  if (TOGETHER.test(said)) return operational === 0;
+  const spoken = said.trim().split(/\s+/).length;
+  if (spoken < 3 || words < 2) return false;
+  if (spoken <= 9 && FIXED_MESSAGE.test(said)) return false;
+  const share = operational / words;
+  const document = DOCUMENT_CUES.test(lead);
+  return PERSONAL.test(said) ? share <= 0.34 : share <= (document ? 0.2 : 0.25) && words >= 3;
+}
+
+function classOf(lead: string): RedactionClass {
+  if (DOCUMENT_CUES.test(lead)) return 'file_content';
+  return ANSWER_CUES.test(lead) ? 'generated_content' : 'prompt_text';
+}
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const UTTERANCE_PATTERNS: readonly RegExp[] = [CUE, LINE_OF_VALUES, STRING_OF_SQL];

@@ -1,0 +1,36 @@
+/**
+ * Words that say somebody is speaking, or that content follows, wherever they stand in the sentence that introduces it.
+ * What they introduce is judged by its topic, so the list may be generous; beginnings of words unless closed by "\b".
+ */
+const WHO = [
+  'user\\b|users?\\b|customer|caller|human\\b|end-?user|requester|tester|student|patient\\b|visitor|guest\\b|subscriber|they\\b|somebody|someone',
+  'nutzer|benutzer|kund(?:e|in|en)\\b|anwender|usuari[oa]|cliente|utilisat|client(?:e|s)?\\b|usuári[oa]|utente|gebruiker|klant\\b|użytkowni|klient|пользоват|клиент|kullanıcı|müşteri',
+  'model\\b|assistant|chatbot|bot\\b|gpt|chatgpt|codex\\b|claude|gemini|copilot|llm\\b|ai\\b|agent\\b|ki\\b|ia\\b|modell\\b|modelo\\b|modèle|modello\\b|assistent|asistente|assistente|asystent|модел|ассистент|бот\\b',
+];
+const SPEAKS = [
+  'ask(?:ed|s|ing)?\\b|typed|wrote|writes|said|says|saying|repl(?:y|ies|ied)\\b|answer|respond|response|prompt|entered|pasted|dictat|quoted?\\b|verbatim|message|utteranc|turn\\b|chat\\b|conversation|instruct|question|query\\b|completion|generat|caption|delta\\b|output|input\\b|content|text\\b|speech|voice|words?\\b|it\\b|stopped at|cut off|sent by|produced|returned|translat|summary of',
+  'frag(?:e|t|te|en)\\b|schrieb|schreibt|sagte|antwort|eingabe|ausgabe|wortlaut|nachricht|inhalt|anweisung|getippt|gesagt|gefragt|preguntó|pregunta|escribi|escribe|dijo|respuesta|respondi|mensaje|contenido|texto\\b|entrada|salida|instruc|demandé|demande\\b|écrit|saisi|tapé|dit\\b|réponse|répond|contenu|texte\\b|sortie|consigne',
+  'perguntou|pergunta|escreve|disse|digitou|resposta|respondeu|mensagem|conteúdo|saída|chiesto|chiede|domanda|scritto|scrive|detto|risposta|rispost|messaggio|contenuto|testo\\b|uscita|vroeg|vraag|schreef|typte|antwoord|bericht|tekst|inhoud|uitvoer|zapyta|pytani|napisa|odpowied|wiadomo|treść|спросил|вопрос|написал|ответ|сообщени|текст|вывод',
+];
+const DOCUMENT = [
+  'document|attach|pdf\\b|docx?\\b|ocr\\b|file\\b|transcri|recording|audio\\b|scan(?:ned)?\\b|letter\\b|e-?mail body|upload|spreadsheet|excerpt|snippet|page\\b|paragraph|note(?:s|pad)?\\b|body\\b|clipboard|screenshot|subtitle|voicemail|dictation|[\\w-]{1,40}\\.(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt)\\b',
+  'datei|dokument|anhang|auszug|brief\\b|protokoll|archivo|documento|adjunto|carta\\b|extracto|fichier|pièce jointe|extrait|lettre\\b|arquivo|anexo|allegato|lettera\\b|estratto|bestand|bijlage|brief|plik|załącznik|файл|документ|вложени|письмо',
+];
+const TOGETHER =
+  '用户|客户|使用者|提问|提示|问题|询问|输入|回答|回复|答复|输出|生成|模型|助手|机器人|内容|原文|文件|文档|附件|录音|消息|说|问|答|ユーザー|利用者|顧客|お客様|質問|入力|プロンプト|回答|応答|返答|出力|生成|モデル|アシスタント|ボット|内容|本文|文書|ファイル|添付|書き起こし|メッセージ|発言|사용자|고객|질문|입력|답변|응답|출력|모델|내용|문서|메시지';
+
+// Question and answer by their first letters, in the languages above.
+const INITIALS = '(?<=^|[\\s.?!)\\]>"\'|])[QAUHFPRDBВО](?=\\s?[:：]\\s)';
+
+/** Every cue, as the inside of a group; meant for flags `iu`. */
+export const CONTENT_CUES = `${INITIALS}|(?<![\\p{L}\\p{N}_])(?:${[...WHO, ...SPEAKS, ...DOCUMENT].join('|')})|${TOGETHER}`;
+
+/** Cues that concern a document rather than a turn of talk. */
+export const DOCUMENT_CUES = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:${DOCUMENT.join('|')})|文件|文档|附件|文書|ファイル|添付|문서`,
+  'iu',
+);
+
+/** Cues that concern what a model said rather than what it was asked. */
+export const ANSWER_CUES =
+  /answer|repl[yi]|respon|completion|generat|output|produced|returned|model|assistant|bot\b|gpt|claude|codex|llm|antwort|ausgabe|respuesta|répon|sortie|respost|rispost|uitvoer|odpowied|ответ|回答|回复|答复|输出|生成|応答|返答|出力|답변|출력/iu;
