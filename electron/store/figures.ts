@@ -18,6 +18,7 @@ export const MOVING_FIELDS: Readonly<Record<EntityKind | 'signal', ReadonlySet<s
   settings: new Set(),
   alert: new Set(['lastSeenAtMs', 'occurrenceCount']),
   alertRule: new Set(),
+  contract: new Set(),
   signal: new Set(['lastSeenMs', 'toMs']),
 };
 

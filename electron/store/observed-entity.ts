@@ -1,4 +1,5 @@
 import { type ApiKey, apiKeySchema, inviteSchema, operatorSchema } from '../../shared/metadata/access.ts';
+import { type ContractFact, contractFactSchema } from '../../shared/metadata/contract-fact.ts';
 import {
   type EntityKind,
   type GatewayHealth,
@@ -85,6 +86,10 @@ export function observeEntity(kind: EntityKind, item: unknown): ObservedEntity {
       const rule = alertRuleSchema.parse(item);
       return { id: rule.id, body: rule, watched: null };
     }
+    case 'contract': {
+      const fact = contractFactSchema.parse(item);
+      return { id: fact.id, body: fact, watched: watchContract(fact) };
+    }
   }
 }
 
@@ -108,6 +113,12 @@ export function watchKey(key: ApiKey): WatchedField {
 export function watchQuota(quota: QuotaAccount): WatchedField {
   const subject: Subject = { kind: 'upstream', id: quota.id, label: 'upstream' };
   return { subject, name: 'quota', value: quota.routingUsable ? 'usable' : 'not usable', beganAtMs: null };
+}
+
+/** A version of codex-pdf is watched as it stands: a change of it explains a step in the SLO rows (slo-contract 4.5). */
+export function watchContract({ id, name, value }: ContractFact): WatchedField {
+  const subject: Subject = { kind: 'service', id, label: `codex-pdf ${id.split('/')[0] ?? ''}`.trim() };
+  return { subject, name, value, beganAtMs: null };
 }
 
 /** The gateway is watched for one word made of both its health routes (pooler-contract 1.2). */

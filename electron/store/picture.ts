@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { apiKeySchema, inviteSchema, operatorSchema } from '../../shared/metadata/access.ts';
+import { contractFactSchema } from '../../shared/metadata/contract-fact.ts';
 import {
   type EntityKind,
   gatewayHealthSchema,
@@ -16,6 +17,7 @@ import type { Subject } from '../../shared/signals/signal.ts';
 import { entityBody } from './entities.ts';
 import {
   type WatchedField,
+  watchContract,
   watchGateway,
   watchKey,
   watchPool,
@@ -34,7 +36,7 @@ interface PictureTables {
 /**
  * The picture exactly as it was known at `asOfMs`. `statusSince` holds the watched field of every kind that
  * has one: status of Pools (`pool:<id>`) and upstreams (`upstream:<id>`), usability of quotas (`quota:<id>`),
- * health of the gateway (`gateway:gateway`).
+ * health of the gateway (`gateway:gateway`), versions of codex-pdf (`contract:<id>`).
  */
 export function readPicture(tables: PictureTables, asOfMs: number): Picture {
   const { versions, transitions } = tables;
@@ -71,6 +73,7 @@ export function readPicture(tables: PictureTables, asOfMs: number): Picture {
     settings: read('settings', settingsSchema, nothing)[0] ?? null,
     alerts: read('alert', alertSchema, nothing),
     alertRules: read('alertRule', alertRuleSchema, nothing),
+    contract: read('contract', contractFactSchema, watchContract),
     vanished,
     statusSince,
   };

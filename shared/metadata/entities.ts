@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiKeySchema, inviteSchema, operatorSchema } from './access.ts';
+import { contractFactSchema } from './contract-fact.ts';
 import { alertRuleSchema, alertSchema } from './pooler-alert.ts';
 import { settingsSchema } from './pooler-settings.ts';
 
@@ -141,6 +142,7 @@ export const ENTITY_SCHEMAS = {
   settings: settingsSchema,
   alert: alertSchema,
   alertRule: alertRuleSchema,
+  contract: contractFactSchema,
 } as const;
 export type EntityKind = keyof typeof ENTITY_SCHEMAS;
 export type EntityOf<K extends EntityKind> = z.infer<(typeof ENTITY_SCHEMAS)[K]>;

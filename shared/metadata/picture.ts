@@ -1,5 +1,6 @@
 import type { Subject } from '../signals/signal.ts';
 import type { ApiKey, Invite, Operator } from './access.ts';
+import type { ContractFact } from './contract-fact.ts';
 import type { GatewayHealth, Membership, Pool, QuotaAccount, Service, Upstream } from './entities.ts';
 import type { AlertRule, PoolerAlert } from './pooler-alert.ts';
 import type { PoolerSettings } from './pooler-settings.ts';
@@ -45,6 +46,8 @@ export interface Picture {
   readonly settings: PoolerSettings | null;
   readonly alerts: readonly PoolerAlert[];
   readonly alertRules: readonly AlertRule[];
+  /** What codex-pdf says of its versions; empty where it is not asked. */
+  readonly contract: readonly ContractFact[];
   /** Entities that were listed once and no longer are: `<kind>` and id with the last known body's label. */
   readonly vanished: readonly { readonly subject: Subject; readonly sinceMs: number }[];
   /** The newest transition of each entity's `status`, by `<kind>:<id>`. */

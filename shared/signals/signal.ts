@@ -18,6 +18,7 @@ export const subjectSchema = z.strictObject({
     'lane',
     'source',
     'gateway',
+    'service',
   ]),
   id: z.string(),
   /** Public-safe name: a label that passed the policy, an alias, or a catalogue id. */

@@ -113,6 +113,7 @@ export function picture(change: Partial<Picture> = {}): Picture {
     settings: null,
     alerts: [],
     alertRules: [],
+    contract: [],
     vanished: [],
     statusSince: new Map(),
     ...change,
