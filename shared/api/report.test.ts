@@ -48,8 +48,12 @@ describe('the report', () => {
   it('writes every time in UTC', () => {
     expect(report()).toMatchObject({
       generatedAt: '2026-01-15T10:20:00.000Z',
-      sources: [{ id: 'pools', observedAt: '2026-01-15T10:19:55.000Z', ageMs: 5_000 }, ...Array(10).fill({})],
       slo: { evaluatedAt: '2026-01-15T10:20:00.000Z' },
+    });
+    expect(report().sources[0]).toMatchObject({
+      id: 'pools',
+      observedAt: '2026-01-15T10:19:55.000Z',
+      ageMs: 5_000,
     });
     expect(report().signals[0]).toMatchObject({ since: '2026-01-15T10:05:00.000Z', resolvedAt: null });
   });

@@ -85,17 +85,24 @@ export function summaryText(state: ConsoleState): string {
   return draftText(draftOf(state, chosenSignals(state, null)));
 }
 
+const ALIASED = ['pool', 'upstream', 'key', 'operator', 'invite', 'alert', 'audit'] as const;
+/** The kinds of subjects whose ids are the Pooler's own. */
+type AliasedKind = (typeof ALIASED)[number];
+
+function isAliased(kind: string): kind is AliasedKind {
+  return ALIASED.some((aliased) => aliased === kind);
+}
+
 /**
  * The report of a state, with every entity id replaced by its alias: a report travels, and the Pooler's ids are
  * identifiers (redaction policy). The summary is left for the gate to fill in.
  */
 export function buildReport(
   state: ConsoleState,
-  aliasOf: (kind: 'pool' | 'upstream', id: string) => string,
+  aliasOf: (kind: AliasedKind, id: string) => string,
 ): Omit<Report, 'summary'> {
   const overall = overallState(state.signals, state.sources);
-  const publicId = (subject: Subject) =>
-    subject.kind === 'pool' || subject.kind === 'upstream' ? aliasOf(subject.kind, subject.id) : subject.id;
+  const publicId = ({ kind, id }: Subject) => (isAliased(kind) ? aliasOf(kind, id) : id);
   return {
     generatedAt: iso(state.generatedAtMs),
     profile: state.profile,

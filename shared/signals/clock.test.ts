@@ -109,15 +109,25 @@ describe('trouble that ends', () => {
     expect(advance([resolved], [], NOW_MS + DAY_MS + 1)).toEqual([]);
   });
 
-  it('that begins again is a new occurrence: new beginning, no acknowledgement', () => {
-    const resolved = signal('a', {
-      state: 'resolved',
-      resolvedAtMs: NOW_MS,
-      acknowledged: { atMs: NOW_MS, reason: 'known', untilMs: null },
-    });
-    expect(advance([resolved], [finding('a')], NOW_MS + MINUTE_MS)).toMatchObject([
-      { state: 'firing', sinceMs: NOW_MS + MINUTE_MS, resolvedAtMs: null, acknowledged: null },
+  const acknowledged = { atMs: NOW_MS, reason: 'known', untilMs: null };
+  const over = signal('a', { state: 'resolved', resolvedAtMs: NOW_MS, acknowledged });
+
+  it('and begins again three minutes later is a new one: new beginning, no acknowledgement', () => {
+    const backMs = NOW_MS + 3 * MINUTE_MS;
+    expect(advance([over], [finding('a')], backMs)).toMatchObject([
+      { state: 'firing', sinceMs: backMs, resolvedAtMs: null, acknowledged: null, occurrences: 1 },
     ]);
+  });
+
+  it('and begins again sooner is the same one, and says how often', () => {
+    const slow = finding('a', { pendingForMs: MINUTE_MS });
+    const backMs = NOW_MS + 3 * MINUTE_MS - 1;
+    const back = advance([over], [slow], backMs);
+    expect(back).toMatchObject([
+      { state: 'firing', sinceMs: NOW_MS, resolvedAtMs: null, acknowledged, occurrences: 2 },
+    ]);
+    const overAgain = advance(back, [], backMs + 1);
+    expect(advance(overAgain, [slow], backMs + 2)).toMatchObject([{ sinceMs: NOW_MS, occurrences: 3 }]);
   });
 });
 

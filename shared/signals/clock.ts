@@ -4,6 +4,12 @@ import type { Finding, Signal } from './signal.ts';
 /** Resolved signals stay on the list this long, so that "what changed" can name them. */
 const RESOLVED_KEPT_MS = 24 * 60 * 60_000;
 
+/**
+ * What comes back within this time of its end is the same trouble that flaps, not a new one, ms: six reads of the
+ * lists. Own threshold.
+ */
+const FLAP_MS = 3 * 60_000;
+
 export interface ClockInput {
   readonly nowMs: number;
   /** The signals of the previous evaluation; empty at the very first. */
@@ -24,8 +30,19 @@ function opened(finding: Finding, nowMs: number, firstLooks: ReadonlySet<SourceI
     state: nowMs - sinceMs >= pendingForMs ? 'firing' : 'pending',
     lastSeenMs: nowMs,
     resolvedAtMs: null,
+    occurrences: 1,
     acknowledged: null,
   };
+}
+
+/** It fired before: it goes on at once, with its beginning and its acknowledgement, and is counted once more. */
+function flapped(before: Signal, finding: Finding, nowMs: number): Signal {
+  const occurrences = before.occurrences + 1;
+  return { ...continued({ ...before, state: 'firing' }, finding, nowMs), resolvedAtMs: null, occurrences };
+}
+
+function isBackSoon({ resolvedAtMs }: Signal, nowMs: number): boolean {
+  return resolvedAtMs !== null && nowMs - resolvedAtMs < FLAP_MS;
 }
 
 function continued(before: Signal, finding: Finding, nowMs: number): Signal {
@@ -38,16 +55,17 @@ function continued(before: Signal, finding: Finding, nowMs: number): Signal {
 
 /**
  * Carries signals from one evaluation to the next: pending -> firing -> resolved, with times that never move while
- * the trouble lasts. A pending signal whose trouble went away was never shown as firing and is dropped.
+ * the trouble lasts. A pending signal whose trouble went away was never shown as firing and is dropped; one that
+ * resolves and soon fires again is the same signal, and says how often.
  */
 export function advanceSignals({ nowMs, previous, findings, firstLooks }: ClockInput): Signal[] {
   const before = new Map(previous.map((signal) => [signal.id, signal]));
   const found = new Set(findings.map((finding) => finding.id));
   const present = findings.map((finding) => {
     const known = before.get(finding.id);
-    return known === undefined || known.state === 'resolved'
-      ? opened(finding, nowMs, firstLooks)
-      : continued(known, finding, nowMs);
+    if (known === undefined) return opened(finding, nowMs, firstLooks);
+    if (known.state !== 'resolved') return continued(known, finding, nowMs);
+    return isBackSoon(known, nowMs) ? flapped(known, finding, nowMs) : opened(finding, nowMs, firstLooks);
   });
   const gone = previous.flatMap((signal): Signal[] => {
     if (found.has(signal.id) || signal.state === 'pending') return [];

@@ -73,6 +73,8 @@ export const signalSchema = findingSchema.omit({ knownSince: true, pendingForMs:
   sinceIsLowerBound: z.boolean(),
   lastSeenMs: z.number(),
   resolvedAtMs: z.number().nullable(),
+  /** How often it fired since `sinceMs`, with short pauses in between; older records have not counted. */
+  occurrences: z.number().int().positive().default(1),
   acknowledged: z
     .strictObject({ atMs: z.number(), reason: z.string(), untilMs: z.number().nullable() })
     .nullable(),

@@ -15,8 +15,11 @@ function shortRef(id: string): string {
   return createHash('sha256').update(id).digest('hex').slice(0, 8);
 }
 
+/** The entities that have a name, and what a report names without one; each has one alias, whichever tool speaks of it. */
+export type NamedKind = 'pool' | 'upstream' | 'key' | 'operator' | 'invite' | 'alert' | 'audit';
+
 /** `upstream-3f9a1c07`: the name of an entity whose own label may not be kept (design 3.2). */
-export function aliasOf(kind: 'pool' | 'upstream', id: string): string {
+export function aliasOf(kind: NamedKind, id: string): string {
   return `${kind}-${shortRef(id)}`;
 }
 
@@ -34,7 +37,7 @@ export function isKeepableLabel(text: string, isPublishable: (text: string) => b
  * `text` is null where the Pooler has none.
  */
 export function labelOf(
-  kind: 'pool' | 'upstream',
+  kind: NamedKind,
   id: string,
   text: string | null,
   isPublishable: (text: string) => boolean,

@@ -64,6 +64,7 @@ export function signal(id: string, atMs: number, change: Partial<Signal> = {}): 
     sinceIsLowerBound: false,
     lastSeenMs: atMs,
     resolvedAtMs: null,
+    occurrences: 1,
     acknowledged: null,
     ...change,
   };

@@ -45,6 +45,7 @@ export function signal(id: string, change: Partial<Signal> = {}): Signal {
     sinceIsLowerBound: false,
     lastSeenMs: NOW_MS,
     resolvedAtMs: null,
+    occurrences: 1,
     acknowledged: null,
     ...change,
   };
