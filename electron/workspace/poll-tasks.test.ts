@@ -34,6 +34,12 @@ function poolerOf(poolCount: number, asked: string[]): PoolerSource {
     },
     readQuotas: unused,
     readGateway: unused,
+    readKeys: unused,
+    readOperators: unused,
+    readInvites: unused,
+    readRequestPage: unused,
+    readRequest: unused,
+    readAuditPage: unused,
     close: async () => {},
   };
 }

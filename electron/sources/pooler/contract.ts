@@ -5,7 +5,7 @@ import type { SourceOutcome } from '../../../shared/metadata/source.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
 
 /** Reads one Pooler over MCP and its health routes. Every call is one polite, read-only request (or a few pages). */
-export interface PoolerSource {
+export interface PoolerSource extends PoolerAccessSource, PoolerLogSource {
   /** `get_mcp_service_status`: the cheapest authenticated call. */
   readService(): Promise<SourceOutcome<EntityBatch<'service'>>>;
   /** `/healthz` and `/readyz`. */

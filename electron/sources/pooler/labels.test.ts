@@ -64,7 +64,9 @@ test('aliases and labels told apart pass the policy themselves', () => {
   for (let nth = 0; nth < 500; nth++) {
     const label = (id: string) => labelOf('upstream', id, 'example-upstream', everything);
     const [first] = distinguishLabels([label(`${ID}-${nth}`), label(`${OTHER_ID}-${nth}`)]);
-    expect(isPublishableLabel(aliasOf('upstream', `${ID}-${nth}`))).toBe(true);
+    for (const kind of ['pool', 'upstream', 'key', 'operator', 'invite'] as const) {
+      expect(isPublishableLabel(aliasOf(kind, `${ID}-${nth}`))).toBe(true);
+    }
     expect(isPublishableLabel(first?.label ?? '')).toBe(true);
   }
 });

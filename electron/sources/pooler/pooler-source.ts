@@ -1,17 +1,20 @@
 import type { z } from 'zod';
 import type { EntityBatch } from '../../../shared/metadata/entities.ts';
 import { createGuardedFetch } from '../http/guarded-fetch.ts';
-import { attempt } from './attempt.ts';
+import { createAccessReads } from './access-reads.ts';
 import { batchOf, malformed } from './batch.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
 import { createCallGate } from './call-gate.ts';
 import type { PoolerSource, PoolerSourceConfig } from './contract.ts';
 import { readGatewayHealth } from './health.ts';
 import { distinguishLabels } from './labels.ts';
+import { createLogReads } from './log-reads.ts';
 import { createMcpSession } from './mcp-session.ts';
+import type { PartPage } from './partitioned-list.ts';
 import { PoolerFailure } from './pooler-failure.ts';
 import { QUOTA_PAGE_LIMIT, readAllQuotaPages } from './quota-pages.ts';
-import { readAllUpstreams, type UpstreamPage } from './upstream-pages.ts';
+import { createToolCaller } from './tool-caller.ts';
+import { readAllUpstreams } from './upstream-pages.ts';
 import { cappedPage, offsetPage } from './wire/pages.ts';
 import { poolOf, poolRow } from './wire/pool-row.ts';
 import { quotaAccountOf, quotaRow } from './wire/quota-row.ts';
@@ -45,30 +48,19 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
     timeoutMs: config.timeoutMs,
   });
 
-  const callTool = (tool: string, args: Readonly<Record<string, unknown>>) =>
-    gate(() => session.callTool(tool, args));
-
-  async function callList<T>(
-    tool: string,
-    page: z.ZodType<T>,
-    args: Readonly<Record<string, unknown>>,
-  ): Promise<T> {
-    const answer = await callTool(tool, args);
-    const parsed = page.safeParse(answer.content);
-    if (!parsed.success) throw new PoolerFailure(malformed(tool));
-    return parsed.data;
-  }
+  const tools = createToolCaller(session, gate, config.nowMs);
+  const { outcomeOf } = tools;
 
   async function upstreamPage<T>(
     row: z.ZodType<T>,
     args: Readonly<Record<string, string>>,
-  ): Promise<UpstreamPage<T>> {
-    const page = await callList('list_upstreams', cappedPage, { limit: PAGE_LIMIT, ...args });
+  ): Promise<PartPage<T>> {
+    const page = await tools.read('list_upstreams', cappedPage, { limit: PAGE_LIMIT, ...args });
     return { ...parseRows(row, page.items), full: page.count >= page.limit };
   }
 
   async function readService(): Promise<EntityBatch<'service'>> {
-    const answer = await callTool('get_mcp_service_status', {});
+    const answer = await tools.call('get_mcp_service_status', {});
     const service = parseService(answer.content, answer.serverVersion);
     if (service === null) throw new PoolerFailure(malformed('get_mcp_service_status'));
     return { kind: 'service', items: [service], complete: true };
@@ -80,7 +72,7 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
   }
 
   async function readPools(): Promise<EntityBatch<'pool'>> {
-    const page = await callList('list_pools', cappedPage, { limit: PAGE_LIMIT });
+    const page = await tools.read('list_pools', cappedPage, { limit: PAGE_LIMIT });
     const { rows, unreadable } = parseRows(poolRow, page.items);
     const pools = distinguishLabels(rows.map((row) => poolOf(row, isPublishable)));
     return batchOf('pool', 'list_pools', pools, {
@@ -114,7 +106,7 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
   async function readQuotas(): Promise<EntityBatch<'quota'>> {
     const tool = 'list_upstream_quotas';
     const pages = await readAllQuotaPages(async (offset) => {
-      const page = await callList(tool, offsetPage, { limit: QUOTA_PAGE_LIMIT, offset });
+      const page = await tools.read(tool, offsetPage, { limit: QUOTA_PAGE_LIMIT, offset });
       return { items: page.items, total: page.count };
     });
     const { rows, unreadable } = parseRows(quotaRow, pages.items);
@@ -130,11 +122,6 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
     });
   }
 
-  const outcomeOf =
-    <A extends unknown[], T>(read: (...args: A) => Promise<T>) =>
-    (...args: A) =>
-      attempt(config.nowMs, () => read(...args));
-
   return {
     readService: outcomeOf(readService),
     readGateway: outcomeOf(readGateway),
@@ -142,6 +129,8 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
     readUpstreams: outcomeOf(readUpstreams),
     readMembership: outcomeOf(readMembership),
     readQuotas: outcomeOf(readQuotas),
+    ...createAccessReads(tools, isPublishable),
+    ...createLogReads(tools, isPublishable),
     async close() {
       const closed = session.close();
       // A handshake under way, and whatever is asked from now on, would wait for its own time limit.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAllUpstreams, type UpstreamPage } from './upstream-pages.ts';
+import type { PartPage } from './partitioned-list.ts';
+import { readAllUpstreams } from './upstream-pages.ts';
 
 interface Row {
   readonly id: string;
@@ -9,7 +10,7 @@ interface Row {
 /** A server with a page cap of 100 and the exact status filter of `list_upstreams`. */
 function server(rows: readonly Row[], unreadable = 0) {
   const asked: (string | undefined)[] = [];
-  const readPage = async ({ status }: { readonly status?: string }): Promise<UpstreamPage<Row>> => {
+  const readPage = async ({ status }: { readonly status?: string }): Promise<PartPage<Row>> => {
     asked.push(status);
     const page = rows.filter((row) => status === undefined || row.status === status).slice(0, 100);
     return { rows: page, unreadable, full: page.length === 100 };

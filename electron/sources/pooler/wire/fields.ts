@@ -25,6 +25,9 @@ export const idField = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 /** A vocabulary word or slug; unknown words are kept, sentences and addresses are not words. */
 export const wordField = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 
+/** A word that a row must have: what is missing or unreadable is `unknown`, and the row survives. */
+export const wordOrUnknown = wordField.catch('unknown');
+
 export const countField = z.number().int().nonnegative();
 
 /**

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { QuotaAccount, QuotaWindow } from '../../../../shared/metadata/entities.ts';
-import { countField, idField, optionalField, timeField, wordField } from './fields.ts';
+import { countField, idField, optionalField, timeField, wordField, wordOrUnknown } from './fields.ts';
 import { parseRows } from './rows.ts';
-
-/** `fresh`, `stale`, `unknown`; what cannot be read is unknown. */
-const freshnessField = wordField.catch('unknown');
 
 const modelField = optionalField(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,99}$/));
 
@@ -18,7 +15,7 @@ const quotaWindowRow = z.object({
   used_percent: optionalField(z.number()),
   reset_at: optionalField(timeField),
   observed_at: optionalField(timeField),
-  freshness_status: freshnessField,
+  freshness_status: wordOrUnknown,
   routing_usable: z.boolean(),
   routing_unusable_reason: optionalField(wordField),
 });
@@ -29,7 +26,7 @@ export const quotaRow = z.object({
   quota_summary: z.object({
     window_count: countField,
     truncated: z.boolean(),
-    freshness_status: freshnessField,
+    freshness_status: wordOrUnknown,
     routing_usable: z.boolean(),
   }),
   quota_windows: z.array(z.unknown()),
