@@ -16,7 +16,7 @@ const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:
 const QUOTE = '["\'(\\[<]{0,2}';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
 const OWNER =
-  '(?:[ \\t](?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:[ \\t](?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)[ \\t][\\w-]{1,24}(?:[ \\t][\\w-]{1,24}){0,2}|[ \\t]\\([^()\\n]{1,30}\\)|_?\\d{1,2}|[ \\t](?:used|given|provided|entered|sent|set|tried|below|here|follows|hint|reminder|field|value|string|was|is))?';
+  '(?:[ \\t](?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:[ \\t](?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)[ \\t][\\w/-]{1,24}(?:[ \\t][\\w/-]{1,24}){0,2}|[ \\t]\\([^()\\n]{1,30}\\)|_?\\d{1,2}|[ \\t](?:used|given|provided|entered|sent|set|tried|below|here|follows|hint|reminder|field|value|string|was|is))?';
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|${WORD_START}(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
 const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
@@ -75,7 +75,7 @@ function isPairPassword(value: string): boolean {
 }
 
 function isSecretValue(candidate: Candidate): boolean {
-  const value = candidate.value.replace(/[.,;:)\]}]+$|&.*$/g, '');
+  const value = candidate.value.replace(/[.,;:)\]}]+$|&[\w.]{1,40}=.*$/g, '');
   if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
   if (
     /_(?:count|counts|type|id|version|prefix|status|state|ms|seconds|at|hash_alg|limit|budget)["']?\s{0,2}[:=]/i.test(
@@ -150,7 +150,8 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       `(?<![^\\s"'(:])(?<value>[^\\s"'(),;:]{6,72})["']?\\s(?:as|is|was|for|=)\\s(?:the\\s|my\\s|your\\s|his\\s|her\\s|our\\s|a\\s|an\\s|new\\s|temporary\\s){0,3}(?:${PASSWORDS})(?![\\p{L}])`,
       'dgiu',
     ),
-    accept: ({ value }) => isOpaque(value, 6) || isWordWithNumber(value),
+    alsoIn: ['joined'],
+    accept: ({ value }) => isMadeUp(value),
   },
   {
     name: 'password set off by commas or brackets',

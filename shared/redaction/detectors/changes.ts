@@ -7,7 +7,7 @@ const TELLABLE =
 const COUNTED_STATE =
   /^(?=\d{1,6}\s)\d{1,6}(?:\s(?:of|von|de|di|van)\s\d{1,6})?(?:\s(?:pools?|upstreams?|keys?|jobs?|requests?|assignments?|replicas?|operators?|nodes?|errors?|failures?|retries|alerts?|timeouts?|incidents?|invites?|windows?))?(?:\s(?:active|paused|pending|disabled|usable|exhausted|stale|fresh|ready|failed|retryable|discarded|available|open|closed|errored|reauth_required|ok))?[.,;)]?$/i;
 const SETTING_KEY =
-  '(?:gateway|ingress|files|transcription|operator|catalog|mcp|metrics|smtp|development|alerts?|routing|bulkheads?|limits?|settings?)(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge_owner|circuit|firewall|trusted|forwarded|decompression|max|upload|abandoned|login|openai_pricing|smtp|bearer|decompress)_[a-z_]{2,60}|(?:max|min)_(?:running|queued|wait|size|upload|used|retries|attempts)[a-z_]{0,40}';
+  '(?:gateway|ingress|files|transcription|operator|catalog|mcp|metrics|smtp|development|alerts?|routing|bulkheads?|limits?|settings?)(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge_owner|circuit|firewall|trusted|forwarded|decompression|max|upload|abandoned|login|openai_pricing|smtp|bearer|decompress)_[a-z_]{2,60}|cooldown_minutes|threshold_used_percent|forwarded_client_ip_source|model_context_window_overrides|(?:max|min)_(?:running|queued|wait|size|upload|used|retries|attempts)[a-z_]{0,40}';
 const CHANGED =
   '(?:was |is |has been |got |been )?(?:changed|set|updated|edited|raised|lowered|increased|reduced|moved|switched|replaced|overwritten|geändert|gesetzt|cambiado|cambió|changé|modifié|alterado|modificato|gewijzigd|変更|更改)';
 
@@ -36,6 +36,16 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     class: 'raw_change_data',
     pattern: new RegExp(
       `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s(?:setting |value )?${CHANGED}\\s(?:to|auf|a|à|para|naar)\\s(?<value>(?<new>["'\`]?[^\\s,;]{1,120}))`,
+      'dgiu',
+    ),
+    alsoIn: ['joined', 'reversed'],
+    accept: holdsRawValue,
+  },
+  {
+    name: 'what a setting was and is now',
+    class: 'raw_change_data',
+    pattern: new RegExp(
+      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{1,2}(?:was|war|era|était|foi|byl)\\s{1,2}(?<value>(?<old>[^\\s,;]{1,120}),?\\s{1,2}(?:and\\s|und\\s|y\\s|et\\s)?(?:is\\s|ist\\s)?(?:now|jetzt|ahora|maintenant|agora|ora|nu|teraz)\\s{1,2}(?:is\\s|ist\\s)?(?<new>[^\\s,;]{1,120}))`,
       'dgiu',
     ),
     alsoIn: ['joined', 'reversed'],

@@ -74,8 +74,8 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
     name: 'secret handed to a command',
     class: 'password_assignment',
     pattern:
-      /\bvault\skv\sput\s[^\n=]{1,80}=["']?(?<vault>[^\s"']{5,200})|\b(?:mysql|mysqldump|mariadb|mysqladmin)\s[^\n]{0,80}?-p(?<attached>[^\s"'-]{5,72})|\becho\s["']?[^\s"'|]{4,72}["']?\s\|\s(?:sudo|docker|su|passwd|chpasswd|helm|gh|npm)\b/g,
-    cues: ['vault', 'mysql', 'mariadb', 'echo'],
+      /\bvault\skv\sput\s[^\n=]{1,80}=["']?(?<vault>[^\s"']{5,200})|\b(?:mysql|mysqldump|mariadb|mysqladmin)\s[^\n]{0,80}?-p(?<attached>[^\s"'-]{5,72})|\bhtpasswd\s(?:-\w{1,6}\s){0,3}\S{1,80}\s\S{1,40}\s["']?[^\s"']{4,72}|\becho\s["']?[^\s"'|]{4,72}["']?\s\|\s(?:sudo|docker|su|passwd|chpasswd|helm|gh|npm)\b/g,
+    cues: ['vault', 'mysql', 'mariadb', 'htpasswd', 'echo'],
   },
   {
     name: 'SQL or tag password',

@@ -150,6 +150,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
       `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?[\\s"'(]{0,3}(?:(?:(?:pass)?(?:code|word)|token|pin|key)s?[\\s:]{1,2})?(?:(?:is|was|are|now|says|shows|reads|ist|lautet|es|est|é|è|für|for you|=|:|-|#|は|是|为|\\()[\\s"']{0,3}){0,3}(?:code[\\s:]{1,2})?(?<value>(?:[a-z0-9]{3,5}[ -]){1,3}[a-z0-9]{3,5}|[a-z]{0,3}-?\\d{4,8}|(?=[a-z]{0,11}\\d)[a-z0-9]{6,12})(?![\\w-])`,
       'dgiu',
     ),
+    alsoIn: ['spoken'],
     accept: ({ value }) =>
       /\d/.test(value) &&
       !/^(?:\d{1,2}|20\d\d)$/.test(value) &&

@@ -3,7 +3,7 @@ import { type Candidate, type Detector, textBefore } from '../detect/detector.ts
 const PERSONAL_FILE =
   '(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|csv|txt|png|jpe?g|gif|heic|webp|tiff?|bmp|psd|mp3|wav|m4a|ogg|flac|aac|mp4|mov|avi|mkv|webm|zip|rar|7z|tar|tgz|gz|eml|msg|vcf|ics|pem|p12|pfx|crt|cer|jks|kdbx|ppk|sql|dump|bak|sqlite3?|epub|mobi|tex|pages|keynote|ipynb|avif|opus|aiff?|mpe?g|wmv|flv|tsv|parquet|vsdx?|dwg|indd)';
 const TERMS =
-  /(?:^|[\\/])(?:auth\.json|robots\.txt|requirements(?:-\w+)?\.txt|llms\.txt|humans\.txt|constraints\.txt|cmakelists\.txt|version\.txt|readme\.txt|license\.txt|favicon\.png|logo\.png|structure\.sql|seeds\.sql|schema\.sql)$/i;
+  /(?:^|[\\/])(?:auth\.json|robots\.txt|requirements(?:-\w+)?\.txt|llms\.txt|humans\.txt|constraints\.txt|cmakelists\.txt|version\.txt|readme\.txt|license\.txt|favicon\.png|logo\.png|structure\.sql|seeds\.sql|schema\.sql|erl_crash\.dump)$/i;
 
 function isPersonalFile({ value }: Candidate): boolean {
   if (TERMS.test(value)) return false;

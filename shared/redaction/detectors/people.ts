@@ -37,11 +37,12 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier by its prefix',
     class: 'account_identifier',
     pattern:
-      /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0\||google-oauth2\||github\||sub|ws|uid|ident|identity|mem|member|orgn|acc|ent|seat)[-_|][a-z0-9]{10,64}(?![a-z0-9])/gi,
-    alsoIn: ['joined', 'reversed'],
+      /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0|google-oauth2|github|saml|oidc|sub|ws|uid|ident|identity|mem|member|orgn|acc|ent|seat)[-_|][a-z0-9]{10,64}(?![a-z0-9])/gi,
+    alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) =>
       !isProductReference(value) &&
-      (/\d.*[a-z].*\d|\d{6}/i.test(value) || /[a-z][A-Z].*[a-z][A-Z]/.test(value)),
+      (/\d.*[a-z].*\d|\d{6}|[-_|][a-z]+\d+[a-z]+[a-z\d]*$/i.test(value) ||
+        /[a-z][A-Z].*[a-z][A-Z]/.test(value)),
   },
   {
     name: 'identifier called so',

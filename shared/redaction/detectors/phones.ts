@@ -65,12 +65,15 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w.+-]|\d\s)(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}\s?[.-]\s?|\d{3}\s)\d{3}(?:\s?[.-]\s?|\s)\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|[.\s]\d)/gi,
     alsoIn: ['joined', 'spoken'],
-    accept: ({ value }) => /^(?:1[-. ])?\(?[2-9]/.test(value),
+    // Three numbers in a row may count anything.
+    accept: (candidate) =>
+      /^(?:1[-. ])?\(?[2-9]/.test(candidate.value) &&
+      (/[-.()]/.test(candidate.value) || isToBeCalled(candidate)),
   },
   {
     name: 'telephone number to be called',
     class: 'phone_number',
-    pattern: /(?<![\w.,:/+-])\+?\(?\d[\d\s()./-]{5,24}\d(?![\w%:]|[.,/-]\d)/g,
+    pattern: /(?<![\w.,:/+-])\+?\(?\d[\d\s()./>\\-]{5,28}\d(?![\w%:]|[.,/-]\d)/g,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const value = candidate.value.trim();

@@ -70,12 +70,14 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   );
 }
 
-const MESSAGE = /["']?(?:message|detail)["']?\s{0,2}(?:=>|:)\s{0,2}["']([^"'\n]{0,120})["']/gi;
+const RAW_JOB_ERROR = /["']at["']\s{0,2}(?:=>|:)[^{}]{0,200}["']error["']\s{0,2}(?:=>|:)/;
+const MESSAGE = /["']?(?:message|detail|error)["']?\s{0,2}(?:=>|:)\s{0,2}["']([^"'\n]{0,120})["']/gi;
 
 /** The message of an error object is one of the systems' fixed ones, and those may be named. */
 function isFixedMessage(name: string, inside: string): boolean {
   if (!/^(?:error|errors|jsonrpc|detail|message)$/i.test(name) || !/error|code|status/i.test(inside))
     return false;
+  if (RAW_JOB_ERROR.test(inside)) return false;
   return [...inside.matchAll(MESSAGE)].every(
     (match) => FIXED_MESSAGE.test(match[1] ?? '') || !/\s/.test(match[1] ?? ''),
   );
@@ -125,7 +127,7 @@ function calledBefore(before: string, inside: string): RedactionClass | undefine
 }
 
 function classOfFields(unlisted: readonly string[], inside: string): RedactionClass {
-  if (unlisted.some((name) => /^(?:args|meta)$/.test(name))) return 'job_args';
+  if (unlisted.some((name) => /^(?:args|meta)$/.test(name)) || RAW_JOB_ERROR.test(inside)) return 'job_args';
   if (
     unlisted.some((name) =>
       /^(?:before|after|old|new|old_value|new_value|previous_value|oldvalue|newvalue)$/.test(name),
@@ -143,4 +145,4 @@ function classOfFields(unlisted: readonly string[], inside: string): RedactionCl
 }
 
 /** All patterns of this module that run over whole texts, for the proof that each is linear. */
-export const STRUCTURE_PATTERNS: readonly RegExp[] = [FIELD, FRAME_TYPE, LABEL_SET, MESSAGE];
+export const STRUCTURE_PATTERNS: readonly RegExp[] = [FIELD, FRAME_TYPE, LABEL_SET, RAW_JOB_ERROR, MESSAGE];

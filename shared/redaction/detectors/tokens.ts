@@ -7,7 +7,7 @@ const OTHER_VIEWS = ['joined', 'reversed', 'spoken'] as const;
 
 /** Ids of objects a provider hands out: undecided by the policy, so a person is asked (redaction-policy "Undecided"). */
 const PROVIDER_OBJECT =
-  /^(?:resp|msg|call|chatcmpl|cmpl|run|thread|asst|req|rs|fc|item|batch|file|ft|evt|step|vs|conv|ig|gen|modr|embd|upload|ftjob|eval|container|cntr|toolu|srvtoolu)[-_]/i;
+  /^(?:(?:chatcmpl|cmpl|ft|ftjob|req|batch|file|asst|run|thread)-|(?:resp|msg|call|chatcmpl|cmpl|run|thread|asst|req|rs|fc|item|batch|file|ft|evt|step|vs|conv|ig|gen|modr|embd|upload|ftjob|eval|container|cntr|toolu|srvtoolu)_)/i;
 
 // Identifiers are judged by what they are called, in their own row.
 const HOLDS_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i;
@@ -112,7 +112,7 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     name: 'opaque run',
     class: 'oauth_token',
     pattern: /(?<![\w+/.-])[\w-]{20,8192}(?![\w-])/g,
-    alsoIn: ['joined'],
+    alsoIn: ['joined', 'spoken'],
     accept: (candidate) =>
       // Hexadecimal runs are digests or commits, which have their own rows.
       /[g-z]/i.test(candidate.value) &&
@@ -143,6 +143,19 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
       isRandomRun(candidate.value) &&
       !isCalledCorrelation(candidate) &&
       !isCalledCommit(candidate),
+  },
+  {
+    name: 'opaque run after its prefix',
+    class: 'oauth_token',
+    pattern: /(?<![\w./-])(?!example-)(?<prefix>[a-z]{2,10}[-_])(?<value>[a-z0-9]{16,128})(?![\w-])/dgi,
+    alsoIn: ['joined', 'spoken'],
+    accept: (candidate) => {
+      const { value, groups } = candidate;
+      if (PROVIDER_OBJECT.test(groups.prefix ?? '') || isCalledCorrelation(candidate)) return false;
+      if (/^[0-9a-f]+$/i.test(value))
+        return value.length >= 32 && /\d/.test(value) && /[a-f]/i.test(value) && !isCalledCommit(candidate);
+      return isRandomRun(value) || /[a-z]\d+[a-z].*\d[a-z]|\d[a-z]+\d+[a-z]+\d/i.test(value);
+    },
   },
   {
     name: 'provider object id',

@@ -63,7 +63,7 @@ function wordsFrom(text: string, start: number, lead: string): string {
   const lines = window.split('\n');
   const first = lines[0] ?? '';
   // A few words may go on below: cut by a width, or as the fields of a form.
-  const count = lead.includes('\n') || (first.length < SHORT_LINE && /\S\s+\S/.test(first)) ? 4 : 1;
+  const count = lead.includes('\n') || (first.length < SHORT_LINE && /\S[\s,;|]\S/.test(first)) ? 4 : 1;
   return lines.slice(0, count).join('\n').trimEnd();
 }
 
@@ -71,7 +71,7 @@ function isContent(said: string, lead: string): boolean {
   if (said.length < SHORTEST || NOTHING_SAID.test(said)) return false;
   const { operational, words } = topicOf(said);
   if (TOGETHER.test(said)) return operational === 0;
-  const spoken = said.trim().split(/\s+/).length;
+  const spoken = said.trim().split(/[\s,;|]+/).length;
   if (spoken < 3 || words < 2) return false;
   if (spoken <= 9 && FIXED_MESSAGE.test(said)) return false;
   const share = operational / words;

@@ -246,6 +246,22 @@ export const SECRET_WORDS = [
 
 /** Words for one-time and recovery codes. */
 export const ONE_TIME_WORDS = [
+  'authenticator key',
+  'authenticator setup key',
+  'код восстановления',
+  'код доступа',
+  'резервный код',
+  '恢复代码',
+  '备用码',
+  'バックアップコード',
+  'code de secours',
+  'kod odzyskiwania',
+  'kod zapasowy',
+  'codice di backup',
+  'código de respaldo',
+  'código de reserva',
+  'reservecode',
+  'ersatzcode',
   '6-digit code',
   'six-digit code',
   'digit code',

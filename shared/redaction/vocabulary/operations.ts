@@ -33,13 +33,9 @@ const STEMS: ReadonlySet<string> = new Set(
 const WORDS: ReadonlySet<string> = new Set(
   `api app ci code codes cost count counts cpu db fix fixed fixes host id key keys lane logs mcp ms on-call paged peak pick ping
   pod pods qps rare ready role roles rose rps rule rules ssl tier tls ttl usd week
-  utc none nobody nothing action needed owners class classes states status
-  uhr heute seit wieder alles ruhig keine nichts bitte prüfen nächster schritt
-  depuis rien aucun aucune prochaine étape
-  desde ahora nada ninguna siguiente paso hoy
-  sinds niets volgende stap
-  od nic następny krok
-  с ничего следующий шаг`.split(/\s+/),
+  utc none nobody nothing action needed owners class classes states status prüfen nächster schritt prochaine étape siguiente paso volgende stap następny krok следующий шаг`.split(
+    /\s+/,
+  ),
 );
 
 /** What Chinese, Japanese and Korean notes of operators hold. */
@@ -50,6 +46,7 @@ const WRITTEN_TOGETHER =
 const FILLERS: ReadonlySet<string> = new Set(
   `back bad begins down ended fine first four go good half high last lasts late left line lines look looking looks low new next now ok old one open own page pages per red row rows run running runs safe same seen set share show shown shows since started today tomorrow tonight up use used users via warm wide working works yesterday
   report reports reported accept allow allowed current currently follow follows raise reach reached wait waits waiting complete completed price record sample store stable show
+  seit heute wieder alles nichts rien depuis desde ahora nada hoy sinds niets od nic с ничего change changes changed
   zero one two three four five six seven eight nine ten hour hours minute minutes second seconds day days step steps heures minuten stunden horas minutos ore uur godzin минут часов
   a about after again all also am an and any are as at be because been before being between both but by can could did do does each else every for from get got had has have he her here him his how i if in into is it its just like
   made make many may me might more most much must my no not of off on only or other our out over own please said she should so some still such than that the their them then there these they this those through to too under us very was we were what when
@@ -75,7 +72,7 @@ export interface Topic {
 
 // Names the product shows, codes, routes, shares and times: the matter of operations, in any language.
 const TECHNICAL =
-  /^(?:example-[\w-]+|[a-z]+(?:_[a-z0-9]+)+|p\d{2,3}|[1-5]xx|[45]\d\d|\d{1,2}:\d{2}(?::\d{2})?|\/[\w/:.-]+|sk-cxp-\w*…?|gpt-[\w.-]+|o\d-\w+|v?\d+\.\d+(?:\.\d+)*|\d+(?:[.,]\d+)?(?:ms|s|m|h|%)|[A-Z][a-z]+(?:[A-Z][a-z]+)*Worker)$/;
+  /^(?:example-[\w-]+|[a-z]+(?:[._][a-z0-9]+)*_[a-z0-9]+(?:[._][a-z0-9]+)*|[a-z]+\.(?:create|update|revoke|pause|rotate|delete|accept|enabled|[a-z_]*bulkheads?)|p\d{2,3}|[1-5]xx|[45]\d\d|\d{1,2}:\d{2}(?::\d{2})?|\/[\w/:.-]+|sk-cxp-\w*…?|gpt-[\w.-]+|o\d-\w+|v?\d+\.\d+(?:\.\d+)*|\d+(?:[.,]\d+)?(?:ms|s|m|h|%)|[A-Z][a-z]+(?:[A-Z][a-z]+)*Worker)$/;
 const BARE_NUMBER = /^[\d.,%()/:+-]*$/;
 const EDGE_MARKS = /^[^\p{L}\p{N}/]+|[^\p{L}\p{N}%…]+$/gu;
 const LONGEST_STEM = 12;
@@ -93,7 +90,7 @@ export function topicOf(text: string): Topic {
       continue;
     }
     const lower = word.toLowerCase();
-    if (BARE_NUMBER.test(word) || FILLERS.has(lower)) continue;
+    if (word.length < 2 || BARE_NUMBER.test(word) || FILLERS.has(lower)) continue;
     words += 1;
     if (isOfTheTrade(lower)) operational += 1;
   }
