@@ -1,6 +1,6 @@
 import type { MetricsSource } from '../../electron/sources/metrics/contract.ts';
 import { createPrometheusSource } from '../../electron/sources/metrics/prometheus-source.ts';
-import { INTERVALS_MS } from '../../electron/workspace/connection.ts';
+import { INTERVALS_MS } from '../../electron/workspace/source-plan.ts';
 import { REQUIRED_WINDOWS_MS } from '../../shared/slo/windows.ts';
 import { askEach } from './local-counters.ts';
 import type { Month } from './month.ts';

@@ -3,8 +3,8 @@ import type { SourceId, SourceOutcome } from '../../shared/metadata/source.ts';
 import type { CallBudget } from '../polling/call-budget.ts';
 import type { PollTask } from '../polling/scheduler.ts';
 import type { PoolerAccessSource } from '../sources/pooler/contract.ts';
-import { INTERVALS_MS } from './connection.ts';
 import { batchesOf, type KeepPoll, rowsOf } from './keep-poll.ts';
+import { INTERVALS_MS } from './source-plan.ts';
 
 export interface AccessTasksConfig {
   readonly pooler: PoolerAccessSource;

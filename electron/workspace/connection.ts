@@ -12,63 +12,26 @@ import { createScrapeSource } from '../sources/metrics/scrape-source.ts';
 import type { PoolerSource } from '../sources/pooler/contract.ts';
 import { createPoolerSource } from '../sources/pooler/pooler-source.ts';
 import { knownValuesOf } from './known-values.ts';
+import { type PoolerMetrics, poolerMetricsOf } from './pooler-metrics.ts';
+import { sourcePlan } from './source-plan.ts';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** The largest recorded answer is about 0.3 MB; a hundred times that is no Pooler (pooler-contract 13.5). */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-/** How often each task reads (pooler-contract 13.5), ms. */
-export const INTERVALS_MS = {
-  inventory: 30_000,
-  quotas: 60_000,
-  keys: 60_000,
-  invites: 60_000,
-  operators: 5 * 60_000,
-  requests: 10_000,
-  audit: 30_000,
-  jobs: 15_000,
-  settings: 60_000,
-  alerts: 30_000,
-  traffic: 30_000,
-  gateway: 15_000,
-  scrape: 15_000,
-  prometheus: 30_000,
-};
-
 /** The sources of one connection, ready to be polled. */
-export interface Connection {
+export interface Connection extends PoolerMetrics {
   readonly name: string;
   readonly demo: boolean;
   readonly plan: SourcePlan;
+  /** Slugs of the Pools that should be visible. */
+  readonly expectedPools: readonly string[];
   readonly pooler: PoolerSource | null;
   /** Built late: a direct scrape keeps its counters in the store. */
   readonly metrics: ((counters: CounterStore, rows: readonly SloRow[]) => MetricsSource) | null;
-  /** Rows on the Pooler's own metrics, read from the same metrics server; null for a direct scrape. */
-  readonly poolerMetrics: ((selector: string, rows: readonly SloRow[]) => MetricsSource) | null;
   /** What the redaction gate must recognise as the operator's own. */
   readonly knownValues: () => readonly KnownValue[];
   close(): Promise<void>;
-}
-
-function planOf(profile: Profile, prefix: string): SourcePlan {
-  const notBuilt = { via: 'none', missing: 'not built' } as const;
-  const missing = { via: 'none', missing: 'not configured' } as const;
-  const mcp = (intervalMs: number) =>
-    profile.pooler === null ? missing : { via: `${prefix}mcp`, intervalMs };
-  const slo = profile.metrics;
-  return {
-    pools: mcp(INTERVALS_MS.inventory),
-    upstreams: mcp(INTERVALS_MS.inventory),
-    quotas: mcp(INTERVALS_MS.quotas),
-    gateway: profile.pooler === null ? missing : { via: `${prefix}http`, intervalMs: INTERVALS_MS.gateway },
-    slo: slo === null ? missing : { via: `${prefix}${slo.kind}`, intervalMs: INTERVALS_MS[slo.kind] },
-    keys: notBuilt,
-    requests: notBuilt,
-    audit: notBuilt,
-    jobs: notBuilt,
-    settings: notBuilt,
-    alerts: notBuilt,
-  };
 }
 
 function credentialsOf(
@@ -89,22 +52,33 @@ function metricsOf(
   profile: Profile,
   secrets: () => ProfileSecrets,
   nowMs: () => number,
-): Pick<Connection, 'metrics' | 'poolerMetrics'> {
+): Pick<Connection, 'metrics' | keyof PoolerMetrics> {
   const { metrics } = profile;
-  if (metrics === null) return { metrics: null, poolerMetrics: null };
-  const common = {
-    credentials: credentialsOf(metrics, secrets),
-    headers: metrics.headers,
+  const limits = {
     allowInsecureHttp: profile.allowInsecureHttp,
     nowMs,
     timeoutMs: REQUEST_TIMEOUT_MS,
     maxBodyBytes: MAX_BODY_BYTES,
   };
+  if (metrics === null) return { metrics: null, ...poolerMetricsOf(profile, secrets, limits, null) };
+  const common = {
+    ...limits,
+    credentials: credentialsOf(metrics, secrets),
+    headers: metrics.headers,
+  };
+  const ofPooler = poolerMetricsOf(profile, secrets, limits, common);
   if (metrics.kind === 'scrape') {
     const targets = metrics.urls.map((url) => new URL(url));
     return {
-      metrics: (counters) => createScrapeSource({ ...common, targets, counters, probeHealth: true }),
-      poolerMetrics: null,
+      metrics: (counters, rows) =>
+        createScrapeSource({
+          ...common,
+          targets,
+          counters,
+          families: { ...COUNTER_NAMES, ...rowFamilies(rows) },
+          probeHealth: true,
+        }),
+      ...ofPooler,
     };
   }
   const url = new URL(metrics.url);
@@ -116,8 +90,7 @@ function metricsOf(
         selector: metrics.selector,
         families: { ...COUNTER_NAMES, ...rowFamilies(rows) },
       }),
-    poolerMetrics: (selector, rows) =>
-      createPrometheusSource({ ...common, url, selector, families: rowFamilies(rows) }),
+    ...ofPooler,
   };
 }
 
@@ -149,7 +122,8 @@ export function connect(
   return {
     name: options.name,
     demo: options.demo,
-    plan: planOf(profile, options.demo ? 'demo ' : ''),
+    plan: sourcePlan(profile, options.demo ? 'demo ' : ''),
+    expectedPools: profile.pooler?.expectedPools ?? [],
     pooler,
     ...metricsOf(profile, secrets, options.nowMs),
     knownValues: () => knownValuesOf(profile, secrets()),

@@ -2,8 +2,8 @@ import type { SourceOutcome } from '../../shared/metadata/source.ts';
 import type { PollTask } from '../polling/scheduler.ts';
 import type { AlertRows, DatabaseSource } from '../sources/database/contract.ts';
 import type { LogStore } from '../store/log-contract.ts';
-import { INTERVALS_MS } from './connection.ts';
 import { batchesOf, type KeepPoll, rowsOf } from './keep-poll.ts';
+import { INTERVALS_MS } from './source-plan.ts';
 
 const MINUTE_MS = 60_000;
 /** Finished jobs are pruned after 24 h (pooler-contract 6): the first read takes all that is left of them. */

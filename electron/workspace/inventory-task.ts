@@ -2,8 +2,8 @@ import type { OutcomeKind } from '../../shared/metadata/source.ts';
 import type { CallBudget } from '../polling/call-budget.ts';
 import type { PollTask } from '../polling/scheduler.ts';
 import type { PoolerSource } from '../sources/pooler/contract.ts';
-import { INTERVALS_MS } from './connection.ts';
 import { batchesOf, type KeepPoll, rowsOf } from './keep-poll.ts';
+import { INTERVALS_MS } from './source-plan.ts';
 
 /**
  * Memberships cost one call a Pool. The first round reads them all; later rounds take this many in turn, so that a

@@ -3,9 +3,10 @@ import type { CallBudget } from '../polling/call-budget.ts';
 import type { PollTask } from '../polling/scheduler.ts';
 import type { PoolerSource } from '../sources/pooler/contract.ts';
 import type { PollRecord } from '../store/contract.ts';
-import { INTERVALS_MS } from './connection.ts';
+import { createAccessTasks } from './access-tasks.ts';
 import { createInventory } from './inventory-task.ts';
 import { batchesOf, createKeepPoll, type KeepPoll, rowsOf } from './keep-poll.ts';
+import { INTERVALS_MS } from './source-plan.ts';
 
 export interface PollTasksConfig {
   readonly pooler: PoolerSource;
@@ -18,7 +19,12 @@ export interface PollTasksConfig {
 export function createPollTasks({ pooler, via, budget, record }: PollTasksConfig): PollTask[] {
   const keep = createKeepPoll(via, record);
   const inventory = createInventory({ pooler, budget, keep });
-  return [inventory.task, quotasTask(pooler, budget, keep), gatewayTask(pooler, budget, keep)];
+  return [
+    inventory.task,
+    quotasTask(pooler, budget, keep),
+    gatewayTask(pooler, budget, keep),
+    ...createAccessTasks({ pooler, budget, keep, poolIds: inventory.poolIds }),
+  ];
 }
 
 function quotasTask(pooler: PoolerSource, budget: CallBudget, keep: KeepPoll): PollTask {
