@@ -1,11 +1,13 @@
 import type { SignalInput } from './input.ts';
 import { gatewayHealth } from './rules/gateway-health.ts';
 import { poolCapacity } from './rules/pool-capacity.ts';
+import { poolVisibility } from './rules/pool-visibility.ts';
 import { sloBurn } from './rules/slo-burn.ts';
 import { sloDips } from './rules/slo-dips.ts';
 import { sloVerdicts } from './rules/slo-verdicts.ts';
 import { sourceHealth } from './rules/source-health.ts';
 import { upstreamQuota } from './rules/upstream-quota.ts';
+import { upstreamSavedResets } from './rules/upstream-saved-resets.ts';
 import { upstreamStatus } from './rules/upstream-status.ts';
 import type { Finding } from './signal.ts';
 
@@ -14,8 +16,10 @@ type Rule = (input: SignalInput) => Finding[];
 
 const RULES: readonly Rule[] = [
   poolCapacity,
+  poolVisibility,
   upstreamStatus,
   upstreamQuota,
+  upstreamSavedResets,
   gatewayHealth,
   sloVerdicts,
   sloBurn,

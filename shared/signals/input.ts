@@ -62,6 +62,14 @@ export function restsOnStale(input: SignalInput, ids: readonly SourceId[]): bool
   return ids.some((id) => sourceOf(input, id).state !== 'live');
 }
 
+/**
+ * The moment a source was last read, Unix ms: ages are told as they were then. A console that was away does not take
+ * its own absence for the age of what it watches.
+ */
+export function readAtMs(input: SignalInput, id: SourceId): number {
+  return Math.min(sourceOf(input, id).observedAt ?? input.nowMs, input.nowMs);
+}
+
 /** When the recorded status of an entity began, for `Finding.knownSince`. */
 export function statusSince(
   input: SignalInput,

@@ -11,11 +11,17 @@ function withStatus(status: string, heldForMs: number | null = 0, timing: Transi
   });
 }
 
-describe.each(['reauth_required', 'refresh_failed'])('an upstream in %s', (status) => {
+describe.each([
+  ['reauth_required', 'upstream.reauth_required'],
+  ['refresh_failed', 'upstream.refresh_failed'],
+  ['paused', 'upstream.paused'],
+  ['disabled', 'upstream.out_of_service'],
+  ['errored', 'upstream.out_of_service'],
+])('an upstream in %s', (status, rule) => {
   it('fires at once, since the recorded change of its status', () => {
     expect(upstreamStatus(withStatus(status, MINUTE_MS))).toMatchObject([
       {
-        id: `upstream.${status}:u1`,
+        id: `${rule}:u1`,
         severity: 'watch',
         evidence: [{ text: `status ${status}`, fromMs: NOW_MS - MINUTE_MS }],
         knownSince: { atMs: NOW_MS - MINUTE_MS, isLowerBound: false },
@@ -58,6 +64,6 @@ describe.each(['refresh_due', 'refreshing'])('an upstream in %s', (status) => {
   });
 });
 
-it.each(['active', 'paused', 'pending', 'disabled'])('leaves an upstream in %s alone', (status) => {
+it.each(['active', 'pending', 'deleted'])('leaves an upstream in %s alone', (status) => {
   expect(upstreamStatus(withStatus(status, 24 * 60 * MINUTE_MS))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Upstream } from '../../metadata/entities.ts';
-import { restsOnStale, type SignalInput, statusSince } from '../input.ts';
+import { found } from '../found.ts';
+import { type SignalInput, statusSince } from '../input.ts';
 import type { Finding } from '../signal.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,6 +18,9 @@ interface StatusRule {
   readonly impact: string;
   readonly nextCheck: (label: string) => string;
 }
+
+/** Out of service although nobody asked for it (pooler-contract 3.4, 9). */
+const BROKEN: ReadonlySet<string> = new Set(['disabled', 'errored']);
 
 const REFRESHING: ReadonlySet<string> = new Set(['refresh_due', 'refreshing']);
 
@@ -43,6 +47,20 @@ const STATUS_RULES: readonly StatusRule[] = [
     impact: 'Its token may expire; the token-refresh job may not be running',
     nextCheck: (label) => `Check that a worker runs the token-refresh job, then refresh ${label} by hand`,
   },
+  {
+    rule: 'upstream.paused',
+    matches: ({ status }) => status === 'paused',
+    title: (label) => `${label} is paused`,
+    impact: 'Its Pools serve with one upstream less until someone resumes it',
+    nextCheck: (label) => `Resume ${label} unless the pause is meant to last`,
+  },
+  {
+    rule: 'upstream.out_of_service',
+    matches: ({ status }) => BROKEN.has(status),
+    title: (label) => `${label} is out of service`,
+    impact: 'Its Pools serve with one upstream less; it does not come back by itself',
+    nextCheck: (label) => `Find out why ${label} was taken out of service, then link it again or retire it`,
+  },
 ];
 
 /** Upstreams whose status takes them out of service, or whose refresh has not come round (pooler-contract 6.6, 9). */
@@ -50,29 +68,18 @@ export function upstreamStatus(input: SignalInput): Finding[] {
   return input.picture.upstreams.flatMap((upstream) => {
     const since = statusSince(input, 'upstream', upstream.id);
     const heldForMs = since === null ? null : input.nowMs - since.atMs;
-    return STATUS_RULES.filter((rule) => rule.matches(upstream, heldForMs)).map((rule) => ({
-      id: `${rule.rule}:${upstream.id}`,
-      rule: rule.rule,
-      severity: 'watch' as const,
-      security: false,
-      audience: 'operator' as const,
-      surfaces: ['upstreams' as const, 'pools' as const],
-      subject: { kind: 'upstream' as const, id: upstream.id, label: upstream.label },
-      title: rule.title(upstream.label),
-      impact: rule.impact,
-      nextCheck: rule.nextCheck(upstream.label),
-      evidence: [
-        {
-          source: 'upstreams' as const,
-          text: `status ${upstream.status}`,
-          subject: { kind: 'upstream' as const, id: upstream.id, label: upstream.label },
-          fromMs: since?.atMs ?? null,
-          toMs: input.picture.asOfMs,
-        },
-      ],
-      stale: restsOnStale(input, ['upstreams']),
-      knownSince: since,
-      pendingForMs: 0,
-    }));
+    return STATUS_RULES.filter((rule) => rule.matches(upstream, heldForMs)).map((rule) =>
+      found(input, {
+        rule: rule.rule,
+        severity: 'watch',
+        subject: { kind: 'upstream', id: upstream.id, label: upstream.label },
+        title: rule.title(upstream.label),
+        impact: rule.impact,
+        nextCheck: rule.nextCheck(upstream.label),
+        restsOn: ['upstreams', 'pools'],
+        evidence: [{ source: 'upstreams', text: `status ${upstream.status}`, fromMs: since?.atMs ?? null }],
+        knownSince: since,
+      }),
+    );
   });
 }

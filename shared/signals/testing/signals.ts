@@ -1,6 +1,6 @@
 import { NOW_MS, picture, sources } from '../../metadata/testing/records.ts';
 import type { LaneResult, SloRowResult } from '../../slo/result.ts';
-import { NO_HISTORY, type SignalInput } from '../input.ts';
+import { type HistoryFacts, NO_HISTORY, type SignalInput } from '../input.ts';
 import type { Finding, Signal } from '../signal.ts';
 
 /** What rules look at: an empty picture of live sources, changed where the test says so. */
@@ -14,6 +14,11 @@ export function signalInput(change: Partial<SignalInput> = {}): SignalInput {
     expectedPools: [],
     ...change,
   };
+}
+
+/** What rules look at where only the histories have something to say. */
+export function withHistory(history: Partial<HistoryFacts>, change: Partial<SignalInput> = {}): SignalInput {
+  return signalInput({ history: { ...NO_HISTORY, ...history }, ...change });
 }
 
 export function finding(id: string, change: Partial<Finding> = {}): Finding {
