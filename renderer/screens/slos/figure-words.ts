@@ -21,10 +21,14 @@ export function coverageText(coverage: number | null, window: string): string | 
 
 /** `69 % left`, or `spent 1.4 times`; null where nothing counts. */
 export function budgetText({ spend }: BudgetResult): string | null {
-  if (spend === null) return null;
-  return spend.used > 1
-    ? `spent ${Number(spend.used.toPrecision(2))} times`
-    : `${Math.floor((1 - spend.used) * 100 + 1e-9)} % left`;
+  return spend === null ? null : spentText(spend.used);
+}
+
+/** The same of a budget of which the share `used` is spent, 0 and up. */
+export function spentText(used: number): string {
+  return used > 1
+    ? `spent ${Number(used.toPrecision(2))} times`
+    : `${Math.floor((1 - used) * 100 + 1e-9)} % left`;
 }
 
 /** `3,624 failures`: what the budget still allows of the traffic seen; negative where it is overspent. */

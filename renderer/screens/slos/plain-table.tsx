@@ -5,7 +5,7 @@ interface PlainTableProps {
   readonly label: string;
   readonly columns: readonly string[];
   /** Which widths the columns have. */
-  readonly layout: 'rows' | 'figures' | 'lanes' | 'alerts' | 'burn';
+  readonly layout: 'rows' | 'figures' | 'lanes' | 'alerts' | 'burn' | 'calendar' | 'history';
   readonly children: React.ReactNode;
 }
 

@@ -6,11 +6,13 @@ import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { Loaded, Loading } from '../../components/screen-state.tsx';
 import { BudgetPanel } from './budget-panel.tsx';
+import { CalendarPanel } from './calendar-panel.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { Freshness } from './freshness.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { QueriesPanel } from './queries-panel.tsx';
 import { SignalsPanel } from './signals-panel.tsx';
+import { SlicesPanel } from './slices-panel.tsx';
 import type { RowDetail } from './slo-view.ts';
 import classes from './slos.module.css';
 import { VerdictPanel } from './verdict-panel.tsx';
@@ -29,6 +31,8 @@ function Detail({ detail }: { readonly detail: RowDetail }) {
         lines={windows.map((figures) => ({ ...figures, name: figures.window }))}
         none="Nothing is read over other windows, because nothing counts this row here."
       />
+      <CalendarPanel row={row} />
+      <SlicesPanel row={row} />
       <FiguresTable
         title="Replicas"
         first="Replica"
