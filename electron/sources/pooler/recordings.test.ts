@@ -5,6 +5,8 @@ import type { SourceOutcome } from '../../../shared/metadata/source.ts';
 import type { PoolerSource } from './contract.ts';
 import { network, replay, sourceOver } from './test/double.ts';
 import {
+  eraOf,
+  identitiesOf,
   NEEDS_RECORDINGS,
   RECORDINGS_PRESENT,
   recordedContent,
@@ -20,9 +22,6 @@ const readPools: Read = (source) => source.readPools();
 const readUpstreams: Read = (source) => source.readUpstreams();
 const readMembership: Read = (source) => source.readMembership(POOL_ID);
 const readQuotas: Read = (source) => source.readQuotas();
-
-/** Era of the connection a recording was made on. */
-const eraOf = (name: string) => (/^\d{3}-modern/.test(name) ? 'modern' : 'legacy');
 
 function readRecorded(name: string, read: Read): Promise<SourceOutcome<EntityBatch>> {
   const recorded = recording(name);
@@ -83,17 +82,6 @@ describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list${NEEDS_RECORDINGS}`, (
 });
 
 const expectedKind = (name: string) => (name.includes('ambiguous') ? 'not ready' : 'malformed');
-
-/** Values of the fields that hold identities, wherever they stand in an answer (design 3.2). */
-function identitiesOf(value: unknown, found = new Set<string>()): Set<string> {
-  const forbidden = /account_id$|email|workspace_label|display_name|created_by_user_id/;
-  if (typeof value !== 'object' || value === null) return found;
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner === 'string' && forbidden.test(key)) found.add(inner);
-    identitiesOf(inner, found);
-  }
-  return found;
-}
 
 describe.skipIf(!RECORDINGS_PRESENT)(`what the recordings say${NEEDS_RECORDINGS}`, () => {
   test.each(['028', '114', '117'])('%s: the service names its version, tools and operator', async (name) => {

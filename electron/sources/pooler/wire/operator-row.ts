@@ -11,7 +11,7 @@ export const operatorRow = z.object({
   totp_status: wordField,
   mcp_enabled: z.boolean(),
   mcp_key_count: countField,
-  last_login_at: z.unknown(),
+  last_login_at: z.unknown().optional(),
   created_at: timeField,
   updated_at: timeField,
 });
