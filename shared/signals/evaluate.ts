@@ -1,5 +1,8 @@
 import type { SignalInput } from './input.ts';
 import { gatewayHealth } from './rules/gateway-health.ts';
+import { inviteStanding } from './rules/invite-standing.ts';
+import { keyStanding } from './rules/key-standing.ts';
+import { operatorStanding } from './rules/operator-standing.ts';
 import { poolCapacity } from './rules/pool-capacity.ts';
 import { poolVisibility } from './rules/pool-visibility.ts';
 import { sloBurn } from './rules/slo-burn.ts';
@@ -20,6 +23,9 @@ const RULES: readonly Rule[] = [
   upstreamStatus,
   upstreamQuota,
   upstreamSavedResets,
+  keyStanding,
+  operatorStanding,
+  inviteStanding,
   gatewayHealth,
   sloVerdicts,
   sloBurn,
