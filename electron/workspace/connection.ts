@@ -4,6 +4,7 @@ import type { KnownValue } from '../../shared/redaction/check.ts';
 import { isPublishableLabel } from '../../shared/redaction/label.ts';
 import type { SloRow } from '../../shared/slo/catalogue/row.ts';
 import type { CounterStore } from '../../shared/slo/counters.ts';
+import { type ContractSource, createContractSource } from '../sources/codex-pdf/contract-source.ts';
 import type { MetricsCredentials, MetricsSource } from '../sources/metrics/contract.ts';
 import { COUNTER_NAMES } from '../sources/metrics/families.ts';
 import { createPrometheusSource } from '../sources/metrics/prometheus-source.ts';
@@ -29,6 +30,8 @@ export interface Connection extends PoolerMetrics {
   readonly pooler: PoolerSource | null;
   /** Built late: a direct scrape keeps its counters in the store. */
   readonly metrics: ((counters: CounterStore, rows: readonly SloRow[]) => MetricsSource) | null;
+  /** The versions of codex-pdf, of processes that are scraped directly; null without any. */
+  readonly contract: ContractSource | null;
   /** What the redaction gate must recognise as the operator's own. */
   readonly knownValues: () => readonly KnownValue[];
   close(): Promise<void>;
@@ -52,7 +55,7 @@ function metricsOf(
   profile: Profile,
   secrets: () => ProfileSecrets,
   nowMs: () => number,
-): Pick<Connection, 'metrics' | keyof PoolerMetrics> {
+): Pick<Connection, 'metrics' | 'contract' | keyof PoolerMetrics> {
   const { metrics } = profile;
   const limits = {
     allowInsecureHttp: profile.allowInsecureHttp,
@@ -60,7 +63,9 @@ function metricsOf(
     timeoutMs: REQUEST_TIMEOUT_MS,
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  if (metrics === null) return { metrics: null, ...poolerMetricsOf(profile, secrets, limits, null) };
+  if (metrics === null) {
+    return { metrics: null, contract: null, ...poolerMetricsOf(profile, secrets, limits, null) };
+  }
   const common = {
     ...limits,
     credentials: credentialsOf(metrics, secrets),
@@ -78,6 +83,7 @@ function metricsOf(
           families: { ...COUNTER_NAMES, ...rowFamilies(rows) },
           probeHealth: true,
         }),
+      contract: createContractSource({ ...common, targets }),
       ...ofPooler,
     };
   }
@@ -90,6 +96,7 @@ function metricsOf(
         selector: metrics.selector,
         families: { ...COUNTER_NAMES, ...rowFamilies(rows) },
       }),
+    contract: null,
     ...ofPooler,
   };
 }
@@ -107,6 +114,7 @@ export function connect(
   secrets: () => ProfileSecrets,
   options: ConnectOptions,
 ): Connection {
+  const metrics = metricsOf(profile, secrets, options.nowMs);
   const pooler =
     profile.pooler === null
       ? null
@@ -125,9 +133,10 @@ export function connect(
     plan: sourcePlan(profile, options.demo ? 'demo ' : ''),
     expectedPools: profile.pooler?.expectedPools ?? [],
     pooler,
-    ...metricsOf(profile, secrets, options.nowMs),
+    ...metrics,
     knownValues: () => knownValuesOf(profile, secrets()),
     async close() {
+      metrics.contract?.close();
       await pooler?.close();
     },
   };

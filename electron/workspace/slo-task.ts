@@ -2,6 +2,7 @@ import type { OutcomeKind } from '../../shared/metadata/source.ts';
 import type { MetricsEvidence } from '../../shared/slo/counters.ts';
 import { REQUIRED_WINDOWS_MS } from '../../shared/slo/windows.ts';
 import type { PollTask } from '../polling/scheduler.ts';
+import type { ContractSource } from '../sources/codex-pdf/contract-source.ts';
 import type { MetricsSource } from '../sources/metrics/contract.ts';
 import type { PollRecord } from '../store/contract.ts';
 
@@ -9,6 +10,8 @@ export interface SloTaskConfig {
   readonly metrics: MetricsSource;
   /** Rows on the Pooler's own metrics; null where none are asked for. */
   readonly pooler: MetricsSource | null;
+  /** What the scraped processes say of their versions; null where none is scraped. */
+  readonly contract: ContractSource | null;
   readonly via: string;
   readonly intervalMs: number;
   readonly record: (poll: PollRecord) => Promise<void>;
@@ -24,6 +27,7 @@ export interface SloTaskConfig {
 export function createSloTask({
   metrics,
   pooler,
+  contract,
   via,
   intervalMs,
   record,
@@ -35,6 +39,7 @@ export function createSloTask({
     async run(): Promise<OutcomeKind> {
       const outcome = await metrics.read(REQUIRED_WINDOWS_MS);
       const poolerEvidence = pooler === null ? undefined : await evidenceOf(pooler);
+      const versions = await contract?.readDue();
       const { kind, observedAtMs, durationMs } = outcome;
       const notes = outcome.kind === 'ok' ? outcome.value.notes : [];
       const detail = outcome.kind === 'ok' ? ['Metrics read.', ...notes].join(' ') : outcome.detail;
@@ -45,7 +50,7 @@ export function createSloTask({
         durationMs,
         outcome: kind,
         detail,
-        batches: [],
+        batches: versions == null ? [] : [versions],
       });
       if (outcome.kind === 'ok')
         await onEvidence({ kind: 'reading', reading: outcome.value }, observedAtMs, poolerEvidence);

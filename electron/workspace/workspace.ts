@@ -10,11 +10,12 @@ import { CALLS_IN_FLIGHT, CALLS_PER_MINUTE, createCallBudget } from '../polling/
 import { createScheduler, type PollTask } from '../polling/scheduler.ts';
 import { sleepUntil } from '../polling/sleep.ts';
 import type { PollRecord, Store } from '../store/contract.ts';
-import { type Connection, INTERVALS_MS } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { createEvaluation } from './evaluation.ts';
 import { createPollTasks } from './poll-tasks.ts';
 import { createSloPast } from './slo-past.ts';
 import { createSloTask } from './slo-task.ts';
+import { INTERVALS_MS } from './source-plan.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Ages pass without any poll: the picture is judged anew this often even when nothing arrives. */
@@ -53,7 +54,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
   const poolerMetrics =
     catalogue.poolerSelector === null
       ? null
-      : (connection.poolerMetrics?.(catalogue.poolerSelector, ofPooler(true)) ?? null);
+      : (connection.poolerMetrics?.(store, catalogue.poolerSelector, ofPooler(true)) ?? null);
   const evaluation = createEvaluation({
     store,
     nowMs,
@@ -104,6 +105,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
           createSloTask({
             metrics,
             pooler: poolerMetrics,
+            contract: connection.contract,
             via: via('slo'),
             intervalMs: INTERVALS_MS[metrics.via],
             record,
