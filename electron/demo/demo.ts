@@ -2,6 +2,7 @@ import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';
 import { DEMO_PROFILE_NAME, NO_SECRETS } from '../../shared/metadata/profile.ts';
 import { startCodexPdfSimulator } from './codex-pdf/server.ts';
 import { startPoolerSimulator } from './pooler/server.ts';
+import { contractAt } from './story/release.ts';
 import { storyAt } from './story/story.ts';
 import { trafficAt } from './story/traffic.ts';
 
@@ -28,7 +29,12 @@ export async function startDemo({ nowMs }: { readonly nowMs: () => number }): Pr
   const storyStartMs = startedMs - STORY_BEFORE_MS;
   const [pooler, codexPdf] = await Promise.all([
     startPoolerSimulator({ world: () => storyAt(nowMs() - storyStartMs, storyStartMs), nowMs }),
-    startCodexPdfSimulator({ trafficAt: (elapsedMs) => trafficAt(elapsedMs), seed: DEMO_SEED, nowMs }),
+    startCodexPdfSimulator({
+      trafficAt: (elapsedMs) => trafficAt(elapsedMs),
+      contractAt,
+      seed: DEMO_SEED,
+      nowMs,
+    }),
   ]);
   return {
     profile: {

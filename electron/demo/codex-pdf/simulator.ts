@@ -11,11 +11,23 @@ export interface CodexPdfSimulatorOptions {
   readonly trafficAt: (elapsedMs: number) => TrafficProfile;
   readonly seed: number;
   readonly nowMs: () => number;
+  /** What `/v1/contract` says at a time since the simulator was made, ms; one that never changes when absent. */
+  readonly contractAt?: (elapsedMs: number) => CodexPdfContract;
   /** 2 interleaves two workers behind one address (SLO-T1); 1 when absent. */
   readonly workers?: 1 | 2;
   /** False behaves as under `PROMETHEUS_DISABLE_CREATED_SERIES`; true when absent. */
   readonly createdSeries?: boolean;
 }
+
+/** The versions a process runs with (slo-contract 4.5). */
+export interface CodexPdfContract {
+  readonly package_version: string;
+  readonly ai_model_versions: Readonly<
+    Record<string, { readonly model: string; readonly prompt: string; readonly schema: string }>
+  >;
+}
+
+const firstContract = (): CodexPdfContract => ({ package_version: '1.19.0', ai_model_versions: {} });
 
 /** codex-pdf as one web-standard function, and the control that tests and the demo hold. */
 export interface CodexPdfSimulator {
@@ -100,7 +112,7 @@ export function createCodexPdfSimulator(options: CodexPdfSimulatorOptions): Code
         case '/v1/healthz':
           return Response.json({ status: 'ok' });
         case '/v1/contract':
-          return Response.json({ version: '1.19.0', ai_model_versions: {} });
+          return Response.json((options.contractAt ?? firstContract)(options.nowMs() - startMs));
         default:
           return Response.json({ detail: 'Not Found' }, { status: 404 });
       }
