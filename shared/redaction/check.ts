@@ -1,5 +1,6 @@
 import { applyReplacements } from './apply.ts';
 import { findingOf, scan } from './detect/scan.ts';
+import { findFenced } from './detectors/fenced.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { findStructured } from './detectors/structured.ts';
 import { findInTables } from './detectors/tables.ts';
@@ -50,7 +51,8 @@ function formsFor(known: readonly KnownValue[]): KnownForms {
 }
 
 function findAll(text: string, forms: KnownForms, depth: number): RedactionFinding[] {
-  const plain = stripMarkup(refang(decodeEscapes(fold(originalView(text)))));
+  const written = refang(decodeEscapes(fold(originalView(text))));
+  const plain = stripMarkup(written);
   const close = closeUp(plain);
   const joined = join(close);
   // Each step is read of its own: the next may glue a neighbour to what the last made whole.
@@ -64,6 +66,7 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
     ...findStructured(plain),
     ...findInTables(plain),
     ...findUtterances(plain),
+    ...findFenced(written),
     ...together.flatMap((view) => scan(view, 'joined', DETECTORS)),
     ...(spoken === undefined ? [] : scan(spoken, 'spoken', DETECTORS)),
     ...scan(backwards, 'reversed', DETECTORS),

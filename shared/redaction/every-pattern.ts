@@ -1,3 +1,4 @@
+import { FENCED_PATTERNS } from './detectors/fenced.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { STRUCTURE_PATTERNS } from './detectors/structured.ts';
 import { TABLE_PATTERNS } from './detectors/tables.ts';
@@ -27,6 +28,7 @@ export const EVERY_PATTERN: readonly NamedPattern[] = [
   ...DETECTORS.map(({ name, pattern }) => ({ name, pattern })),
   ...named('structured', STRUCTURE_PATTERNS),
   ...named('tables', TABLE_PATTERNS),
+  ...named('fenced', FENCED_PATTERNS),
   ...named('utterances', UTTERANCE_PATTERNS),
   ...named('encoded runs', ENCODED_RUN_PATTERNS),
   ...named('even pieces', EVEN_PIECE_PATTERNS),

@@ -26,6 +26,8 @@ export interface Detector {
   readonly pattern: RegExp;
   /** Lower-case words of which at least one must be in the text, so that most detectors never run. */
   readonly cues?: readonly string[];
+  /** Length of the shortest run without blanks that the pattern can match; texts of shorter words are not searched. */
+  readonly shortestRun?: number;
   /** Overrides the class's severity. */
   readonly severity?: RedactionFinding['severity'];
   /** Views besides `plain` in which the shape is unmistakable enough to be believed. */

@@ -70,6 +70,15 @@ export function isRandomRun(run: string): boolean {
     .some((part) => part.length >= 10 && /(?:\d[a-z]+\d|[a-z]\d+[a-z]).*(?:\d[a-z]|[a-z]\d)/i.test(part));
 }
 
+/** The same for the shorter runs of password makers: all three kinds of character, changing in more than half the steps. */
+export function isShortRandomRun(run: string): boolean {
+  if (run.length < 12 || run.length >= 20) return false;
+  const kinds = [...run].map((char) => classOf(char.charCodeAt(0)));
+  if (!kinds.includes(0) || !kinds.includes(1) || !kinds.includes(2)) return false;
+  const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length;
+  return changes / (run.length - 1) >= 0.5;
+}
+
 /** One long piece with digits between its letters and heaps of consonants: no compound of words. */
 function isUnpronounceable(part: string): boolean {
   return (

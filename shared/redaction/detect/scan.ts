@@ -1,15 +1,16 @@
 import type { RedactionFinding } from '../finding.ts';
 import { POLICY } from '../policy.ts';
 import { originalSpan, type Span, type View } from '../text/view.ts';
+import { indexCues } from './cues.ts';
 import type { Candidate, Detector, ViewKind } from './detector.ts';
 
 /** Runs detectors over one view and reports findings in original offsets. */
 export function scan(view: View, kind: ViewKind, detectors: readonly Detector[]): RedactionFinding[] {
   const findings: RedactionFinding[] = [];
-  const lower = view.text.toLowerCase();
+  const cues = indexCues(view.text);
   for (const detector of detectors) {
     if (kind !== 'plain' && !detector.alsoIn?.includes(kind)) continue;
-    if (detector.cues !== undefined && !detector.cues.some((cue) => lower.includes(cue))) continue;
+    if (!cues.mayFind(detector)) continue;
     for (const match of matchesOf(view.text, detector.pattern)) {
       const span = valueSpan(match);
       if (span.end <= span.start) continue;

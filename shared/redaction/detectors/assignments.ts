@@ -69,6 +69,19 @@ function isMadeUp(value: string): boolean {
   return isOpaque(value, 6) || isWordWithNumber(value) || PASSPHRASE.test(value);
 }
 
+/** Letters in both cases, digits and a mark inside one token: nothing but a password is made so. */
+function isMixedPassword(value: string): boolean {
+  const bare = value.replace(/[.,]+$/, '');
+  return (
+    /\p{Lu}/u.test(bare) &&
+    /\p{Ll}/u.test(bare) &&
+    /\d/.test(bare) &&
+    /[!@#$%^&*?]/.test(bare.slice(1)) &&
+    !/^[#@$]|\*{2}|@[\w-]+\.\w|^(?:GET|POST)/.test(bare) &&
+    !isSafeValue(bare)
+  );
+}
+
 function isPairPassword(value: string): boolean {
   const bare = value.replace(/[.,;:)\]}]+$/, '');
   return !isSafeValue(bare) && (isMadeUp(bare) || isMadeUp([...bare].reverse().join('')));
@@ -172,6 +185,13 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       /\p{L}[!@#$%^&*?]{1,3}(?:\p{L}|\d)|\d[!@#$%^&*?]{1,3}$/u.test(candidate.value) &&
       !/[/=:@]/.test(candidate.value.replace(/@(?=[a-z\d]{1,8}\d*$)/i, '')) &&
       (NEAR_PASSWORD.test(textBefore(candidate, 60)) || NEAR_PASSWORD.test(textAfter(candidate, 40))),
+  },
+  {
+    name: 'password by its looks',
+    class: 'password_assignment',
+    pattern:
+      /(?<![^\s"'([{<=:,|])(?=[^\s"']{0,40}[!@#$%^&*?])(?<value>[^\s"'<>()[\]{},;|/\\=:]{8,40})(?=[\s"'),;\]}<.]|$)/dg,
+    accept: ({ value }) => isMixedPassword(value),
   },
   {
     name: 'passphrase of several words',

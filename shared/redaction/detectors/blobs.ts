@@ -31,6 +31,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
   {
     name: 'long encoded run',
     class: 'base64_blob',
+    shortestRun: 40,
     pattern: /(?<![\w+/=-])[A-Za-z0-9+/_-]{40,65536}={0,2}/g,
     alsoIn: ['joined', 'reversed'],
     accept: looksEncoded,
@@ -38,12 +39,14 @@ export const BLOB_DETECTORS: readonly Detector[] = [
   {
     name: 'encoded run with its padding',
     class: 'base64_blob',
+    shortestRun: 23,
     pattern: /(?<![\w+/=-])[A-Za-z0-9+/]{22,65536}={1,2}(?![\w=])/g,
     accept: ({ value }) => /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value),
   },
   {
     name: 'lines of encoded data',
     class: 'base64_blob',
+    shortestRun: 48,
     pattern:
       /(?:^|\n)[ \t>|]{0,8}[A-Za-z0-9+/]{48,100}={0,2}(?:\r?\n[ \t>|]{0,8}[A-Za-z0-9+/]{8,100}={0,2}){1,2000}/g,
     accept: ({ value }) => /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value),

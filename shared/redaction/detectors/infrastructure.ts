@@ -47,6 +47,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
   {
     name: 'pod of a deployment',
     class: 'k8s_identifier',
+    shortestRun: 15,
     pattern:
       /(?<![a-z0-9.-])[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,6}-[bcdfghjklmnpqrstvwxz2456789]{7,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![a-z0-9-])/gi,
     alsoIn: ['joined', 'reversed', 'spoken'],

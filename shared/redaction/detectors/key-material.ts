@@ -51,6 +51,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'base64 of a key structure',
     class: 'private_key',
+    shortestRun: 22,
     pattern:
       /(?<![\w+/])(?:MII[A-Za-z0-9+/]{40,16384}|b3BlbnNzaC1rZXktdj[\w+/]{8,16384}|LS0tLS1CRUdJTi[\w+/]{4,16384}|AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh)[\w+/]{20,4096})={0,2}/g,
     alsoIn: OTHER_VIEWS,
@@ -79,6 +80,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'bare digest',
     class: 'hmac_digest',
+    shortestRun: 32,
     pattern:
       /(?<![0-9a-z_-])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z_-])/gi,
     alsoIn: ['joined'],
@@ -91,6 +93,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'hex run of another length',
     class: 'hmac_digest',
+    shortestRun: 24,
     pattern: /(?<![0-9a-z_-])[0-9a-f]{24,4096}(?![0-9a-z_-])/gi,
     alsoIn: ['joined'],
     accept: (candidate) =>
@@ -117,6 +120,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'base32 secret',
     class: 'totp_recovery',
+    shortestRun: 16,
     pattern: /(?<![a-z0-9+/_-])[A-Z2-7]{16,64}={0,6}(?![a-z0-9+/_-])/gi,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
@@ -139,6 +143,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
   {
     name: 'recovery code',
     class: 'totp_recovery',
+    shortestRun: 14,
     pattern: /(?<![a-z0-9-])[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}(?![a-z0-9-])/gi,
     alsoIn: OTHER_VIEWS,
     accept: isRecoveryCode,

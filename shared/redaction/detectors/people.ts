@@ -21,6 +21,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
   {
     name: 'UUID',
     class: 'account_identifier',
+    shortestRun: 36,
     pattern:
       /(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f]|-[0-9a-f])/gi,
     alsoIn: ['joined', 'reversed', 'spoken'],
@@ -29,6 +30,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
   {
     name: 'UUID beside other text',
     class: 'account_identifier',
+    shortestRun: 37,
     pattern:
       /(?<=[a-z0-9]-|[g-z_]|_id|[ _]uuid)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi,
     accept: (candidate) => !/(?:req|request|correlation|trace|corr)[_-]$/i.test(textBefore(candidate, 24)),
@@ -36,6 +38,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
   {
     name: 'identifier by its prefix',
     class: 'account_identifier',
+    shortestRun: 13,
     pattern:
       /(?<![a-z0-9])(?:org|user|acct|proj|cus|usr|team|tenant|workspace|wksp|wrkspc|account|auth0|google-oauth2|github|saml|oidc|sub|ws|uid|ident|identity|mem|member|orgn|acc|ent|seat)[-_|][a-z0-9]{10,64}(?![a-z0-9])/gi,
     alsoIn: ['joined', 'reversed', 'spoken'],

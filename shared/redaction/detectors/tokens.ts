@@ -1,6 +1,6 @@
 import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
 import { type Detector, textBefore } from '../detect/detector.ts';
-import { isOpaque, isProductReference, isRandomRun } from '../detect/opaque.ts';
+import { isOpaque, isProductReference, isRandomRun, isShortRandomRun } from '../detect/opaque.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const OTHER_VIEWS = ['joined', 'reversed', 'spoken'] as const;
@@ -111,6 +111,7 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'opaque run',
     class: 'oauth_token',
+    shortestRun: 20,
     pattern: /(?<![\w+/.-])[\w-]{20,8192}(?![\w-])/g,
     alsoIn: ['joined', 'spoken'],
     accept: (candidate) =>
@@ -127,6 +128,7 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'opaque run after a mark',
     class: 'oauth_token',
+    shortestRun: 25,
     pattern: /(?<=[+/.:@#])[\w-]{24,8192}(?![\w-])/g,
     alsoIn: ['joined'],
     accept: (candidate) =>
@@ -137,6 +139,7 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'lower-case opaque run',
     class: 'oauth_token',
+    shortestRun: 20,
     pattern: /(?<![\w.-])(?=[a-z]{0,12}\d)[a-z0-9]{20,64}(?![\w-])/g,
     accept: (candidate) =>
       /[g-z]/.test(candidate.value) &&
@@ -145,8 +148,16 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
       !isCalledCommit(candidate),
   },
   {
+    name: 'short opaque run',
+    class: 'oauth_token',
+    shortestRun: 12,
+    pattern: /(?<![\w+/.=@#-]|sha256:)[A-Za-z0-9]{12,19}(?![\w+/=-]|\.\w)/g,
+    accept: (candidate) => isShortRandomRun(candidate.value) && !isCalledCorrelation(candidate),
+  },
+  {
     name: 'opaque run after its prefix',
     class: 'oauth_token',
+    shortestRun: 19,
     pattern: /(?<![\w./-])(?!example-)(?<prefix>[a-z]{2,10}[-_])(?<value>[a-z0-9]{16,128})(?![\w-])/dgi,
     alsoIn: ['joined', 'spoken'],
     accept: (candidate) => {
@@ -160,6 +171,7 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'provider object id',
     class: 'account_identifier',
+    shortestRun: 20,
     severity: 'warn',
     pattern:
       /(?<![\w-])(?:resp|msg|chatcmpl|cmpl|call|run|thread|asst|file|batch|ftjob|toolu)[-_][a-z0-9]{16,96}(?![\w-])/gi,

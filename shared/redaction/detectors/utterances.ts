@@ -12,6 +12,9 @@ const TO_SPEECH =
 const LINE_OF_VALUES =
   /\b(?:insert\s{1,3}into|values?\s{0,3}\(|update\s{1,3}\w{1,40}\s{1,3}set|copy\s{1,3}\w{1,40})/i;
 const STRING_OF_SQL = /'(?:[^'\n]|''){8,400}'/g;
+// Words in quotes, or on lines of their own above a line that goes on in the middle of a sentence.
+const QUOTED = /"([^"\n]{8,400})"|(?:^|\n)([^\n]{12,400})(?=\n[ \t]{0,4}\p{Ll})/gu;
+const REACH_AFTER = 48;
 const LONGEST = 400;
 const SHORTEST = 6;
 const SHORT_LINE = 40;
@@ -47,6 +50,14 @@ export function findUtterances(view: View): RedactionFinding[] {
     if (isContent(said, text.slice(cue.index, start)))
       report(classOf(text.slice(cue.index, start)), start, start + said.length);
   }
+  for (const match of text.matchAll(QUOTED)) {
+    const said = match[1] ?? match[2] ?? '';
+    const after = text.slice(match.index + match[0].length).slice(0, REACH_AFTER);
+    if (introduces(after) && isContent(said, after)) {
+      const start = match.index + match[0].indexOf(said);
+      report(classOf(after), start, start + said.length);
+    }
+  }
   if (LINE_OF_VALUES.test(text)) {
     for (const { 0: quoted, index } of text.matchAll(STRING_OF_SQL))
       if (isContent(quoted.slice(1, -1), '')) report('payload_json', index, index + quoted.length);
@@ -67,6 +78,12 @@ function wordsFrom(text: string, start: number, lead: string): string {
   return lines.slice(0, count).join('\n').trimEnd();
 }
 
+/** Whether a sentence that goes on after some words says that somebody said them. */
+function introduces(after: string): boolean {
+  CUE.lastIndex = 0;
+  return CUE.test(after.split('\n', 2).join(' '));
+}
+
 function isContent(said: string, lead: string): boolean {
   if (said.length < SHORTEST || NOTHING_SAID.test(said)) return false;
   const { operational, words } = topicOf(said);
@@ -85,4 +102,4 @@ function classOf(lead: string): RedactionClass {
 }
 
 /** All patterns of this module that run over whole texts, for the proof that each is linear. */
-export const UTTERANCE_PATTERNS: readonly RegExp[] = [CUE, LINE_OF_VALUES, STRING_OF_SQL];
+export const UTTERANCE_PATTERNS: readonly RegExp[] = [CUE, QUOTED, LINE_OF_VALUES, STRING_OF_SQL];

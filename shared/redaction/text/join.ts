@@ -14,6 +14,7 @@ const HYPHENATED_BREAK =
   /(?:[ \t]{0,4}[\\=]|(?<=[\w.:@/])-)?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
 // A word that begins a line of its own.
 const LABEL = /^[A-Z][a-z]*:?$/;
+const WORDS = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*(?:-\d{1,2})?$/;
 const RATIO = /^\d{1,4}\/\d{1,4}$/;
 const GAP = /[ \t]{1,3}/g;
 const REACH = 24;
@@ -110,6 +111,8 @@ function belongTogether(before: string, after: string): boolean {
   // The last letter of a random run, alone at its end.
   if (/^[bcdfghjklmnpqrstvwxz2-9]$/.test(after)) return MIXED.test(before);
   if (NUMBER.test(before) || NUMBER.test(after)) return MIXED.test(before) || MIXED.test(after);
+  // Names made of words stand beside each other in any sentence: "re-authenticate example-upstream-04".
+  if (WORDS.test(before) && WORDS.test(after)) return false;
   return isTechnical(before) && isTechnical(after) && (isPiece(before) || isPiece(after));
 }
 
