@@ -47,12 +47,14 @@ describe('what the tests need', () => {
     program('chromium');
     program('prometheus');
     program('victoria-metrics');
+    program('initdb');
     expect(said()).toEqual([]);
   });
 
   it('is named with how to get it and what is skipped without it', () => {
     program('chromium');
     program('victoria-metrics');
+    program('initdb');
     expect(said()).toEqual([
       'Missing: prometheus. Install it (on Debian: apt-get install prometheus); skipped without it: the specs against a real Prometheus.',
     ]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Programs the tests use for real, and the Debian package that brings each. */
@@ -11,11 +11,23 @@ const PROGRAMS = [
     package: 'victoria-metrics',
     needs: 'the specs against a real VictoriaMetrics',
   },
+  { program: 'initdb', package: 'postgresql', needs: 'the specs against a real PostgreSQL' },
 ] as const;
 
-/** Where a program is on the PATH, or null. */
+/** Debian keeps PostgreSQL's server programs off the PATH, in a folder for each version. */
+const POSTGRESQL_VERSIONS = '/usr/lib/postgresql';
+
+function folders(): string[] {
+  const versions = existsSync(POSTGRESQL_VERSIONS) ? readdirSync(POSTGRESQL_VERSIONS) : [];
+  return [
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...versions.map((version) => join(POSTGRESQL_VERSIONS, version, 'bin')),
+  ];
+}
+
+/** Where a program is on the PATH or among PostgreSQL's own, or null. */
 export function findProgram(program: string): string | null {
-  for (const directory of (process.env.PATH ?? '').split(delimiter)) {
+  for (const directory of folders()) {
     const path = join(directory, program);
     try {
       accessSync(path, constants.X_OK);
