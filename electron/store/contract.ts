@@ -7,6 +7,7 @@ import type { SeriesSelector } from '../../shared/slo/catalogue/row.ts';
 import type { CountedService, MetricsReading, ScrapeRecord } from '../../shared/slo/counters.ts';
 import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
 import type { Slice } from '../../shared/slo/slices.ts';
+import type { LogStore } from './log-contract.ts';
 
 /** One finished attempt to read a source, with what it brought. Appended, never changed. */
 export interface PollRecord {
@@ -33,7 +34,7 @@ interface EvaluationRecord {
  * The store as its callers see it: every call is asynchronous because the SQLite file lives in a worker
  * thread (no query may hold the main process for longer than a frame). Every reader takes `asOfMs`.
  */
-export interface Store {
+export interface Store extends LogStore {
   /** Appends the observation, upserts the current entities, records transitions; one transaction. */
   recordPoll(record: PollRecord): Promise<void>;
   recordScrapes(records: readonly ScrapeRecord[]): Promise<void>;

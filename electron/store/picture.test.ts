@@ -33,6 +33,13 @@ describe('the picture', () => {
       quotas: [],
       service: null,
       gateway: null,
+      keys: [],
+      operators: [],
+      invites: [],
+      settings: null,
+      alerts: [],
+      alertRules: [],
+      contract: [],
       vanished: [],
       statusSince: new Map(),
     });

@@ -6,6 +6,7 @@ import { draftsTable } from './drafts.ts';
 import { entityRecorder } from './entities.ts';
 import { increasesReader } from './increases.ts';
 import { laneClocksTable } from './lane-clocks.ts';
+import { sqliteLogStore } from './logs/log-store.ts';
 import { readPicture } from './picture.ts';
 import { pollsTable } from './polls.ts';
 import { releasesTable } from './releases.ts';
@@ -44,7 +45,7 @@ export function sqliteStore(database: Database): SqliteStore {
   const thin = thinning(database);
 
   // Asking for the write lock at once makes a second process wait its turn instead of failing midway.
-  const write = (work: () => void): void => database.transaction(work).immediate();
+  const write = <T>(work: () => T): T => database.transaction(work).immediate();
   const read = <T>(work: () => T): T => database.transaction(work).deferred();
 
   const noteOutcome = ({ source, atMs, outcome }: PollRecord): void => {
@@ -63,6 +64,7 @@ export function sqliteStore(database: Database): SqliteStore {
   };
 
   return {
+    ...sqliteLogStore(database, { write, read }),
     recordPoll: (record) =>
       write(() => {
         noteOutcome(record);

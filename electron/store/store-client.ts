@@ -69,6 +69,23 @@ export function storeClient(worker: Worker): Store {
     recordRelease: (...args) => call('recordRelease', args),
     setting: (...args) => call('setting', args),
     setSetting: (...args) => call('setSetting', args),
+    recordRequests: (...args) => call('recordRequests', args),
+    recordAudits: (...args) => call('recordAudits', args),
+    saveBackfill: (...args) => call('saveBackfill', args),
+    logCoverage: (...args) => call('logCoverage', args),
+    knownSettled: (...args) => call('knownSettled', args),
+    openRequests: (...args) => call('openRequests', args),
+    recordJobs: (...args) => call('recordJobs', args),
+    recordTraffic: (...args) => call('recordTraffic', args),
+    requestPage: (...args) => call('requestPage', args),
+    request: (...args) => call('request', args),
+    auditPage: (...args) => call('auditPage', args),
+    jobPage: (...args) => call('jobPage', args),
+    requestBuckets: (...args) => call('requestBuckets', args),
+    requestFigures: (...args) => call('requestFigures', args),
+    oldestOpenRequestMs: (...args) => call('oldestOpenRequestMs', args),
+    jobFacts: (...args) => call('jobFacts', args),
+    traffic: (...args) => call('traffic', args),
     close() {
       closed ??= gone ? Promise.resolve() : call('close', []).then(() => exited);
       return closed;

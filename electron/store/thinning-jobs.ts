@@ -1,4 +1,6 @@
+import { LOG_KINDS } from '../../shared/metadata/log-coverage.ts';
 import { SOURCE_IDS } from '../../shared/metadata/source.ts';
+import { KEYS_PER_MS } from './logs/time-key.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -12,6 +14,9 @@ const COUNTERS_IN_FULL_MS = 26 * HOUR_MS;
 const COUNTERS_KEPT_MS = 40 * DAY_MS;
 /** A reviewer comes a week later and sees exactly what the operator saw (design 1). */
 const HISTORY_IN_FULL_MS = 8 * DAY_MS;
+
+/** The Pooler itself prunes its jobs within days; three months show what recurs. Logs are kept for ever. */
+const JOBS_KEPT_MS = 90 * DAY_MS;
 
 /** One kind of old row and what becomes of it. Statements may use `@fromMs` (inclusive), `@toMs` (exclusive). */
 export interface ThinningJob {
@@ -28,8 +33,8 @@ export interface ThinningJob {
 }
 
 /** True for a row that a later one of the same owner in the same five minutes replaces. */
-const replacedInBucket = (table: string, owner: string): string =>
-  `EXISTS (SELECT 1 FROM ${table} AS later WHERE later.${owner} = ${table}.${owner}
+const replacedInBucket = (table: string, owner: string | null): string =>
+  `EXISTS (SELECT 1 FROM ${table} AS later WHERE ${owner === null ? 'TRUE' : `later.${owner} = ${table}.${owner}`}
      AND later.at_ms > ${table}.at_ms AND later.at_ms < (${table}.at_ms / ${BUCKET_MS} + 1) * ${BUCKET_MS})`;
 
 /** True for a row between two others that say the same, the next of them in the same bucket. */
@@ -40,6 +45,7 @@ const saysTheSameAsNeighbours = (table: string, words: string, bucketMs: number,
        AND other.at_ms > ${table}.at_ms AND other.at_ms < (${table}.at_ms / ${bucketMs} + 1) * ${bucketMs}
      ORDER BY other.at_ms LIMIT 1)`;
 
+const historyNames = [...LOG_KINDS, 'jobs'].map((log) => `'${log}'`).join(', ');
 const sourceNames = SOURCE_IDS.map((source) => `'${source}'`).join(', ');
 
 const inBuckets = { unitMs: BUCKET_MS, spanMs: HOUR_MS } as const;
@@ -120,6 +126,38 @@ export const THINNING_JOBS: readonly ThinningJob[] = [
     deleteSql: [
       `DELETE FROM slo_result WHERE at_ms >= @fromMs AND at_ms < @toMs
          AND ${saysTheSameAsNeighbours('slo_result', 'verdicts', HOUR_MS, 'TRUE')}`,
+    ],
+  },
+  {
+    name: 'gateway traffic to five minutes',
+    keepMs: COUNTERS_IN_FULL_MS,
+    ...inBuckets,
+    oldestSql: 'SELECT min(at_ms) AS atMs FROM gateway_traffic',
+    deleteSql: [
+      `DELETE FROM gateway_traffic WHERE at_ms >= @fromMs AND at_ms < @toMs
+         AND ${replacedInBucket('gateway_traffic', null)}`,
+    ],
+  },
+  {
+    name: 'sizes of the logs to five minutes',
+    keepMs: HISTORY_IN_FULL_MS,
+    ...inBuckets,
+    oldestSql: 'SELECT min(at_ms) AS atMs FROM log_extent',
+    deleteSql: [
+      `DELETE FROM log_extent WHERE log IN (${historyNames}) AND at_ms >= @fromMs AND at_ms < @toMs
+         AND ${replacedInBucket('log_extent', 'log')}`,
+    ],
+  },
+  {
+    // What is open, and each worker's newest completion, stays: rules ask for them whatever their age.
+    name: 'jobs after ninety days',
+    keepMs: JOBS_KEPT_MS,
+    ...byHour,
+    oldestSql: `SELECT min(key) / ${KEYS_PER_MS} AS atMs FROM job`,
+    deleteSql: [
+      `DELETE FROM job WHERE key < @toMs * ${KEYS_PER_MS} AND read_ms IS NULL
+         AND (completed_ms IS NULL OR EXISTS (SELECT 1 FROM job AS later
+           WHERE later.worker = job.worker AND later.completed_ms > job.completed_ms))`,
     ],
   },
 ];

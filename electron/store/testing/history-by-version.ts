@@ -1,4 +1,5 @@
 import type { SqliteStore } from '../sqlite-store.ts';
+import { auditQuery, requestQuery } from './log-rows.ts';
 
 /**
  * Data as each version of the file held it, in that version's own words, with what the newest store must still
@@ -65,6 +66,50 @@ export const HISTORY_BY_VERSION: readonly VersionHistory[] = [
         [draft?.asOfMs, draft?.threadId, draft?.previousDraftId],
         [1_500, 'd1', 'd1'],
       );
+    },
+  },
+  {
+    version: 3,
+    sql: `
+      INSERT INTO word (key, text) VALUES (1, 'p1'), (2, 'example-p1'), (3, 'example-model'), (4, '/v1/responses'),
+        (5, 'http_sse'), (6, 'in_progress'), (7, 'usage_pending'), (8, 'unavailable'), (9, 'succeeded'),
+        (10, 'usage_known'), (11, 'priced'), (12, 'user'), (13, 'pool.update'), (14, 'pool'), (15, 'success'),
+        (16, 'completed'), (17, 'default'), (18, 'ExampleWorker');
+      INSERT INTO request (key, id, known_ms, pool, pool_label, model, endpoint, transport, status, usage_status,
+        retry_count, cost_status, cost_micro_usd)
+        VALUES (1024000, x'00000000000040008000000000000001', 3000, 1, 2, 3, 4, 5, 9, 10, 0, 11, 25);
+      INSERT INTO request_earlier (version, key, known_ms, until_ms, pool, pool_label, model, endpoint, transport,
+        status, usage_status, retry_count, cost_status)
+        VALUES (1, 1024000, 2000, 3000, 1, 2, 3, 4, 5, 6, 7, 0, 8);
+      INSERT INTO request_id_text_row (row, request) VALUES (1, 1024000);
+      INSERT INTO request_id_text (rowid, ids) VALUES (1, '00000000-0000-4000-8000-000000000001');
+      INSERT INTO audit (key, id, known_ms, actor_type, action, target_type, outcome)
+        VALUES (1024000, 'a1', 2000, 12, 13, 14, 15);
+      INSERT INTO job (key, id, known_ms, state, queue, worker, attempt, max_attempts, priority, completed_ms, target_ref)
+        VALUES (1024000, 7, 2000, 16, 17, 18, 1, 3, 0, 1500, 'abc');
+      INSERT INTO gateway_traffic (at_ms, body)
+        VALUES (2000, '{"atMs":2000,"windows":[],"saturation":[],"interleaved":false,"exposure":"open"}');
+      INSERT INTO log_extent (log, at_ms, rows, oldest_ms, newest_ms)
+        VALUES ('requests', 2000, 1, 1000, 1000), ('audit', 2000, 1, 1000, 1000), ('jobs', 2000, 0, NULL, NULL);
+      INSERT INTO log_span (log, from_ms, to_ms, known_ms, live) VALUES ('requests', 0, 1500, 2000, 1);
+      INSERT INTO log_gap (log, from_ms, to_ms, estimated_rows, noticed_ms) VALUES ('requests', 1600, 1700, 9, 2000);
+      INSERT INTO log_backfill (log, from_ms, to_ms, cursor_ms, state, rows_read, started_ms)
+        VALUES ('requests', 0, 1500, 700, 'paused', 40, 1900);
+    `,
+    check(store) {
+      const id = '00000000-0000-4000-8000-000000000001';
+      expectSame('the requests', store.request(id)?.costMicroUsd, 25);
+      const then = requestQuery({ asOfMs: 2_500, text: '4000-8000' });
+      expectSame('earlier readings', store.requestPage(then).rows[0]?.status, 'in_progress');
+      expectSame('the search', store.requestPage({ ...then, asOfMs: null }).rows[0]?.id, id);
+      expectSame('the audit log', store.auditPage(auditQuery()).rows[0]?.id, 'a1');
+      const completed = [{ worker: 'ExampleWorker', atMs: 1_500 }];
+      expectSame('the jobs', store.jobFacts(2_500)?.lastCompleted, completed);
+      expectSame('the traffic', store.traffic(2_500)?.exposure, 'open');
+      const [requests] = store.logCoverage(2_500);
+      expectSame('the coverage', requests?.spans, [{ fromMs: 0, toMs: 1_500 }]);
+      expectSame('the gaps', requests?.gaps[0]?.estimatedRows, 9);
+      expectSame('the back-fill', requests?.backfill?.cursorMs, 700);
     },
   },
 ];

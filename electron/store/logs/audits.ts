@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3';
+import type { AuditQuery, LogPage } from '../../../shared/api/log-queries.ts';
+import { type AuditEvent, auditEventSchema } from '../../../shared/metadata/audit-log.ts';
+import { auditConditions } from './audit-conditions.ts';
+import { type Column, decodeCells, encodeRow, selectColumns } from './columns.ts';
+import { compactId, fullId } from './compact-id.ts';
+import type { Taken } from './history-table.ts';
+import { readPage } from './page.ts';
+import { rangeOf } from './range.ts';
+import { firstKeyAt, lastKeyAt, timeOfKey } from './time-key.ts';
+import { walker } from './walk.ts';
+import type { WordNumbers, WordsTable } from './words.ts';
+
+const COLUMNS: readonly Column<AuditEvent>[] = [
+  { field: 'actorType', column: 'actor_type', kind: 'word' },
+  { field: 'actorId', column: 'actor', kind: 'word' },
+  { field: 'actorLabel', column: 'actor_label', kind: 'word' },
+  { field: 'poolId', column: 'pool', kind: 'word' },
+  { field: 'poolLabel', column: 'pool_label', kind: 'word' },
+  { field: 'action', column: 'action', kind: 'word' },
+  { field: 'targetType', column: 'target_type', kind: 'word' },
+  { field: 'targetId', column: 'target_id', kind: 'plain' },
+  { field: 'outcome', column: 'outcome', kind: 'word' },
+  { field: 'correlationId', column: 'correlation_id', kind: 'plain' },
+  { field: 'facts', column: 'facts', kind: 'json' },
+];
+
+/** The history of the audit log: what happened does not change, so the first reading of an event is kept. */
+export function auditsTable(database: Database, words: WordsTable) {
+  const walk = walker(database, 'audit');
+  const names = COLUMNS.map(({ column }) => column);
+  const select = `audit.key AS key, audit.id AS id, ${selectColumns('audit', COLUMNS)}`;
+  const find = database.prepare<[string | Buffer], { key: number }>('SELECT key FROM audit WHERE id = ?');
+  const lastOfMs = database.prepare<[number, number], { key: number | null }>(
+    'SELECT max(key) AS key FROM audit WHERE key BETWEEN ? AND ?',
+  );
+  const insert = database.prepare<(string | Buffer | number | null)[]>(
+    `INSERT INTO audit (key, id, known_ms, ${names.join(', ')}) VALUES (?, ?, ?, ${names.map(() => '?').join(', ')})`,
+  );
+  const known = database.prepare<{ key: number; observedAtMs: number }>(
+    'UPDATE audit SET known_ms = @observedAtMs WHERE key = @key AND known_ms > @observedAtMs',
+  );
+  const decode = (selected: Readonly<Record<string, unknown>>) => {
+    const key = Number(selected.key);
+    const fields = {
+      ...decodeCells(selected, COLUMNS),
+      id: fullId(selected.id),
+      occurredAtMs: timeOfKey(key),
+    };
+    return { key, row: auditEventSchema.parse(fields) };
+  };
+  const keyOf = (id: string): number | null => find.get(compactId(id))?.key ?? null;
+
+  return {
+    /** Parses one event and adds it unless it is there. */
+    take(item: unknown, observedAtMs: number, numbers: WordNumbers): Taken {
+      const event = auditEventSchema.parse(item);
+      const held = keyOf(event.id);
+      if (held !== null) {
+        known.run({ key: held, observedAtMs });
+        return { effect: 'same', key: held };
+      }
+      const first = firstKeyAt(event.occurredAtMs);
+      const key = (lastOfMs.get(first, lastKeyAt(event.occurredAtMs))?.key ?? first - 1) + 1;
+      insert.run(key, compactId(event.id), observedAtMs, ...encodeRow(event, COLUMNS, numbers));
+      return { effect: 'added', key };
+    },
+    isKnown: (id: string): boolean => keyOf(id) !== null,
+    page: (query: AuditQuery): LogPage<AuditEvent> =>
+      readPage({ select, decode, keyOf, replacedAfter: () => [] }, walk, {
+        conditions: auditConditions(query, words),
+        range: rangeOf(query),
+        after: query.after,
+        limit: query.limit,
+        matches: () => false,
+      }),
+  };
+}

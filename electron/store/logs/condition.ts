@@ -1,0 +1,40 @@
+import type { Cell } from './columns.ts';
+
+export type Param = Cell | Buffer;
+
+/** One filter on the rows of a history table, in SQL over the table's own name. */
+export interface Condition {
+  readonly where: string;
+  readonly params: Readonly<Record<string, Param>>;
+  /** Reads only the rows that fulfil it, in the order of their keys; null where no index can. */
+  readonly road: Road | null;
+}
+
+/** A way into a table: what to read from, and the column that holds the row's key on that way. */
+export interface Road {
+  readonly from: string;
+  readonly key: string;
+  /** Holds on this way instead of the condition's own words. */
+  readonly where: string;
+}
+
+/** Nothing fulfils it: the word asked for is in no row. */
+export const NEVER: Condition = { where: 'FALSE', params: {}, road: null };
+
+/** A condition on one column, or on an expression, that has an index of its own. */
+export function indexed(table: string, index: string, where: string, params: Condition['params']): Condition {
+  const key = `${table}.key`;
+  return { where, params, road: { from: `${table} INDEXED BY ${index}`, key, where } };
+}
+
+export function plain(where: string, params: Condition['params'] = {}): Condition {
+  return { where, params, road: null };
+}
+
+/** The part of a history that may be read at all: keys `[from, to]`, and only what was known by then. */
+export interface KeyRange {
+  readonly fromKey: number;
+  readonly toKey: number;
+  /** Null reads the present. */
+  readonly asOfMs: number | null;
+}
