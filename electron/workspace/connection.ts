@@ -5,6 +5,8 @@ import { isPublishableLabel } from '../../shared/redaction/label.ts';
 import type { SloRow } from '../../shared/slo/catalogue/row.ts';
 import type { CounterStore } from '../../shared/slo/counters.ts';
 import { type ContractSource, createContractSource } from '../sources/codex-pdf/contract-source.ts';
+import type { DatabaseSource } from '../sources/database/contract.ts';
+import { createDatabaseSource } from '../sources/database/database-source.ts';
 import type { MetricsCredentials, MetricsSource } from '../sources/metrics/contract.ts';
 import { COUNTER_NAMES } from '../sources/metrics/families.ts';
 import { createPrometheusSource } from '../sources/metrics/prometheus-source.ts';
@@ -17,6 +19,8 @@ import { type PoolerMetrics, poolerMetricsOf } from './pooler-metrics.ts';
 import { sourcePlan } from './source-plan.ts';
 
 const REQUEST_TIMEOUT_MS = 15_000;
+/** As long as the role's own limit in `views.sql`. */
+const STATEMENT_TIMEOUT_MS = 10_000;
 /** The largest recorded answer is about 0.3 MB; a hundred times that is no Pooler (pooler-contract 13.5). */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
@@ -28,6 +32,7 @@ export interface Connection extends PoolerMetrics {
   /** Slugs of the Pools that should be visible. */
   readonly expectedPools: readonly string[];
   readonly pooler: PoolerSource | null;
+  readonly database: DatabaseSource | null;
   /** Built late: a direct scrape keeps its counters in the store. */
   readonly metrics: ((counters: CounterStore, rows: readonly SloRow[]) => MetricsSource) | null;
   /** The versions of codex-pdf, of processes that are scraped directly; null without any. */
@@ -106,6 +111,24 @@ export interface ConnectOptions {
   /** `demo ` in front of every source's road, so that nobody takes simulated figures for real ones. */
   readonly demo: boolean;
   readonly name: string;
+  /** Stands in for the PostgreSQL of the profile: the demo brings its own. */
+  readonly database?: DatabaseSource;
+}
+
+function databaseOf(
+  { database }: Profile,
+  secrets: () => ProfileSecrets,
+  options: ConnectOptions,
+): DatabaseSource | null {
+  if (options.database !== undefined) return options.database;
+  if (database === null) return null;
+  return createDatabaseSource({
+    database,
+    password: () => secrets().databasePassword,
+    isPublishable: isPublishableLabel,
+    nowMs: options.nowMs,
+    timeoutMs: STATEMENT_TIMEOUT_MS,
+  });
 }
 
 /** Builds the sources of a profile. Nothing is contacted yet. */
@@ -127,17 +150,19 @@ export function connect(
           timeoutMs: REQUEST_TIMEOUT_MS,
           maxBodyBytes: MAX_BODY_BYTES,
         });
+  const database = databaseOf(profile, secrets, options);
   return {
     name: options.name,
     demo: options.demo,
     plan: sourcePlan(profile, options.demo ? 'demo ' : ''),
     expectedPools: profile.pooler?.expectedPools ?? [],
     pooler,
+    database,
     ...metrics,
     knownValues: () => knownValuesOf(profile, secrets()),
     async close() {
       metrics.contract?.close();
-      await pooler?.close();
+      await Promise.all([pooler?.close(), database?.close()]);
     },
   };
 }

@@ -17,7 +17,7 @@ const identifierSchema = z
   .regex(/^\P{Cc}+$/u, 'Leave control characters out.');
 
 /** The schema of the views unless the administrator chose another (`views.sql`). */
-export const DEFAULT_VIEWS_SCHEMA = 'operator_console';
+const DEFAULT_VIEWS_SCHEMA = 'operator_console';
 
 /** The read-only PostgreSQL connection of a profile (pooler-contract 14); its password is kept elsewhere. */
 export const databaseProfileSchema = z.strictObject({

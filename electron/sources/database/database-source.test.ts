@@ -117,6 +117,18 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTG
       expect([jobs.length, openComplete]).toEqual([4, false]);
     });
 
+    it('that finished are all read, however many a day has brought', async () => {
+      await server.asSuperuser(
+        'pooler',
+        `insert into oban_jobs (id, queue, worker, state, completed_at)
+         select 1000 + n, 'jobs', 'CodexPooler.Jobs.CatalogSyncWorker', 'completed', '2026-01-16'::timestamp
+         from generate_series(1, 12000) n`,
+      );
+      const { jobs } = value(await sourceOf().readJobs(Date.UTC(2026, 0, 16)));
+      await server.asSuperuser('pooler', 'delete from oban_jobs where id > 1000');
+      expect([jobs.length, new Set(jobs.map(({ id }) => id)).size]).toEqual([12_002, 12_002]);
+    });
+
     it('are cut at a limit that says so', async () => {
       await server.asSuperuser(
         'pooler',

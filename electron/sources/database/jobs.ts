@@ -7,22 +7,28 @@ import type { DatabaseSession } from './session.ts';
 
 /** Beyond this many open jobs the queue is drowned, and which ones no longer matters. */
 const MOST_OPEN = 2_000;
-/** Finished ones in a read; oldest first, so that the next read goes on where this one was cut. */
-const MOST_FINISHED = 5_000;
+/** Finished ones in one statement: a first read takes a whole day of them, which can be tens of thousands. */
+const FINISHED_PER_PAGE = 5_000;
 
 const COLUMNS = `id, state, queue, worker, attempt, max_attempts, priority, inserted_at, scheduled_at, attempted_at,
   completed_at, discarded_at, cancelled_at, target_ref`;
 const IS_FINISHED = `state in ('completed', 'discarded', 'cancelled')`;
 const FINISHED_AT = 'coalesce(greatest(completed_at, discarded_at, cancelled_at), inserted_at)';
 
-/** One statement, so that a job that finishes meanwhile is in it once. A state nobody knows yet counts as open. */
+/**
+ * Open jobs and a page of those that finished after `$1`, `$2` (time and id), in one statement, so that a job that
+ * finishes meanwhile is in it once. A state that nobody knows yet counts as open.
+ */
 function jobsSql(schema: string): string {
-  const jobs = `select ${COLUMNS} from ${schema}.oban_jobs`;
+  const jobs = `select ${COLUMNS}, ${FINISHED_AT} as finished_at from ${schema}.oban_jobs`;
   return `(${jobs} where not (${IS_FINISHED}) order by id limit ${MOST_OPEN + 1})
     union all
-    (${jobs} where ${IS_FINISHED} and ${FINISHED_AT} >= $1::timestamp
-     order by ${FINISHED_AT}, id limit ${MOST_FINISHED})`;
+    (${jobs} where ${IS_FINISHED} and (${FINISHED_AT}, id) > ($1::timestamp, $2::bigint)
+     order by ${FINISHED_AT}, id limit ${FINISHED_PER_PAGE})`;
 }
+
+/** Where a page ended, as PostgreSQL wrote it: milliseconds would lose rows of the same one. */
+const pageEnd = z.object({ finished_at: z.string(), id: z.string() });
 
 const optionalTime = timeColumn.nullable();
 
@@ -70,18 +76,26 @@ const jobRow = z
 
 const FINISHED_STATES: ReadonlySet<string> = new Set(['completed', 'discarded', 'cancelled']);
 
-/** Open jobs, lowest id first, then those finished since (Unix ms), oldest first; see `JobRows`. */
+/** Open jobs, lowest id first, and those finished since (Unix ms), oldest first; see `JobRows`. */
 export async function readJobs(
   session: DatabaseSession,
   schema: string,
   finishedSinceMs: number,
 ): Promise<JobRows> {
-  const items = await session.rows(jobsSql(schema), [new Date(finishedSinceMs).toISOString()]);
-  const { rows, unreadable } = readableRows(jobRow, items, 'oban_jobs');
-  const open = rows.filter(({ state }) => !FINISHED_STATES.has(state));
-  const finished = rows.filter(({ state }) => FINISHED_STATES.has(state));
-  return {
-    jobs: [...open.slice(0, MOST_OPEN), ...finished],
-    openComplete: unreadable === 0 && open.length <= MOST_OPEN,
-  };
+  const finished: Job[] = [];
+  let after = { finished_at: new Date(finishedSinceMs).toISOString(), id: '0' };
+  for (;;) {
+    const items = await session.rows(jobsSql(schema), [after.finished_at, after.id]);
+    const { rows, unreadable } = readableRows(jobRow, items, 'oban_jobs');
+    const open = rows.filter(({ state }) => !FINISHED_STATES.has(state));
+    finished.push(...rows.filter(({ state }) => FINISHED_STATES.has(state)));
+    if (items.length - open.length >= FINISHED_PER_PAGE) {
+      after = pageEnd.parse(items.at(-1));
+      continue;
+    }
+    return {
+      jobs: [...open.slice(0, MOST_OPEN), ...finished],
+      openComplete: unreadable === 0 && open.length <= MOST_OPEN,
+    };
+  }
 }

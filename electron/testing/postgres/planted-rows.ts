@@ -5,7 +5,7 @@ export const FORBIDDEN = 'sentinel-forbidden';
 
 const ids = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 export const POOL_ID = ids(10);
-export const UPSTREAM_ID = ids(20);
+const UPSTREAM_ID = ids(20);
 export const PERSON_ID = '5e471e10-7d41-4c00-8a01-0000000000aa';
 
 const AT = '2026-01-15T10:00:00.123456';

@@ -21,7 +21,7 @@ const READY_WITHIN_MS = 20_000;
 const SUPERUSER = { user: 'postgres', password: 'example-superuser-password' } as const;
 
 /** The folder of PostgreSQL's server programs; Debian keeps them off the PATH. Null where there is none. */
-export function findPostgres(): string | null {
+function findPostgres(): string | null {
   const versions = '/usr/lib/postgresql';
   const candidates = [
     ...(process.env.PATH ?? '').split(':'),
