@@ -42,6 +42,7 @@ function FiguresRow({ row, line }: { readonly row: RowView; readonly line: Line 
 
 interface FiguresTableProps {
   readonly title: string;
+  readonly aside?: React.ReactNode;
   /** Heads the first column. */
   readonly first: string;
   /** The row the figures belong to, for its target and unit. */
@@ -52,9 +53,9 @@ interface FiguresTableProps {
 }
 
 /** The same row read several ways, below each other: over each window, or on each replica. */
-export function FiguresTable({ title, first, row, lines, none }: FiguresTableProps) {
+export function FiguresTable({ title, aside, first, row, lines, none }: FiguresTableProps) {
   return (
-    <Panel title={title}>
+    <Panel title={title} aside={aside}>
       {lines.length === 0 ? (
         <p className={classes.note}>{none}</p>
       ) : (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneResult } from '../../../shared/slo/result.ts';
-import { laneLook, orderLanes } from './lane-look.ts';
+import { laneLook, laneOutlook, orderLanes } from './lane-look.ts';
 
 function lane(id: string, state: LaneResult['state']): LaneResult {
   return {
@@ -26,6 +26,22 @@ describe('laneLook', () => {
 
   it('keeps a lane firing whatever its condition is now', () => {
     expect(laneLook({ state: 'firing', condition: 'no data' }).word).toBe('Firing');
+  });
+});
+
+describe('laneOutlook', () => {
+  const minutes = (atMs: number) => `${atMs / 60_000} min`;
+  const outlook = (state: LaneResult['state'], activeAtMs: number | null) =>
+    laneOutlook({ state, activeAtMs, holdMs: 300_000 }, minutes);
+
+  it('says when a pending lane fires, and what ends one that does', () => {
+    expect(outlook('pending', 60_000)).toBe('fires at 6 min if it goes on holding');
+    expect(outlook('firing', 60_000)).toMatch(/^resolves at the first evaluation/);
+  });
+
+  it('says nothing of a lane that waits or cannot be told', () => {
+    expect(outlook('inactive', null)).toBeNull();
+    expect(outlook('not measurable', null)).toBeNull();
   });
 });
 

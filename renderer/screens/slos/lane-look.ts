@@ -22,6 +22,20 @@ export function laneLook({ state, condition }: Pick<LaneResult, 'state' | 'condi
   return state === 'inactive' && condition !== 'false' ? UNDECIDED : STATES[state];
 }
 
+/**
+ * What comes next for a lane, a sentence: when it fires if it goes on, or what ends it; null while it waits. Any
+ * evaluation that is false, without data or missing ends it (slo-contract 8.6).
+ */
+export function laneOutlook(
+  { state, activeAtMs, holdMs }: Pick<LaneResult, 'state' | 'activeAtMs' | 'holdMs'>,
+  timeText: (atMs: number) => string,
+): string | null {
+  if (state === 'firing') return 'resolves at the first evaluation where it does not hold or has no data';
+  return state === 'pending' && activeAtMs !== null
+    ? `fires at ${timeText(activeAtMs + holdMs)} if it goes on holding`
+    : null;
+}
+
 const STATE_ORDER: readonly LaneResult['state'][] = ['firing', 'pending', 'inactive', 'not measurable'];
 
 /** Lanes that need a look first, otherwise in the order given. */

@@ -8,7 +8,7 @@ import { consoleNow } from '../../time/clock.ts';
 import { durationText, utcTime } from '../../time/format.ts';
 import { Age } from '../../time/moment.tsx';
 import { Figure } from './figure.tsx';
-import { laneLook, orderLanes } from './lane-look.ts';
+import { laneLook, laneOutlook, orderLanes } from './lane-look.ts';
 import { PlainTable } from './plain-table.tsx';
 import classes from './slos.module.css';
 
@@ -50,7 +50,10 @@ function LaneRow({ lane }: { readonly lane: LaneResult }) {
       </td>
       <td>
         <Clock lane={lane} />
-        <span className={classes.quiet}>must hold {durationText(lane.holdMs)}</span>
+        <span className={classes.quiet}>
+          {laneOutlook(lane, (atMs) => utcTime(atMs, consoleNow())) ??
+            `must hold ${durationText(lane.holdMs)}`}
+        </span>
       </td>
       <td className={classes.reason}>
         {CONDITION_WORDS[lane.condition]}: {lane.why}

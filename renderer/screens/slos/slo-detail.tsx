@@ -35,6 +35,7 @@ function Detail({ detail }: { readonly detail: RowDetail }) {
       <SlicesPanel row={row} />
       <FiguresTable
         title="Replicas"
+        aside={row.worstReplica === null ? null : <span>worst: {row.worstReplica.replica}</span>}
         first="Replica"
         row={row}
         lines={row.replicas.map((figures) => ({ ...figures, name: figures.replica, window: row.window }))}

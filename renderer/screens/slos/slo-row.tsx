@@ -6,6 +6,7 @@ import { BandBar } from '../../components/band-bar.tsx';
 import { intervalWords } from '../../components/band-scale.ts';
 import { Path } from '../../components/path.tsx';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
+import { VERDICTS } from '../../components/verdicts.ts';
 import { BudgetCell, FloorCell } from './budget-cell.tsx';
 import { Figure } from './figure.tsx';
 import { coverageText } from './figure-words.ts';
@@ -73,6 +74,16 @@ function Name({ row, alone }: Omit<SloRowProps, 'last'>) {
   );
 }
 
+/** A replica that does worse than all of them together (slo-contract 9.1). */
+function WorstReplica({ row: { verdict, worstReplica } }: { readonly row: RowView }) {
+  if (worstReplica === null || worstReplica.verdict === verdict) return null;
+  return (
+    <span className={classes.quiet}>
+      {worstReplica.replica}: {VERDICTS[worstReplica.verdict].word.toLowerCase()}
+    </span>
+  );
+}
+
 /** One published row. Its name opens its page; where nothing can be read, the reason stands in place of figures. */
 export const SloRow = memo(function SloRow({ row, alone, last }: SloRowProps) {
   const silent = row.estimate === null && row.interval === null && row.n === null;
@@ -81,6 +92,7 @@ export const SloRow = memo(function SloRow({ row, alone, last }: SloRowProps) {
       <Name row={row} alone={alone} />
       <td>
         <VerdictBadge verdict={row.verdict} />
+        <WorstReplica row={row} />
       </td>
       {silent ? (
         <td colSpan={last === null ? 3 : 4} className={classes.reason}>

@@ -8,6 +8,7 @@ import { dipId } from '../../slo/dips.ts';
 import { rowQueries } from '../../slo/queries.ts';
 import type { LaneResult, SloResult, SloRowResult } from '../../slo/result.ts';
 import { exportRules } from '../../slo/rules-export.ts';
+import { worstReplica } from '../../slo/worst-replica.ts';
 
 /** A row with its words from the catalogue; null where a result holds a row this version does not know. */
 function words(row: SloRow | undefined) {
@@ -35,14 +36,18 @@ function judgedRows({ rows, details }: SloResult): readonly SloRow[] {
 
 function rowView(result: SloResult, row: SloRowResult, judged: readonly SloRow[]) {
   const { details } = result;
+  const catalogued = judged.find(({ id }) => id === row.id);
+  const replicas = details?.rows.find(({ id }) => id === row.id)?.replicas ?? [];
   return {
     ...row,
-    words: words(judged.find(({ id }) => id === row.id)),
+    words: words(catalogued),
     /** In the row's unit; differs from `target` where the operator's catalogue changed it, null for own rows. */
     publishedTarget: PUBLISHED_ROWS.find(({ id }) => id === row.id)?.target ?? null,
     /** Availability rows only, and none in results of earlier versions. */
     budget: details?.budgets.find(({ id }) => id === row.id) ?? null,
-    replicas: details?.rows.find(({ id }) => id === row.id)?.replicas ?? [],
+    replicas,
+    /** The replica to look at first; null where there is none to tell from the others. */
+    worstReplica: catalogued === undefined ? null : worstReplica(replicas, catalogued.direction),
     /** What the console's own probe says in place of a row nothing counts; never its verdict. */
     standIn: details?.standIns?.find(({ id }) => id === row.id) ?? null,
     /** The clock of a row's floor: cache and AI success rows only. */

@@ -28,6 +28,20 @@ describe('SLO rows on screen', () => {
     expect(views.find(({ id }) => id === 'cache.conformance')?.dip?.state).toBe('pending');
   });
 
+  it('name the replica that does worst', () => {
+    const both = judgeEvidence(
+      evidence([
+        ...requests('extract', { 200: 1000 }, { instance: 'replica-1' }),
+        ...requests('extract', { 200: 990, 500: 10 }, { instance: 'replica-2' }),
+      ]),
+      [],
+      0,
+    );
+    const extract = rowViews(both.result).find(({ id }) => id === 'availability.extract');
+    expect(extract?.worstReplica).toMatchObject({ replica: 'replica-2', verdict: 'breach', estimate: 0.99 });
+    expect(rowViews(result).every(({ worstReplica }) => worstReplica === null)).toBe(true);
+  });
+
   it('show a result of an earlier version without what it did not hold', () => {
     const { details: _, ...earlier } = result;
     expect(rowViews(earlier)[0]).toMatchObject({ budget: null, replicas: [], dip: null });

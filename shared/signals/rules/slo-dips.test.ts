@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Transition } from '../../metadata/picture.ts';
 import { NOW_MS, picture } from '../../metadata/testing/records.ts';
 import type { LaneResult } from '../../slo/result.ts';
 import { lane, signalInput } from '../testing/signals.ts';
@@ -52,7 +53,7 @@ it('names the versions that changed, the newest first, before anything else', ()
         fact('package', 'package version', '1.20.0'),
         fact('ai/spell', 'AI behind spell', 'example-model, prompt v2'),
       ],
-      statusSince: new Map([
+      statusSince: new Map<string, { atMs: number; timing: Transition['timing'] }>([
         ['contract:replica-1/ai/language', at(40)],
         ['contract:replica-1/package', at(20)],
         ['contract:replica-1/ai/spell', { ...at(20), timing: 'since at least' }],

@@ -29,6 +29,7 @@ export function rowView(id: string, label: string, change: Partial<RowView> = {}
     publishedTarget: 0.99,
     budget: null,
     replicas: [],
+    worstReplica: null,
     standIn: null,
     dip: null,
     ...change,
