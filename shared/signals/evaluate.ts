@@ -2,9 +2,15 @@ import type { SignalInput } from './input.ts';
 import { gatewayHealth } from './rules/gateway-health.ts';
 import { inviteStanding } from './rules/invite-standing.ts';
 import { keyStanding } from './rules/key-standing.ts';
+import { openRequests } from './rules/open-requests.ts';
 import { operatorStanding } from './rules/operator-standing.ts';
 import { poolCapacity } from './rules/pool-capacity.ts';
 import { poolVisibility } from './rules/pool-visibility.ts';
+import { requestCodes } from './rules/request-codes.ts';
+import { requestDenials } from './rules/request-denials.ts';
+import { requestLatency } from './rules/request-latency.ts';
+import { requestShares } from './rules/request-shares.ts';
+import { requestSpend } from './rules/request-spend.ts';
 import { sloBurn } from './rules/slo-burn.ts';
 import { sloDips } from './rules/slo-dips.ts';
 import { sloVerdicts } from './rules/slo-verdicts.ts';
@@ -26,6 +32,12 @@ const RULES: readonly Rule[] = [
   keyStanding,
   operatorStanding,
   inviteStanding,
+  requestShares,
+  requestCodes,
+  requestLatency,
+  requestSpend,
+  requestDenials,
+  openRequests,
   gatewayHealth,
   sloVerdicts,
   sloBurn,
