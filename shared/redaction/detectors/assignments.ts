@@ -20,11 +20,18 @@ const OWNER =
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|${WORD_START}(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
 const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
+const WORD_CUES = firstPieces([...PASSWORD_WORDS, ...SHORT_PASSWORD_WORDS]);
+const SECRET_CUES = firstPieces(SECRET_WORDS);
 const PASSWORD_CUES = [...PASSWORD_WORDS, 'login', 'pass', 'creds', 'zugang', 'logon', 'sign in'];
 const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
 /** Words and a number with hyphens between, as password makers draw them. */
 const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;
 const BARE_WORD = /^\p{L}+$/u;
+
+/** Of every word the piece before its first blank or mark: blanks in a text may be of any kind. */
+function firstPieces(words: readonly string[]): readonly string[] {
+  return [...new Set(words.map((word) => word.toLowerCase().split(/[\s'_-]/)[0] ?? word))];
+}
 
 function isPasswordValue(candidate: Candidate): boolean {
   const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
@@ -113,6 +120,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'name and password after their word',
     class: 'password_assignment',
+    cues: WORD_CUES,
     pattern: new RegExp(
       `(?:${PASSWORDS})(?:[ \\t]{0,2}:|[ \\t](?:are|is|with|as))?[ \\t]{1,2}[\\w.@-]{1,40}[ \\t]{1,2}(?:/|\\||(?:${PASSWORDS}):?)[ \\t]{0,2}${QUOTE}${VALUE}`,
       'dgiu',
@@ -123,6 +131,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'password in a sentence',
     class: 'password_assignment',
+    cues: WORD_CUES,
     pattern: new RegExp(`(?:${PASSWORDS})${OWNER}${IS}${QUOTE}${VALUE}`, 'dgiu'),
     alsoIn: ['joined', 'spoken'],
     accept: (candidate) =>
@@ -150,6 +159,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'quoted passphrase',
     class: 'password_assignment',
+    cues: WORD_CUES,
     pattern: new RegExp(
       `(?:${PASSWORDS})${OWNER}(?:${SIGN}|${IS})(?<quote>["'])(?<value>[^"'\\n]{3,120})\\k<quote>`,
       'dgiu',
@@ -159,6 +169,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'password before its word',
     class: 'password_assignment',
+    cues: WORD_CUES,
     pattern: new RegExp(
       `(?<![^\\s"'(:])(?<value>[^\\s"'(),;:]{6,72})["']?\\s(?:as|is|was|for|=)\\s(?:the\\s|my\\s|your\\s|his\\s|her\\s|our\\s|a\\s|an\\s|new\\s|temporary\\s){0,3}(?:${PASSWORDS})(?![\\p{L}])`,
       'dgiu',
@@ -169,6 +180,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'password set off by commas or brackets',
     class: 'password_assignment',
+    cues: WORD_CUES,
     pattern: new RegExp(
       `(?:${PASSWORDS})s?,?\\s{0,2}[,("'\\[]\\s{0,2}["']?(?<value>[^\\s"'(),;」』\\]]{5,72})\\s{0,2}(?:[,)\\]"']|$)`,
       'dgiu',
@@ -208,6 +220,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'secret with a sign',
     class: 'password_assignment',
+    cues: SECRET_CUES,
     pattern: new RegExp(`${SECRETS}${OWNER}${SIGN}${QUOTE}${VALUE}`, 'dgiu'),
     alsoIn: ['joined', 'spoken'],
     accept: isSecretValue,
@@ -215,12 +228,14 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'secret in a sentence',
     class: 'password_assignment',
+    cues: SECRET_CUES,
     pattern: new RegExp(`${SECRETS}${OWNER}${IS}${QUOTE}${VALUE}`, 'dgiu'),
     accept: isSecretValue,
   },
   {
     name: 'secret after its word alone',
     class: 'password_assignment',
+    cues: SECRET_CUES,
     pattern: new RegExp(`${SECRETS}\\s{1,2}${QUOTE}(?<value>[\\w+/=.~!@#$%^&*-]{8,512})`, 'dgiu'),
     accept: (candidate) =>
       isSecretValue(candidate) && /\d/.test(candidate.value) && /[a-z]/i.test(candidate.value),

@@ -15,6 +15,8 @@ const HYPHENATED_BREAK =
 // A word that begins a line of its own.
 const LABEL = /^[A-Z][a-z]*:?$/;
 const WORDS = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*(?:-\d{1,2})?$/;
+// A lower-case word with a vowel, the commonest neighbour of a blank.
+const PLAIN_WORD = /^[a-z]*[aeiou][a-z]*$/;
 const RATIO = /^\d{1,4}\/\d{1,4}$/;
 const GAP = /[ \t]{1,3}/g;
 const REACH = 24;
@@ -70,9 +72,8 @@ function gaps(text: string, pattern: RegExp, together: (before: string, after: s
   const edits: Edit[] = [];
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
-    const before =
-      text.slice(Math.max(0, match.index - REACH), match.index).match(/[\w+/=.@:-]{1,24}$/)?.[0] ?? '';
-    const after = text.slice(end, end + REACH).match(/^[\w+/.@:-]{1,24}/)?.[0] ?? '';
+    const before = tokenBefore(text, match.index);
+    const after = tokenAfter(text, end);
     // "attempt=2" is a field of its own, not the rest of a token; padding ends a token or its line.
     if (
       before === '' ||
@@ -83,6 +84,29 @@ function gaps(text: string, pattern: RegExp, together: (before: string, after: s
     if (together(before, after)) edits.push({ start: match.index, end, replacement: '' });
   }
   return edits;
+}
+
+// ASCII units that tokens are made of; padding stands only at their end.
+const TOKEN_UNITS = new Set(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/.@:-'].map((unit) =>
+    unit.charCodeAt(0),
+  ),
+);
+const PADDING = '='.charCodeAt(0);
+
+function tokenBefore(text: string, end: number): string {
+  let start = end;
+  for (; start > 0 && end - start < REACH; start -= 1) {
+    const unit = text.charCodeAt(start - 1);
+    if (!TOKEN_UNITS.has(unit) && unit !== PADDING) break;
+  }
+  return text.slice(start, end);
+}
+
+function tokenAfter(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && end - start < REACH && TOKEN_UNITS.has(text.charCodeAt(end))) end += 1;
+  return text.slice(start, end);
 }
 
 function belongOverLines(before: string, after: string): boolean {
@@ -107,6 +131,7 @@ function mayBelongOverLines(before: string, after: string): boolean {
 }
 
 function belongTogether(before: string, after: string): boolean {
+  if (PLAIN_WORD.test(before) || PLAIN_WORD.test(after)) return false;
   if (RATIO.test(after)) return false;
   // The last letter of a random run, alone at its end.
   if (/^[bcdfghjklmnpqrstvwxz2-9]$/.test(after)) return MIXED.test(before);
