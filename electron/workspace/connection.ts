@@ -5,6 +5,7 @@ import { isPublishableLabel } from '../../shared/redaction/label.ts';
 import type { SloRow } from '../../shared/slo/catalogue/row.ts';
 import type { CounterStore } from '../../shared/slo/counters.ts';
 import { type ContractSource, createContractSource } from '../sources/codex-pdf/contract-source.ts';
+import type { DatabaseConfig } from '../sources/database/config.ts';
 import type { DatabaseSource } from '../sources/database/contract.ts';
 import { createDatabaseSource } from '../sources/database/database-source.ts';
 import type { MetricsCredentials, MetricsSource } from '../sources/metrics/contract.ts';
@@ -115,20 +116,20 @@ export interface ConnectOptions {
   readonly database?: DatabaseSource;
 }
 
-function databaseOf(
+/** How to read the PostgreSQL of a profile; null where it names none. */
+export function databaseConfigOf(
   { database }: Profile,
   secrets: () => ProfileSecrets,
-  options: ConnectOptions,
-): DatabaseSource | null {
-  if (options.database !== undefined) return options.database;
+  nowMs: () => number,
+): DatabaseConfig | null {
   if (database === null) return null;
-  return createDatabaseSource({
+  return {
     database,
     password: () => secrets().databasePassword,
     isPublishable: isPublishableLabel,
-    nowMs: options.nowMs,
+    nowMs,
     timeoutMs: STATEMENT_TIMEOUT_MS,
-  });
+  };
 }
 
 /** Builds the sources of a profile. Nothing is contacted yet. */
@@ -150,7 +151,9 @@ export function connect(
           timeoutMs: REQUEST_TIMEOUT_MS,
           maxBodyBytes: MAX_BODY_BYTES,
         });
-  const database = databaseOf(profile, secrets, options);
+  const databaseConfig = databaseConfigOf(profile, secrets, options.nowMs);
+  const database =
+    options.database ?? (databaseConfig === null ? null : createDatabaseSource(databaseConfig));
   return {
     name: options.name,
     demo: options.demo,

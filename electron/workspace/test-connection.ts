@@ -4,7 +4,8 @@ import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';
 import type { SourceOutcome } from '../../shared/metadata/source.ts';
 import type { CounterStore } from '../../shared/slo/counters.ts';
 import { WINDOW_MS } from '../../shared/slo/windows.ts';
-import { connect } from './connection.ts';
+import { checkDatabase } from '../sources/database/check-database.ts';
+import { connect, databaseConfigOf } from './connection.ts';
 
 /** A test must not leave samples behind: what it scrapes is dropped. */
 const FORGETFUL_COUNTERS: CounterStore = {
@@ -62,6 +63,11 @@ export async function testConnection(
         ),
       );
       await metrics.close();
+    }
+    const database = databaseConfigOf(profile, () => secrets, nowMs);
+    if (database !== null) {
+      const checks = await checkDatabase(database);
+      steps.push(...checks.map(({ step, outcome }) => stepOf(step, outcome, (found) => found)));
     }
   } finally {
     await connection.close();

@@ -5,7 +5,7 @@ import type { AlertRows } from './contract.ts';
 import { evidenceOf } from './evidence.ts';
 import { idColumn, integerColumn, jsonColumn, numberColumn, timeColumn, wordColumn } from './fields.ts';
 import { gapNote, readableRows } from './rows.ts';
-import type { DatabaseSession } from './session.ts';
+import type { RowReader } from './session.ts';
 
 /** Of each list: more open alerts than this are one event, and older resolved ones are in the store. */
 const MOST_ROWS = 500;
@@ -111,13 +111,13 @@ function batchOf<K extends 'alert' | 'alertRule', T>(
 
 /** Incidents, those that are not resolved first and then the newest, and the rules that raise them. */
 export async function readAlerts(
-  session: DatabaseSession,
+  reader: RowReader,
   schema: string,
   isPublishable: IsPublishable,
 ): Promise<AlertRows> {
   const [incidents, rules] = await Promise.all([
-    session.rows(incidentsSql(schema), []),
-    session.rows(rulesSql(schema), []),
+    reader.rows(incidentsSql(schema), []),
+    reader.rows(rulesSql(schema), []),
   ]);
   return {
     alerts: batchOf(

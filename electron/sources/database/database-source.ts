@@ -1,9 +1,8 @@
 import { escapeIdentifier } from 'pg';
-import type { SourceOutcome } from '../../../shared/metadata/source.ts';
 import { readAlerts } from './alerts.ts';
+import { attempt } from './attempt.ts';
 import type { DatabaseConfig } from './config.ts';
 import type { DatabaseSource } from './contract.ts';
-import { failureOf } from './database-failure.ts';
 import { readJobs } from './jobs.ts';
 import { openSession } from './session.ts';
 import { readSettings } from './settings.ts';
@@ -14,22 +13,10 @@ export function createDatabaseSource(config: DatabaseConfig): DatabaseSource {
   const schema = escapeIdentifier(config.database.schema);
   const session = openSession(config);
 
-  async function attempt<T>(read: () => Promise<T>): Promise<SourceOutcome<T>> {
-    const startedAtMs = nowMs();
-    try {
-      const value = await read();
-      const observedAtMs = nowMs();
-      return { kind: 'ok', value, observedAtMs, durationMs: observedAtMs - startedAtMs };
-    } catch (error) {
-      const observedAtMs = nowMs();
-      return { ...failureOf(error), observedAtMs, durationMs: observedAtMs - startedAtMs };
-    }
-  }
-
   return {
-    readJobs: (finishedSinceMs) => attempt(() => readJobs(session, schema, finishedSinceMs)),
-    readSettings: () => attempt(() => readSettings(session, schema, isPublishable)),
-    readAlerts: () => attempt(() => readAlerts(session, schema, isPublishable)),
+    readJobs: (finishedSinceMs) => attempt(nowMs, () => readJobs(session, schema, finishedSinceMs)),
+    readSettings: () => attempt(nowMs, () => readSettings(session, schema, isPublishable)),
+    readAlerts: () => attempt(nowMs, () => readAlerts(session, schema, isPublishable)),
     close: () => session.close(),
   };
 }

@@ -3,7 +3,7 @@ import type { Job } from '../../../shared/metadata/job.ts';
 import type { JobRows } from './contract.ts';
 import { integerColumn, timeColumn, wordColumn } from './fields.ts';
 import { readableRows } from './rows.ts';
-import type { DatabaseSession } from './session.ts';
+import type { RowReader } from './session.ts';
 
 /** Beyond this many open jobs the queue is drowned, and which ones no longer matters. */
 const MOST_OPEN = 2_000;
@@ -77,15 +77,11 @@ const jobRow = z
 const FINISHED_STATES: ReadonlySet<string> = new Set(['completed', 'discarded', 'cancelled']);
 
 /** Open jobs, lowest id first, and those finished since (Unix ms), oldest first; see `JobRows`. */
-export async function readJobs(
-  session: DatabaseSession,
-  schema: string,
-  finishedSinceMs: number,
-): Promise<JobRows> {
+export async function readJobs(reader: RowReader, schema: string, finishedSinceMs: number): Promise<JobRows> {
   const finished: Job[] = [];
   let after = { finished_at: new Date(finishedSinceMs).toISOString(), id: '0' };
   for (;;) {
-    const items = await session.rows(jobsSql(schema), [after.finished_at, after.id]);
+    const items = await reader.rows(jobsSql(schema), [after.finished_at, after.id]);
     const { rows, unreadable } = readableRows(jobRow, items, 'oban_jobs');
     const open = rows.filter(({ state }) => !FINISHED_STATES.has(state));
     finished.push(...rows.filter(({ state }) => FINISHED_STATES.has(state)));

@@ -4,9 +4,12 @@ import { type DatabaseConfig, poolConfigOf } from './config.ts';
 import { DatabaseFailure } from './database-failure.ts';
 import { ROLE_PROOF_SQL, readRefusal, roleProofOf, writeRefusal } from './role-proof.ts';
 
-export interface DatabaseSession {
+export interface RowReader {
   /** Rows with every value as PostgreSQL's own text, or null. */
-  rows(sql: string, values: readonly (string | number)[]): Promise<readonly unknown[]>;
+  rows(sql: string, values: readonly string[]): Promise<readonly unknown[]>;
+}
+
+interface DatabaseSession extends RowReader {
   /** Ends what is under way too: nobody waits for a database that does not answer. */
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { PoolerSettings } from '../../../shared/metadata/pooler-settings.ts
 import { DatabaseFailure } from './database-failure.ts';
 import { integerColumn, jsonColumn, timeColumn, wordColumn } from './fields.ts';
 import { readableRows } from './rows.ts';
-import type { DatabaseSession } from './session.ts';
+import type { RowReader } from './session.ts';
 import { settingsKeys } from './settings-keys.ts';
 
 function settingsSql(schema: string): string {
@@ -77,11 +77,11 @@ function valuesOf(
 
 /** The one row of settings; keys whose values are not in their known form are left out and named in the note. */
 export async function readSettings(
-  session: DatabaseSession,
+  reader: RowReader,
   schema: string,
   isPublishable: (text: string) => boolean,
 ): Promise<EntityBatch<'settings'>> {
-  const items = await session.rows(settingsSql(schema), []);
+  const items = await reader.rows(settingsSql(schema), []);
   const [row] = readableRows(settingsRow, items, 'instance_settings').rows;
   // A Pooler that was never started has no row yet; nothing may be concluded from that.
   if (row === undefined) {
