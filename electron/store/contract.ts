@@ -5,8 +5,10 @@ import type { OutcomeKind, SourceId } from '../../shared/metadata/source.ts';
 import type { Signal } from '../../shared/signals/signal.ts';
 import type { SeriesSelector } from '../../shared/slo/catalogue/row.ts';
 import type { CountedService, MetricsReading, ScrapeRecord } from '../../shared/slo/counters.ts';
+import type { RowFigures, SloPoint } from '../../shared/slo/points.ts';
 import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
 import type { Slice } from '../../shared/slo/slices.ts';
+import type { WindowName } from '../../shared/slo/windows.ts';
 import type { LogStore } from './log-contract.ts';
 
 /** One finished attempt to read a source, with what it brought. Appended, never changed. */
@@ -19,6 +21,12 @@ export interface PollRecord {
   /** Public-safe sentence. */
   readonly detail: string;
   readonly batches: readonly EntityBatch[];
+}
+
+/** What rows read at one moment, Unix ms. */
+export interface SloMoment {
+  readonly atMs: number;
+  readonly figures: readonly RowFigures[];
 }
 
 /** Everything one evaluation wants kept, written in one transaction. */
@@ -48,6 +56,10 @@ export interface Store extends LogStore {
   signals(asOfMs: number): Promise<readonly Signal[]>;
   laneClocks(): Promise<readonly LaneClock[]>;
   slo(asOfMs: number): Promise<{ readonly atMs: number; readonly result: SloResult } | null>;
+  /** What a row read over one window from `fromMs` to `toMs`, both inclusive: oldest first, at most 200 points. */
+  sloPoints(rowId: string, window: WindowName, fromMs: number, toMs: number): Promise<readonly SloPoint[]>;
+  /** Keeps what rows read at moments of the past that no evaluation was made at, oldest first. */
+  recordSloFigures(moments: readonly SloMoment[]): Promise<void>;
   /** Newest first, at most 200. */
   transitions(sinceMs: number, asOfMs: number): Promise<readonly Transition[]>;
 

@@ -11,7 +11,7 @@ afterEach(() => kept.dispose());
 
 /** Tables that grow for as long as the console runs. */
 const HISTORY =
-  /^SCAN (poll|version|reading|transition|scrape|counter_sample|backward_step|slo_result|acknowledgement)( |$)/;
+  /^SCAN (poll|version|reading|transition|scrape|counter_sample|backward_step|slo_result|slo_point|acknowledgement)( |$)/;
 /** Asked once in the life of a file, to begin a thinning job. */
 const ONCE = new Set(THINNING_JOBS.map((job) => job.oldestSql));
 

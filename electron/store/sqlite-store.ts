@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { chartedFigures } from '../../shared/slo/points.ts';
 import type { PollRecord, Store } from './contract.ts';
 import { countedFamilies } from './counted-families.ts';
 import { countersTable } from './counters.ts';
@@ -14,6 +15,7 @@ import { scrapesTable } from './scrapes.ts';
 import { settingsTable } from './settings.ts';
 import { signalsTable } from './signals.ts';
 import { slicesReader } from './slices.ts';
+import { sloPointsTable } from './slo-points.ts';
 import { sloResultsTable } from './slo-results.ts';
 import type { Synchronous } from './synchronous.ts';
 import { thinning } from './thinning.ts';
@@ -40,6 +42,7 @@ export function sqliteStore(database: Database): SqliteStore {
   const signals = signalsTable(database, versions);
   const laneClocks = laneClocksTable(database);
   const sloResults = sloResultsTable(database);
+  const sloPoints = sloPointsTable(database);
   const drafts = draftsTable(database);
   const releases = releasesTable(database);
   const thin = thinning(database);
@@ -79,7 +82,10 @@ export function sqliteStore(database: Database): SqliteStore {
       write(() => {
         signals.take(evaluation.signals, atMs);
         laneClocks.take(evaluation.laneClocks);
-        if (evaluation.slo !== null) sloResults.take(evaluation.slo, atMs);
+        if (evaluation.slo !== null) {
+          sloResults.take(evaluation.slo, atMs);
+          sloPoints.take(chartedFigures(evaluation.slo), atMs);
+        }
         thin.step(atMs);
       }),
     picture: (asOfMs) =>
@@ -89,6 +95,11 @@ export function sqliteStore(database: Database): SqliteStore {
     signals: (asOfMs) => read(() => signals.at(asOfMs)),
     laneClocks: () => laneClocks.all(),
     slo: (asOfMs) => sloResults.at(asOfMs),
+    sloPoints: (rowId, window, fromMs, toMs) => sloPoints.between(rowId, window, fromMs, toMs),
+    recordSloFigures: (moments) =>
+      write(() => {
+        for (const { figures, atMs } of moments) sloPoints.take(figures, atMs);
+      }),
     transitions: (sinceMs, asOfMs) => transitions.since(sinceMs, asOfMs),
     acknowledge: (signalId, atMs, reason, untilMs) => signals.acknowledge(signalId, atMs, reason, untilMs),
     unacknowledge: (signalId) => signals.unacknowledge(signalId),

@@ -57,6 +57,8 @@ export function storeClient(worker: Worker): Store {
     recordEvaluation: (...args) => call('recordEvaluation', args),
     picture: (...args) => call('picture', args),
     increases: (...args) => call('increases', args),
+    sloPoints: (...args) => call('sloPoints', args),
+    recordSloFigures: (...args) => call('recordSloFigures', args),
     slices: (...args) => call('slices', args),
     signals: (...args) => call('signals', args),
     laneClocks: (...args) => call('laneClocks', args),

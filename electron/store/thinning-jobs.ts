@@ -51,6 +51,17 @@ const sourceNames = SOURCE_IDS.map((source) => `'${source}'`).join(', ');
 const inBuckets = { unitMs: BUCKET_MS, spanMs: HOUR_MS } as const;
 const byHour = { unitMs: HOUR_MS, spanMs: DAY_MS } as const;
 
+const LATER_POINT = 'other.slice_ms > slo_point.slice_ms';
+/** Another point lies further out; of equal ones the last counts. */
+const outdone = (side: '<' | '>'): string =>
+  `other.estimate ${side} slo_point.estimate OR (other.estimate = slo_point.estimate AND ${LATER_POINT})`;
+/** Points of the same series and hour for which something holds. */
+const inSameHour = (holds: string): string =>
+  `SELECT 1 FROM slo_point AS other WHERE other.series = slo_point.series
+     AND other.slice_ms >= slo_point.slice_ms / ${HOUR_MS} * ${HOUR_MS}
+     AND other.slice_ms < (slo_point.slice_ms / ${HOUR_MS} + 1) * ${HOUR_MS}
+     AND (${holds})`;
+
 export const THINNING_JOBS: readonly ThinningJob[] = [
   {
     // Cumulative values make thinning a mere deletion. The first sample of a series stays: it is its level
@@ -159,5 +170,25 @@ export const THINNING_JOBS: readonly ThinningJob[] = [
          AND (completed_ms IS NULL OR EXISTS (SELECT 1 FROM job AS later
            WHERE later.worker = job.worker AND later.completed_ms > job.completed_ms))`,
     ],
+  },
+  {
+    // Of each hour the lowest, the highest and the last stay, so that a chart of a month shows every excursion.
+    name: 'SLO points to an hour',
+    keepMs: HISTORY_IN_FULL_MS,
+    ...byHour,
+    oldestSql: 'SELECT min(slice_ms) AS atMs FROM slo_point',
+    deleteSql: [
+      `DELETE FROM slo_point WHERE series IN (SELECT key FROM slo_series)
+         AND slice_ms >= @fromMs AND slice_ms < @toMs
+         AND EXISTS (${inSameHour(LATER_POINT)})
+         AND (estimate IS NULL OR (EXISTS (${inSameHour(outdone('>'))}) AND EXISTS (${inSameHour(outdone('<'))})))`,
+    ],
+  },
+  {
+    name: 'SLO points after forty days',
+    keepMs: COUNTERS_KEPT_MS,
+    ...byHour,
+    oldestSql: 'SELECT min(slice_ms) AS atMs FROM slo_point',
+    deleteSql: ['DELETE FROM slo_point WHERE series IN (SELECT key FROM slo_series) AND slice_ms < @toMs'],
   },
 ];

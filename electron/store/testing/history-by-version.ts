@@ -112,4 +112,23 @@ export const HISTORY_BY_VERSION: readonly VersionHistory[] = [
       expectSame('the back-fill', requests?.backfill?.cursorMs, 700);
     },
   },
+  {
+    version: 4,
+    sql: `
+      INSERT INTO slo_series (key, row, window) VALUES (1, 'latency.renders.p95', '1h');
+      INSERT INTO slo_point (series, slice_ms, at_ms, verdict, estimate, low, high, n, coverage)
+        VALUES (1, 0, 1000, 'undecided', 0.04, 0.025, NULL, 12, 0.5);
+    `,
+    check(store) {
+      const [point] = store.sloPoints('latency.renders.p95', '1h', 0, 2_000);
+      expectSame('the SLO points', point, {
+        atMs: 1_000,
+        verdict: 'undecided',
+        estimate: 0.04,
+        interval: { low: 0.025, high: null },
+        n: 12,
+        coverage: 0.5,
+      });
+    },
+  },
 ];
