@@ -51,19 +51,23 @@ export function auditsTable(database: Database, words: WordsTable) {
   };
   const keyOf = (id: string): number | null => find.get(compactId(id))?.key ?? null;
 
+  const takeOne = (event: AuditEvent, observedAtMs: number, numbers: WordNumbers): Taken => {
+    const held = keyOf(event.id);
+    if (held !== null) {
+      known.run({ key: held, observedAtMs });
+      return { effect: 'same', key: held };
+    }
+    const first = firstKeyAt(event.occurredAtMs);
+    const key = (lastOfMs.get(first, lastKeyAt(event.occurredAtMs))?.key ?? first - 1) + 1;
+    insert.run(key, compactId(event.id), observedAtMs, ...encodeRow(event, COLUMNS, numbers));
+    return { effect: 'added', key };
+  };
+
   return {
-    /** Parses one event and adds it unless it is there. */
-    take(item: unknown, observedAtMs: number, numbers: WordNumbers): Taken {
-      const event = auditEventSchema.parse(item);
-      const held = keyOf(event.id);
-      if (held !== null) {
-        known.run({ key: held, observedAtMs });
-        return { effect: 'same', key: held };
-      }
-      const first = firstKeyAt(event.occurredAtMs);
-      const key = (lastOfMs.get(first, lastKeyAt(event.occurredAtMs))?.key ?? first - 1) + 1;
-      insert.run(key, compactId(event.id), observedAtMs, ...encodeRow(event, COLUMNS, numbers));
-      return { effect: 'added', key };
+    /** Parses the events of one page and adds those that are not there yet. */
+    take(items: readonly unknown[], observedAtMs: number): Taken[] {
+      const numbers = words.numbers();
+      return items.map((item) => takeOne(auditEventSchema.parse(item), observedAtMs, numbers));
     },
     isKnown: (id: string): boolean => keyOf(id) !== null,
     page: (query: AuditQuery): LogPage<AuditEvent> =>

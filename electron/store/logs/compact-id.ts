@@ -17,3 +17,13 @@ export function fullId(stored: unknown): string {
     return hex.slice(at - length, at);
   }).join('-');
 }
+
+/** SQL for the text of a stored id, lower case. */
+export function idTextSql(column: string): string {
+  let at = 1;
+  const parts = PART_LENGTHS.map((length) => {
+    at += length;
+    return `substr(hex(${column}), ${at - length}, ${length})`;
+  });
+  return `lower(iif(typeof(${column}) = 'blob', ${parts.join(" || '-' || ")}, ${column}))`;
+}

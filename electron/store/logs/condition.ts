@@ -8,6 +8,8 @@ export interface Condition {
   readonly params: Readonly<Record<string, Param>>;
   /** Reads only the rows that fulfil it, in the order of their keys; null where no index can. */
   readonly road: Road | null;
+  /** More rows of the range fulfil it than are ever counted (`COUNTED_ROWS`). */
+  readonly common?: true;
 }
 
 /** A way into a table: what to read from, and the column that holds the row's key on that way. */

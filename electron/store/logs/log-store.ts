@@ -13,7 +13,7 @@ import { requestsTable } from './requests.ts';
 import { spansTable } from './spans-table.ts';
 import { timeOfKey } from './time-key.ts';
 import { trafficTable } from './traffic.ts';
-import { type WordNumbers, wordsTable } from './words.ts';
+import { wordsTable } from './words.ts';
 
 const JOBS = 'jobs';
 
@@ -38,11 +38,10 @@ export function sqliteLogStore(database: Database, { write, read }: Transactions
   const takePage = <Row>(
     log: LogKind,
     page: LogRows<Row>,
-    take: (row: Row, observedAtMs: number, numbers: WordNumbers) => Taken,
+    take: (rows: readonly Row[], observedAtMs: number) => readonly Taken[],
   ): LogWritten => {
     const { rows, observedAtMs, covers, gap, backfill } = page;
-    const numbers = words.numbers();
-    const taken = rows.map((row) => take(row, observedAtMs, numbers));
+    const taken = take(rows, observedAtMs);
     const added = taken.filter(({ effect }) => effect === 'added').map(({ key }) => timeOfKey(key));
     extent.add(log, observedAtMs, added);
     if (covers !== null) spans.cover(log, covers, observedAtMs);

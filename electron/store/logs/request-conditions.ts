@@ -1,5 +1,5 @@
 import type { RequestQuery } from '../../../shared/api/log-queries.ts';
-import { type Condition, indexed, NEVER, plain } from './condition.ts';
+import { type Condition, indexed, type KeyRange, NEVER, plain } from './condition.ts';
 import type { RequestText } from './request-text.ts';
 import type { WordsTable } from './words.ts';
 
@@ -19,7 +19,12 @@ const WORD_FILTERS: readonly WordFilter[] = [
 const STATUS_CLASS = /^([1-5])xx$/;
 
 /** The filters of a query over the table `request`; every one of them must hold. */
-export function requestConditions(query: RequestQuery, words: WordsTable, text: RequestText): Condition[] {
+export function requestConditions(
+  query: RequestQuery,
+  range: KeyRange,
+  words: WordsTable,
+  text: RequestText,
+): Condition[] {
   const byWord = WORD_FILTERS.flatMap(([field, column]) => {
     const word = query[field];
     return word === null ? [] : [onWord(words.find(word), column)];
@@ -29,7 +34,7 @@ export function requestConditions(query: RequestQuery, words: WordsTable, text: 
     ...(query.statusClass === null ? [] : [onStatusClass(query.statusClass)]),
     ...(query.code === null ? [] : [onCode(words.find(query.code))]),
     ...(query.retried === null ? [] : [onRetried(query.retried)]),
-    ...(query.text === null ? [] : [text.condition(query.text)]),
+    ...(query.text === null ? [] : [text(query.text, range)]),
   ];
 }
 

@@ -1,59 +1,78 @@
 import type { Database } from 'better-sqlite3';
-import type { RequestLog } from '../../../shared/metadata/request-log.ts';
-import { type Condition, NEVER, plain } from './condition.ts';
+import { idTextSql } from './compact-id.ts';
+import { type Condition, type KeyRange, NEVER, plain } from './condition.ts';
+import type { RequestIds } from './request-ids.ts';
+import { COUNTED_ROWS } from './walk.ts';
 import type { WordsTable } from './words.ts';
 
-/** Columns whose words are searched; codes lie in a table of their own. */
-const SEARCHED_COLUMNS = ['pool_label', 'key_label', 'upstream_label', 'model', 'endpoint'] as const;
+const IN_WORDS = 'IN (SELECT value FROM json_each(@words))';
+const IN_RANGE = 'BETWEEN @fromKey AND @toKey';
 
-/** An index of three characters answers nothing shorter. */
-const SHORTEST_ID_PART = 3;
-/** So many pieces of an id leave few candidates, and each candidate is looked at itself. */
-const PIECES = 6;
+/** Rows that hold one of the words in an indexed column. */
+const byColumn = (column: string): string =>
+  `SELECT key FROM request INDEXED BY request_by_${column} WHERE ${column} ${IN_WORDS} AND key ${IN_RANGE}`;
+/** Rows that hold one of the words as the label of something: found by the ids that have had this label. */
+const byLabel = (id: string, label: string): string =>
+  `SELECT request.key AS key FROM request_label CROSS JOIN request INDEXED BY request_by_${id}
+     ON request.${id} = request_label.id AND request.${label} = request_label.label
+   WHERE request_label.label ${IN_WORDS} AND request.key ${IN_RANGE}`;
 
 /**
- * Search in the texts of the request log. Labels, models, endpoints and codes repeat, so their words are searched
- * instead of the rows; ids do not, so they have a full-text index of their three-character pieces.
+ * Search in the texts of the request log. Labels, models, endpoints and codes repeat, so their few words are searched
+ * and then the rows by index; ids do not and have an index of their own.
  */
-export function requestText(database: Database, words: WordsTable) {
-  const addRow = database.prepare<[number]>('INSERT INTO request_id_text_row (request) VALUES (?)');
-  const addText = database.prepare<[number, string]>(
-    'INSERT INTO request_id_text (rowid, ids) VALUES (?, ?)',
-  );
-  const candidates = database.prepare<[string], { key: number }>(
-    `SELECT request AS key FROM request_id_text CROSS JOIN request_id_text_row AS r ON r.row = request_id_text.rowid
-     WHERE request_id_text MATCH ?`,
+export function requestText(database: Database, words: WordsTable, ids: RequestIds) {
+  const byWords = database.prepare<{ words: string; fromKey: number; toKey: number }, { key: number }>(
+    [
+      byColumn('model'),
+      byColumn('endpoint'),
+      `SELECT request AS key FROM request_code WHERE code ${IN_WORDS} AND request ${IN_RANGE}`,
+      byLabel('pool', 'pool_label'),
+      byLabel('api_key', 'key_label'),
+      byLabel('upstream', 'upstream_label'),
+    ].join(' UNION ALL '),
   );
 
-  return {
-    /** Notes the ids of a new row. */
-    add(key: number, { id, correlationId }: Pick<RequestLog, 'id' | 'correlationId'>): void {
-      const ids = correlationId === null ? id : `${id} ${correlationId}`;
-      addText.run(Number(addRow.run(key).lastInsertRowid), ids.toLowerCase());
-    },
-    condition(text: string): Condition {
-      const needle = text.toLowerCase();
-      const found = words.where((word) => word.toLowerCase().includes(needle));
-      const keys = needle.length < SHORTEST_ID_PART ? [] : candidates.all(piecesOf(needle));
-      if (found.length === 0 && keys.length === 0) return NEVER;
-      return plain(
-        `(${SEARCHED_COLUMNS.map((column) => `request.${column} IN (SELECT value FROM json_each(@words))`).join(' OR ')}
-          OR EXISTS (SELECT 1 FROM request_code WHERE request = request.key AND code IN (SELECT value FROM json_each(@words)))
-          OR request.key IN (SELECT value FROM json_each(@keys)))`,
-        { words: JSON.stringify(found), keys: JSON.stringify(keys.map(({ key }) => key)) },
-      );
-    },
+  /** Keys in the range that hold the words or the text, each once. */
+  function* keysWith(wordList: string, needle: string, { fromKey, toKey }: KeyRange): Generator<number> {
+    for (const { key } of byWords.iterate({ words: wordList, fromKey, toKey })) yield key;
+    for (const key of ids.keysWith(needle)) if (key >= fromKey && key <= toKey) yield key;
+  }
+
+  return (text: string, range: KeyRange): Condition => {
+    const needle = text.toLowerCase();
+    const wordList = JSON.stringify(words.where((word) => word.toLowerCase().includes(needle)));
+    const keys = new Set<number>();
+    for (const key of keysWith(wordList, needle, range)) {
+      keys.add(key);
+      if (keys.size > COUNTED_ROWS) return common(wordList, needle);
+    }
+    return keys.size === 0 ? NEVER : rare([...keys]);
   };
 }
 
 export type RequestText = ReturnType<typeof requestText>;
 
-/** The full-text query for some of the three-character pieces of a text, spread over it. */
-function piecesOf(needle: string): string {
-  const last = needle.length - SHORTEST_ID_PART;
-  const step = Math.max(1, Math.floor(last / (PIECES - 1)));
-  const pieces = new Set<string>();
-  for (let at = 0; at <= last; at += step) pieces.add(needle.slice(at, at + SHORTEST_ID_PART));
-  pieces.add(needle.slice(last));
-  return [...pieces].map((piece) => `"${piece.replaceAll('"', '""')}"`).join(' AND ');
+/** So many rows that a walk through time soon finds a page of them. */
+function common(wordList: string, needle: string): Condition {
+  const columns = ['pool_label', 'key_label', 'upstream_label', 'model', 'endpoint'];
+  const inColumns = columns.map((column) => `request.${column} ${IN_WORDS}`);
+  const inCodes = `EXISTS (SELECT 1 FROM request_code WHERE request = request.key AND code ${IN_WORDS})`;
+  const inIds = ['lower(request.correlation_id)', idTextSql('request.id')].map(
+    (text) => `instr(${text}, @needle) > 0`,
+  );
+  const where = `(${[...inColumns, inCodes, ...inIds].join(' OR ')})`;
+  return { ...plain(where, { words: wordList, needle }), common: true };
+}
+
+/** So few rows that their keys are the way to them. */
+function rare(keys: readonly number[]): Condition {
+  return {
+    ...plain('request.key IN (SELECT value FROM json_each(@keys))', { keys: JSON.stringify(keys) }),
+    road: {
+      from: 'json_each(@keys) AS road CROSS JOIN request ON request.key = road.value',
+      key: 'road.value',
+      where: 'TRUE',
+    },
+  };
 }

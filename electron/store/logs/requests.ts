@@ -4,11 +4,12 @@ import { type RequestLog, requestLogSchema } from '../../../shared/metadata/requ
 import type { OpenRequest } from '../log-contract.ts';
 import { bucketsOf, bucketWidth } from './buckets.ts';
 import { fullId } from './compact-id.ts';
-import { historyTable } from './history-table.ts';
+import { historyTable, type Taken } from './history-table.ts';
 import { readPage } from './page.ts';
 import { rangeOf } from './range.ts';
 import { REQUEST_SHAPE } from './request-columns.ts';
 import { requestConditions } from './request-conditions.ts';
+import { requestIds } from './request-ids.ts';
 import { codesOf, matchesRequest } from './request-match.ts';
 import { requestText } from './request-text.ts';
 import { KEYS_PER_MS, timeOfKey } from './time-key.ts';
@@ -19,7 +20,8 @@ import type { WordNumbers, WordsTable } from './words.ts';
 export function requestsTable(database: Database, words: WordsTable) {
   const history = historyTable(database, REQUEST_SHAPE);
   const walk = walker(database, 'request');
-  const text = requestText(database, words);
+  const ids = requestIds(database);
+  const text = requestText(database, words, ids);
   const removeCodes = database.prepare<[number]>('DELETE FROM request_code WHERE request = ?');
   const addCode = database.prepare<[number, number]>(
     'INSERT INTO request_code (code, request) VALUES (?, ?)',
@@ -28,35 +30,53 @@ export function requestsTable(database: Database, words: WordsTable) {
     'SELECT id, key, read_ms AS readAtMs FROM request WHERE read_ms >= 0 ORDER BY read_ms LIMIT ?',
   );
   const oldestOpen = database.prepare<[number], { key: number | null }>(
-    'SELECT min(key) AS key FROM request WHERE read_ms >= 0 AND known_ms <= ?',
+    'SELECT min(key) AS key FROM request INDEXED BY request_open WHERE read_ms >= 0 AND known_ms <= ?',
   );
+
+  const addLabel = database.prepare<[number, number]>(
+    'INSERT OR IGNORE INTO request_label (label, id) VALUES (?, ?)',
+  );
+
+  /** Notes the codes of a row and what its labels name, so that both can be searched. */
+  const noteWords = (row: RequestLog, key: number, numbers: WordNumbers): void => {
+    for (const code of codesOf(row)) addCode.run(numbers(code), key);
+    addLabel.run(numbers(row.poolLabel), numbers(row.poolId));
+    if (row.keyLabel !== null && row.keyId !== null) addLabel.run(numbers(row.keyLabel), numbers(row.keyId));
+    if (row.upstreamLabel === null || row.upstreamId === null) return;
+    addLabel.run(numbers(row.upstreamLabel), numbers(row.upstreamId));
+  };
 
   return {
     history,
-    /** Parses and upserts one row. */
-    take(item: unknown, observedAtMs: number, numbers: WordNumbers) {
-      const row = requestLogSchema.parse(item);
-      const taken = history.take(row, observedAtMs, numbers);
-      if (taken.effect === 'same') return taken;
-      if (taken.effect === 'added') text.add(taken.key, row);
-      else removeCodes.run(taken.key);
-      for (const code of codesOf(row)) addCode.run(numbers(code), taken.key);
+    /** Parses and upserts the rows of one page. */
+    take(items: readonly unknown[], observedAtMs: number): Taken[] {
+      const numbers = words.numbers();
+      const taken = items.map((item) => {
+        const row = requestLogSchema.parse(item);
+        const one = history.take(row, observedAtMs, numbers);
+        if (one.effect === 'changed') removeCodes.run(one.key);
+        if (one.effect !== 'same') noteWords(row, one.key, numbers);
+        return one;
+      });
+      ids.add(taken.filter(({ effect }) => effect === 'added').map(({ key }) => key));
       return taken;
     },
-    page: (query: RequestQuery): LogPage<RequestLog> =>
-      readPage(history, walk, {
-        conditions: requestConditions(query, words, text),
-        range: rangeOf(query),
+    page(query: RequestQuery): LogPage<RequestLog> {
+      const range = rangeOf(query);
+      return readPage(history, walk, {
+        conditions: requestConditions(query, range, words, text),
+        range,
         after: query.after,
         limit: query.limit,
         matches: (row) => matchesRequest(row, query),
-      }),
+      });
+    },
     /** At most 120 stretches of equal length over `[fromMs, toMs]`, empty ones included. */
     buckets(query: RequestQuery, fromMs: number, toMs: number): RequestBucket[] {
       const widthMs = bucketWidth(fromMs, toMs);
       const range = rangeOf({ asOfMs: query.asOfMs, fromMs, toMs });
       const statusWord = '(SELECT text FROM word WHERE word.key = request.status)';
-      const conditions = requestConditions(query, words, text);
+      const conditions = requestConditions(query, range, words, text);
       const tallied = walk.tally(statusWord, conditions, range, widthMs * KEYS_PER_MS).map((row) => ({
         atMs: Number(row.bucket) * widthMs,
         status: String(row.name),

@@ -81,6 +81,7 @@ export const HISTORY_BY_VERSION: readonly VersionHistory[] = [
       INSERT INTO request_earlier (version, key, known_ms, until_ms, pool, pool_label, model, endpoint, transport,
         status, usage_status, retry_count, cost_status)
         VALUES (1, 1024000, 2000, 3000, 1, 2, 3, 4, 5, 6, 7, 0, 8);
+      INSERT INTO request_label (label, id) VALUES (2, 1);
       INSERT INTO request_id_text_row (row, request) VALUES (1, 1024000);
       INSERT INTO request_id_text (rowid, ids) VALUES (1, '00000000-0000-4000-8000-000000000001');
       INSERT INTO audit (key, id, known_ms, actor_type, action, target_type, outcome)
@@ -102,6 +103,7 @@ export const HISTORY_BY_VERSION: readonly VersionHistory[] = [
       const then = requestQuery({ asOfMs: 2_500, text: '4000-8000' });
       expectSame('earlier readings', store.requestPage(then).rows[0]?.status, 'in_progress');
       expectSame('the search', store.requestPage({ ...then, asOfMs: null }).rows[0]?.id, id);
+      expectSame('the labels', store.requestPage(requestQuery({ text: 'EXAMPLE-p1' })).rows.length, 1);
       expectSame('the audit log', store.auditPage(auditQuery()).rows[0]?.id, 'a1');
       const completed = [{ worker: 'ExampleWorker', atMs: 1_500 }];
       expectSame('the jobs', store.jobFacts(2_500)?.lastCompleted, completed);
