@@ -37,6 +37,7 @@ export function createConsolePorts(config: ConsolePortsConfig): ConsolePorts {
 /** Of whichever connection is active when it is asked. */
 function sloPastPorts({ workspaces }: ConsolePortsConfig): SloPastPorts {
   return {
+    sloHistory: (rowId, over, spanMs) => workspaces.active().sloPast.sloHistory(rowId, over, spanMs),
     sloCalendar: (rowId) => workspaces.active().sloPast.sloCalendar(rowId),
     sloSlices: (rowId) => workspaces.active().sloPast.sloSlices(rowId),
   };

@@ -19,6 +19,7 @@ function setUp(change: Partial<MetricsSource> = {}, result: SloResult | null = n
   let nowMs = NOW_MS;
   const asked: [number, number][] = [];
   const days: number[] = [];
+  const charted: string[] = [];
   const metrics: MetricsSource = {
     via: 'scrape',
     read: () => Promise.reject(new Error('A look at the past scrapes nothing.')),
@@ -34,6 +35,10 @@ function setUp(change: Partial<MetricsSource> = {}, result: SloResult | null = n
   const past = createSloPast({
     store: {
       slo: async () => (result === null ? null : { atMs: nowMs, result }),
+      async sloPoints(_rowId, window, _fromMs, toMs) {
+        charted.push(window);
+        return [{ atMs: toMs, verdict: 'pass', estimate: 1, interval: null, n: 1, coverage: 1 }];
+      },
       async slices(_series, fromMs): Promise<Slice[]> {
         days.push(fromMs);
         return [{ endMs: fromMs + SLICE_MS, series: observed('renders_list', [0.003]) }];
@@ -44,8 +49,24 @@ function setUp(change: Partial<MetricsSource> = {}, result: SloResult | null = n
     poolerMetrics: null,
     nowMs: () => nowMs,
   });
-  return { past, asked, days, at: (ms: number) => (nowMs = ms) };
+  return { past, asked, days, charted, at: (ms: number) => (nowMs = ms) };
 }
+
+describe('a row’s history', () => {
+  test('reaches from its span ago to now, over an hour or the row’s own window', async () => {
+    const { past, charted } = setUp();
+    const history = await past.sloHistory('latency.renders.p95', 'hour', 7 * DAY_MS);
+    expect(history).toMatchObject({ fromMs: NOW_MS - 7 * DAY_MS, toMs: NOW_MS, points: [{ atMs: NOW_MS }] });
+    await past.sloHistory('cache.conformance', 'judged', DAY_MS);
+    expect(charted).toEqual(['1h', '5m']);
+  });
+
+  test('is empty for a row that does not exist', async () => {
+    const { past, charted } = setUp();
+    expect((await past.sloHistory('latency.example', 'judged', DAY_MS)).points).toEqual([]);
+    expect(charted).toEqual([]);
+  });
+});
 
 describe('calendar windows of a row', () => {
   test('are read each at its own end', async () => {

@@ -5,6 +5,7 @@ import { judgeCalendar, SHORTEST_MS } from '../../shared/slo/calendar-figures.ts
 import type { SloCatalogue } from '../../shared/slo/catalogue/catalogue.ts';
 import { readable, type SeriesSelector, type SloRow } from '../../shared/slo/catalogue/row.ts';
 import type { MetricsReading } from '../../shared/slo/counters.ts';
+import { CHARTED_WINDOW } from '../../shared/slo/points.ts';
 import {
   type JudgedSlice,
   judgeSlices,
@@ -27,7 +28,7 @@ const READ_AGAIN_AT = 1 / 4320;
 const READ_AGAIN_MS = 60_000;
 
 export interface SloPastConfig {
-  readonly store: Pick<Store, 'slices' | 'slo'>;
+  readonly store: Pick<Store, 'slices' | 'slo' | 'sloPoints'>;
   readonly catalogue: SloCatalogue;
   readonly metrics: MetricsSource | null;
   /** Rows on the Pooler's own metrics. */
@@ -100,6 +101,14 @@ export function createSloPast(config: SloPastConfig): SloPastPorts {
   }
 
   return {
+    async sloHistory(rowId, over, spanMs) {
+      const toMs = nowMs();
+      const fromMs = toMs - spanMs;
+      const row = catalogue.rows.find(({ id }) => id === rowId);
+      if (row === undefined) return { fromMs, toMs, points: [] };
+      const window = over === 'hour' ? CHARTED_WINDOW : row.window;
+      return { fromMs, toMs, points: await store.sloPoints(rowId, window, fromMs, toMs) };
+    },
     async sloCalendar(rowId) {
       const found = find(rowId);
       if ('why' in found) return found;

@@ -1,5 +1,14 @@
 import type { CalendarFigures } from '../slo/calendar-figures.ts';
+import type { ChartedOver, SloPoint } from '../slo/points.ts';
 import type { SliceHealth } from '../slo/slices.ts';
+
+/** What one row read over a span of time, Unix ms. */
+export interface SloHistory {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Oldest first, at most 200. */
+  readonly points: readonly SloPoint[];
+}
 
 /** What was read of the past at `atMs`, or why it could not be, a public-safe sentence. */
 export type Past<T> =
@@ -8,6 +17,8 @@ export type Past<T> =
 
 /** The past of one SLO row: each part costs a reading of its own, so it is asked for only where it is looked at. */
 export interface SloPastPorts {
+  /** The row as it was judged over its own window or an hour, for the last `spanMs`; no points for a row nobody knows. */
+  sloHistory(rowId: string, over: ChartedOver, spanMs: number): Promise<SloHistory>;
   /** The row over day, week and month in UTC, each so far and the whole one before. */
   sloCalendar(rowId: string): Promise<Past<readonly CalendarFigures[]>>;
   /** The row slice by slice over 30 days. */

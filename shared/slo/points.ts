@@ -20,6 +20,9 @@ export interface RowFigures {
  */
 export const CHARTED_WINDOW = '1h' satisfies WindowName;
 
+/** What each point of a chart covers: an hour, or the window the row is judged on. */
+export type ChartedOver = 'hour' | 'judged';
+
 /** Rows nothing will ever be known of here: a line of nothing is no chart. */
 const NEVER_READ: ReadonlySet<Verdict> = new Set(['not measurable', 'not enabled']);
 

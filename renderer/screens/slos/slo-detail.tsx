@@ -9,6 +9,7 @@ import { BudgetPanel } from './budget-panel.tsx';
 import { CalendarPanel } from './calendar-panel.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { Freshness } from './freshness.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { QueriesPanel } from './queries-panel.tsx';
 import { SignalsPanel } from './signals-panel.tsx';
@@ -23,6 +24,7 @@ function Detail({ detail }: { readonly detail: RowDetail }) {
   return (
     <>
       <VerdictPanel row={row} decidableBy={decidableBy} />
+      <HistoryPanel row={row} />
       <SignalsPanel subjects={[row.id, ...clocks.map(({ id }) => id)]} />
       <FiguresTable
         title="Windows side by side"

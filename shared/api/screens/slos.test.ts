@@ -112,10 +112,12 @@ describe('the API of the SLO screens', () => {
     const { slos } = appRouter.createCaller(ports);
     expect(await slos.calendar({ id: 'availability.extract' })).toEqual({ kind: 'unread', why: 'Not read.' });
     await slos.slices({ id: 'latency.renders.p95' });
+    await slos.history({ id: 'latency.renders.p95', over: 'hour', days: 7 });
     const asked = calls.filter(([name]) => typeof name === 'string' && name.startsWith('slo'));
     expect(asked).toEqual([
       ['sloCalendar', 'availability.extract'],
       ['sloSlices', 'latency.renders.p95'],
+      ['sloHistory', 'latency.renders.p95', 'hour', 7 * 86_400_000],
     ]);
     await expect(slos.slices({ id: '' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });

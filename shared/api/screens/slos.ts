@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { WINDOW_MS } from '../../slo/windows.ts';
 import type { ConnectionSummary, ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
 import { rowDetail, rowViews, rulesFile } from './slo-views.ts';
@@ -36,6 +37,15 @@ export const slosRouter = router({
     if (detail === null) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such SLO row.' });
     return { ...evaluated(state), ...detail };
   }),
+  /** A row over the last day, week or month, as it was judged then over its own window or an hour. */
+  history: procedure
+    .input(
+      rowInput.extend({
+        over: z.enum(['hour', 'judged']),
+        days: z.union([z.literal(1), z.literal(7), z.literal(30)]),
+      }),
+    )
+    .query(({ ctx, input }) => ctx.sloHistory(input.id, input.over, input.days * WINDOW_MS['1d'])),
   /** A row over the windows of the calendar; reading them may take a while. */
   calendar: procedure.input(rowInput).query(({ ctx, input }) => ctx.sloCalendar(input.id)),
   /** A row's 30-day health by slices of 5 minutes; reading them may take a while. */
