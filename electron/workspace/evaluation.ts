@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Area } from '../../shared/api/ports.ts';
 import type { Picture } from '../../shared/metadata/picture.ts';
 import { type SourceId, type SourceStatus, sourceIdSchema } from '../../shared/metadata/source.ts';
+import { linkChanges } from '../../shared/signals/changes-before.ts';
 import { advanceSignals } from '../../shared/signals/clock.ts';
 import { evaluateRules } from '../../shared/signals/evaluate.ts';
-import { NO_HISTORY } from '../../shared/signals/input.ts';
+import { NO_HISTORY, type SignalInput } from '../../shared/signals/input.ts';
 import type { Signal } from '../../shared/signals/signal.ts';
 import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
 import type { Store } from '../store/contract.ts';
@@ -65,17 +66,18 @@ export function createEvaluation({ store, nowMs, sourcesAt, onChange }: Evaluati
       store.laneClocks(),
     ]);
     const slo = fresh?.result ?? storedSlo?.result ?? null;
-    const findings = evaluateRules({
+    const input: SignalInput = {
       nowMs: now,
       picture,
       sources: sourcesAt(picture, now),
       slo,
       history: NO_HISTORY,
       expectedPools: [],
-    });
+    };
+    const findings = evaluateRules(input);
     const before = answeredSchema.parse(JSON.parse((await store.setting(ANSWERED_KEY)) ?? '[]'));
     const firstLooks = new Set(answeredSources(picture, slo).filter((source) => !before.includes(source)));
-    const signals = advanceSignals({ nowMs: now, previous, findings, firstLooks });
+    const signals = linkChanges(advanceSignals({ nowMs: now, previous, findings, firstLooks }), input);
     await store.recordEvaluation({
       atMs: fresh?.atMs ?? now,
       signals,

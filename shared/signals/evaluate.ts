@@ -1,4 +1,5 @@
 import type { SignalInput } from './input.ts';
+import { auditChanges } from './rules/audit-changes.ts';
 import { gatewayHealth } from './rules/gateway-health.ts';
 import { inviteStanding } from './rules/invite-standing.ts';
 import { keyStanding } from './rules/key-standing.ts';
@@ -38,6 +39,7 @@ const RULES: readonly Rule[] = [
   requestSpend,
   requestDenials,
   openRequests,
+  auditChanges,
   gatewayHealth,
   sloVerdicts,
   sloBurn,
