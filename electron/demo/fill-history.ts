@@ -3,9 +3,11 @@ import { NO_SECRETS } from '../../shared/metadata/profile.ts';
 import type { Store } from '../store/contract.ts';
 import { type Connection, connect } from '../workspace/connection.ts';
 import { createEvaluation } from '../workspace/evaluation.ts';
+import { createKeepPoll } from '../workspace/keep-poll.ts';
 import { createPollTasks } from '../workspace/poll-tasks.ts';
 import { generateHistory } from './codex-pdf/history.ts';
 import { DEMO_SEED, type DemoSession } from './demo.ts';
+import { fillSloHistory } from './fill-slo-history.ts';
 import { startPoolerSimulator } from './pooler/server.ts';
 import { STORY_EVENTS, STORY_LENGTH_MS } from './story/phases.ts';
 import { storyAt } from './story/story.ts';
@@ -26,7 +28,7 @@ export interface HistoryTarget {
 }
 
 /**
- * Writes 35 days of counters and five past incidents into an empty demo store, through the same sources and the same
+ * Writes 35 days of counters, what they were judged over 30 of them, and five past incidents into an empty demo store, through the same sources and the same
  * evaluation as live data: only the clock is set back. Returns false where it was done before.
  */
 export async function fillDemoHistory(
@@ -41,6 +43,7 @@ export async function fillDemoHistory(
   for await (const batch of generateHistory({ days: COUNTER_DAYS, seed: DEMO_SEED, endMs })) {
     await store.recordScrapes(batch);
   }
+  await fillSloHistory(store, endMs);
   await store.setSetting(DONE_KEY, String(endMs));
   return true;
 }
@@ -64,15 +67,18 @@ async function fillIncidents(
     if (past.pooler === null) return;
     const evaluation = createEvaluation({
       store,
+      expectedPools: [],
       nowMs: pastNowMs,
       sourcesAt: (picture, now) => sourceStatuses(past.plan, picture.polls, now),
       onChange: () => {},
     });
     const tasks = createPollTasks({
       pooler: past.pooler,
-      via: (source) => connection.plan[source]?.via ?? 'none',
       budget: { run: (call) => call() },
-      record: (poll) => store.recordPoll(poll),
+      keep: createKeepPoll(
+        (source) => connection.plan[source]?.via ?? 'none',
+        (poll) => store.recordPoll(poll),
+      ),
     });
     for (const atMs of polledMoments(endMs)) {
       clockMs = atMs;
