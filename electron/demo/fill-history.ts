@@ -3,7 +3,6 @@ import { NO_SECRETS } from '../../shared/metadata/profile.ts';
 import type { Store } from '../store/contract.ts';
 import { type Connection, connect } from '../workspace/connection.ts';
 import { createEvaluation } from '../workspace/evaluation.ts';
-import { createKeepPoll } from '../workspace/keep-poll.ts';
 import { createPollTasks } from '../workspace/poll-tasks.ts';
 import { generateHistory } from './codex-pdf/history.ts';
 import { DEMO_SEED, type DemoSession } from './demo.ts';
@@ -28,8 +27,8 @@ export interface HistoryTarget {
 }
 
 /**
- * Writes 35 days of counters, what they were judged over 30 of them, and five past incidents into an empty demo store, through the same sources and the same
- * evaluation as live data: only the clock is set back. Returns false where it was done before.
+ * Writes 35 days of counters, what they were judged over 30 of them, and five past incidents into an empty demo store,
+ * through the same sources and the same evaluation as live data: only the clock is set back. Returns false where it was done before.
  */
 export async function fillDemoHistory(
   demo: DemoSession,
@@ -67,18 +66,15 @@ async function fillIncidents(
     if (past.pooler === null) return;
     const evaluation = createEvaluation({
       store,
-      expectedPools: [],
       nowMs: pastNowMs,
       sourcesAt: (picture, now) => sourceStatuses(past.plan, picture.polls, now),
       onChange: () => {},
     });
     const tasks = createPollTasks({
       pooler: past.pooler,
+      via: (source) => connection.plan[source]?.via ?? 'none',
       budget: { run: (call) => call() },
-      keep: createKeepPoll(
-        (source) => connection.plan[source]?.via ?? 'none',
-        (poll) => store.recordPoll(poll),
-      ),
+      record: (poll) => store.recordPoll(poll),
     });
     for (const atMs of polledMoments(endMs)) {
       clockMs = atMs;
