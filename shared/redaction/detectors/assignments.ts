@@ -26,6 +26,9 @@ const PASSWORD_CUES = [...PASSWORD_WORDS, 'login', 'pass', 'creds', 'zugang', 'l
 const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
 /** Words and a number with hyphens between, as password makers draw them. */
 const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;
+const SHORT_PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{2,4}$/u;
+const NAMED_SECRET =
+  /(?:secret|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
 const BARE_WORD = /^\p{L}+$/u;
 
 /** Of every word the piece before its first blank or mark: blanks in a text may be of any kind. */
@@ -34,6 +37,8 @@ function firstPieces(words: readonly string[]): readonly string[] {
 }
 
 function isPasswordValue(candidate: Candidate): boolean {
+  // A pin may also be what holds something in its place.
+  if (/\bpin\W{1,4}$/i.test(textBefore(candidate, 8)) && !/\d/.test(candidate.value)) return false;
   const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
   if (value.length < 3 || isSafeValue(value) || isProductReference(value) || /^\d{1,3}$/.test(value))
     return false;
@@ -103,7 +108,12 @@ function isSecretValue(candidate: Candidate): boolean {
     )
   )
     return false;
-  return isOpaque(value) || isRandomRun(value) || PASSPHRASE.test(value);
+  return (
+    isOpaque(value) ||
+    isRandomRun(value) ||
+    PASSPHRASE.test(value) ||
+    (NAMED_SECRET.test(textBefore(candidate, 24)) && SHORT_PASSPHRASE.test(value))
+  );
 }
 
 /** Values given a name: the word says it is a credential, the sign or verb says that here it comes. */
@@ -136,6 +146,17 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
     alsoIn: ['joined', 'spoken'],
     accept: (candidate) =>
       isSpokenPassword(candidate) && (candidate.view === 'plain' || isMadeUp(candidate.value)),
+  },
+  {
+    name: 'password after its word and what it is for',
+    class: 'password_assignment',
+    cues: WORD_CUES,
+    pattern: new RegExp(
+      `(?:${PASSWORDS})(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,4}(?:${SIGN}|${IS})${QUOTE}${VALUE}`,
+      'dgiu',
+    ),
+    alsoIn: ['joined', 'spoken'],
+    accept: ({ value }) => isPairPassword(value),
   },
   {
     name: 'password after its word alone',

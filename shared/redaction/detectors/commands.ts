@@ -44,7 +44,7 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
     name: 'user option of a command',
     class: 'password_assignment',
     pattern:
-      /\b(?:curl|wget|http|mysql|psql|redis-cli|ldapsearch|sshpass|smbclient|docker|helm)\b[^\n]{0,120}?\s(?:-u|--user|-p|-a|-w|--http-password|--password)[\s=]?["']?(?<value>[^\s"']{4,120})/dg,
+      /\b(?:curl|wget|http|mysql|psql|redis-cli|ldapsearch|sshpass|smbclient|docker|helm)\b[^\n]{0,120}?\s(?:-u|--user|-p|-a|-w|--http-password|--password)[\s=]?["']?(?<value>[\w.-]{1,40}:["'][^\s"']{3,80}|[^\s"']{4,120})/dg,
     cues: [
       'curl',
       'wget',
@@ -58,8 +58,9 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
       'docker',
       'helm',
     ],
+    alsoIn: ['joined', 'spoken'],
     accept: ({ value }) =>
-      (/:/.test(value) && !isSafeValue(value.slice(value.indexOf(':') + 1))) ||
+      (/:/.test(value) && !isSafeValue(value.slice(value.indexOf(':') + 1).replace(/^["']/, ''))) ||
       isOpaque(value, 6) ||
       isWordWithNumber(value),
   },

@@ -157,7 +157,7 @@ export const HOST_DETECTORS: readonly Detector[] = [
         (labelsOf(candidate).length >= 3 && SERVICE_LABEL.test(labelsOf(candidate)[0] ?? '')) ||
         labelsOf(candidate).length >= 4 ||
         isNumberedNational(labelsOf(candidate)) ||
-        /\.(?:com|net|org|internal|local|example|test|invalid|dev|io|cloud|lan|corp)$/i.test(
+        /\.(?:com|net|org|internal|local|example|test|invalid|dev|io|cloud|lan|corp|app|tech|site|online|info|biz|xyz)$/i.test(
           candidate.groups.host ?? '',
         )),
   },

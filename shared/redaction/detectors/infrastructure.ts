@@ -54,6 +54,16 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     accept: ({ value }) => /\d/.test(value.slice(-16)) || /-[^aeiou-]{7,10}-[^aeiou-]{5}$/i.test(value),
   },
   {
+    name: 'pod of a job',
+    class: 'k8s_identifier',
+    // Where no date tells it, a digit before a letter in the last five does: "http2" is a word, "7w29s" is none.
+    pattern:
+      /(?<![a-z0-9._-]|sha256:)[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,6}-(?:\d{7,10}-[a-z0-9]{5}|(?=[a-z]{0,3}\d{1,4}[a-z])[bcdfghjklmnpqrstvwxz2456789]{5})(?![a-z0-9-])/gi,
+    shortestRun: 8,
+    alsoIn: ['joined', 'reversed', 'spoken'],
+    accept: ({ value }) => !/^example-/.test(value),
+  },
+  {
     name: 'namespace after its pod',
     class: 'k8s_identifier',
     pattern: /(?<![a-z])pod\s["'`]?\S{3,200}_(?<value>[a-z][a-z0-9-]{1,62})["'`]?\(/dgi,

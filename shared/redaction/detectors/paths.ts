@@ -103,7 +103,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
       `(?<![\\p{L}\\p{N}_/.*-])[\\p{L}\\p{N}_][\\p{L}\\p{N}_.()&+-]{1,100}\\.${PERSONAL_FILE}(?![\\p{L}\\p{N}_-]|\\.\\p{L})`,
       'giu',
     ),
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
     accept: isPersonalFile,
   },
   {

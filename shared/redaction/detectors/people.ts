@@ -13,7 +13,11 @@ function isAccountValue(candidate: Candidate): boolean {
   const { value } = candidate;
   if (isSafeValue(value) || isCalledCorrelation(candidate)) return false;
   if (/^(?:ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|legacy)$/i.test(value)) return false;
-  return /\d{3}|[a-z]\d|\d[a-z]/i.test(value) || /^(?:org|user|acct|example-account)-/i.test(value);
+  return (
+    /\d{3}|[a-z]\d|\d[a-z]/i.test(value) ||
+    /[a-z][A-Z].*[a-z][A-Z]|[A-Z]{3}[a-z]+[A-Z]/.test(value) ||
+    /^(?:org|user|acct|example-account)-/i.test(value)
+  );
 }
 
 /** Identifiers of accounts, organisations and people. */

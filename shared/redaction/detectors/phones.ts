@@ -2,7 +2,7 @@ import { type Candidate, type Detector, textAfter, textBefore } from '../detect/
 
 const OTHER_VIEWS = ['joined', 'spoken', 'reversed'] as const;
 const CALLING =
-  /(?<!\p{L})(?:phone|telephone|tel|mobile|cell|call|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|contact|handy|telefon\p{L}{0,8}|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|电话|手机|전화/iu;
+  /(?<!\p{L})(?:phone|tél|тел|escalate|bereitschaft|guardia|garde|reperibil\p{L}{1,4}|telephone|tel|mobile|cell|call|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|contact|handy|telefon\p{L}{0,8}|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|电话|手机|전화/iu;
 const REACH = 40;
 
 function digitsOf(value: string): string {
@@ -38,7 +38,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     name: 'telephone number with country code',
     class: 'phone_number',
     pattern:
-      /(?<![\w+.-])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./-]{0,3}(?:\(0\)\s?)?\(?\d{1,5}\)?(?:[\s./()>\\-]{0,6}\d{1,5}){1,8}(?![\w%])/g,
+      /(?<![\w+.-])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./-]{0,3}(?:\(0\)\s?)?\(?\s?\d{1,5}\)?(?:[\s./()>\\-]{0,6}\d{1,5}){1,8}(?![\w%])/g,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const { value, view } = candidate;
@@ -57,7 +57,10 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     pattern: /(?<![\d.,])\d[\d ()./-]{6,24}\d\+(?![\w])/g,
     cues: ['+'],
     accept: (candidate) =>
-      isLongEnough(candidate.value) && (/[ ()./-]/.test(candidate.value) || isToBeCalled(candidate)),
+      isLongEnough(candidate.value) &&
+      (/[ ()./-]/.test(candidate.value) ||
+        isToBeCalled(candidate) ||
+        /^(?!0{3})\d{10,14}\+$/.test(candidate.value)),
   },
   {
     name: 'telephone number of North America',
@@ -77,10 +80,16 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const value = candidate.value.trim();
-      if (!isLongEnough(value) || isOtherFigure(value) || /\n\s*\n/.test(value)) return false;
+      if (
+        !isLongEnough(value) ||
+        isOtherFigure(value) ||
+        (candidate.view === 'reversed' && isOtherFigure([...value].reverse().join(''))) ||
+        /\n\s*\n/.test(value)
+      )
+        return false;
       // A run that starts like a national or international number, or is grouped like one.
       return (
-        (/^[+(0]/.test(value) || /\d[\s/-]+\d/.test(value) || digitsOf(value).length >= 9) &&
+        (/^[+(0]/.test(value) || /\d[\s/.-]+\d/.test(value) || digitsOf(value).length >= 9) &&
         isToBeCalled(candidate)
       );
     },

@@ -43,7 +43,8 @@ function isTalkOfTheTrade(text: string): boolean {
   const { operational, words } = topicOf(text);
   if (operational === 0) return false;
   const share = operational / words;
-  return words <= 2 ? share === 1 : operational >= 2 && share > (PERSONAL_WORDS.test(text) ? 0.66 : 0.5);
+  if (words <= 3) return share >= 0.5;
+  return operational >= 2 && share > (PERSONAL_WORDS.test(text) ? 0.66 : 0.5);
 }
 
 /** Behind the full word for who speaks, a sentence needs no word of address to be speech. */

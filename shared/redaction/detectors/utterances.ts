@@ -93,7 +93,7 @@ function isContent(said: string, lead: string): boolean {
   if (spoken <= 9 && FIXED_MESSAGE.test(said)) return false;
   const share = operational / words;
   const document = DOCUMENT_CUES.test(lead);
-  return PERSONAL.test(said) ? share <= 0.34 : share <= (document ? 0.2 : 0.25) && words >= 3;
+  return PERSONAL.test(said) ? share <= 0.34 : share <= (document ? 0.25 : 0.3) && words >= 3;
 }
 
 function classOf(lead: string): RedactionClass {

@@ -114,27 +114,36 @@ const MARKUP = new RegExp(
   [
     '`{1,3}',
     '~~',
-    '</?(?:b|i|em|strong|code|span|u|s|mark|kbd|tt|wbr|font|small|sub|sup)(?:\\s[^<>]{0,80})?/?>',
-    '<!--[^<>]{0,80}-->',
-    // Marks that need no escape outside Markdown; quotes and backslashes keep theirs, which objects and paths need.
-    '\\\\(?=[-_.@*`#+!|~/=&(){}[\\]<>$^%,;?]|:(?![A-Za-z](?!\\w)))',
+    // What a tag's attributes or a comment hold may itself be refused, so only what says nothing goes with them.
+    '</?(?:b|i|em|strong|code|span|u|s|mark|kbd|tt|wbr|font|small|sub|sup)(?:\\s(?:class|style|color|lang|dir)=["\'][\\w\\s:;#-]{0,40}["\']){0,3}\\s?/?>',
+    '<!--[\\sa-z]{0,16}-->|<!--|-->',
     // Two stars or one are emphasis; before "@" or in longer runs they are a mask, and masks must stay visible.
     '(?<!\\*)\\*{1,2}(?!\\*)(?!@[^*])',
     '(?<![^\\s("\'])\\*{3}(?=\\w)',
     // Underscores are emphasis only in pairs around a whole token.
     '(?<!\\w)_{1,2}(?=[^\\s_][^\\s]{0,400}?_(?!\\w))',
     '(?<=(?<!\\w)_[^\\s]{0,400}[^\\s_])_{1,2}(?!\\w)',
+    // Two of them may also stand around several words.
+    '(?<!\\w)__(?=[^\\s_][^_\\n]{0,200}__(?!\\w))|(?<=[^\\s_])__(?!\\w)',
   ].join('|'),
   'gi',
 );
 
+// Marks that need no escape outside Markdown; quotes and backslashes keep theirs, which objects and paths need.
+const ESCAPED_MARK = /\\(?=[-_.@*`#+!|~/=&(){}[\]<>$^%,;?]|:(?![A-Za-z](?!\w)))/g;
+
 /** Takes Markdown emphasis, code ticks, escapes and inline tags out of the words they interrupt. */
 export function stripMarkup(view: View): View {
-  return rewrite(
+  // Escaped stars are no emphasis: they must stand together again before emphasis is looked for.
+  const bare = rewrite(
     view,
-    editsOf(view.text, MARKUP, () => ''),
+    editsOf(view.text, ESCAPED_MARK, () => ''),
+  );
+  return rewrite(
+    bare,
+    editsOf(bare.text, MARKUP, () => ''),
   );
 }
 
 /** All patterns of this module that run over whole texts, for the proof that each is linear. */
-export const UNWRAP_PATTERNS: readonly RegExp[] = [ENCODED, WRAPPED_MARK, MARKUP];
+export const UNWRAP_PATTERNS: readonly RegExp[] = [ENCODED, WRAPPED_MARK, ESCAPED_MARK, MARKUP];

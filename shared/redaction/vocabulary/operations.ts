@@ -7,7 +7,7 @@ const STEMS: ReadonlySet<string> = new Set(
   fail fallback filter final fingerprint firewall firing flap forward fresh gateway graph handover handl health healthy heartbeat histogram hotfix idempot idle impact incident increas
   ingest ingress inspect instance intermitt interrupt interval investigat invite isolat jitter job label latenc lease level limit load lock logged logs lower maintain maintenance margin mask median memory metadata
   metric migrat misconfig mitigat model monitor network nightly node normal notif observ occur offline oncall online operat outage outcome overload override owner partial pause pending percent pinned
-  platform plateau policy pool postmortem pressure prefix previous priorit reasoning effort tier pricing privacy probe process prometheus provider proxy publish quantile query queue quota rate readi reason reauth reconcil
+  platform plateau policy pool postmortem pressure prefix previous weekly daily monthly hourly priorit reasoning effort tier pricing privacy probe process prometheus provider proxy publish quantile query queue quota rate readi reason reauth reconcil
   reconnect recover recur redact redeploy reduc refresh regress reject releas reload remain renew repeat replica request reset resolv restart restor result resum retain retired retri retry
   revert review revo rollback rolled rollout rollup rota rotat rout runbook runtime saturat scaling schedul scrape server serving sessions setting sever severity shard shed shift signal signature slot slow slo
   snapshot spike staging stale standby standup stop storage stream stuck success succe summar supervis suspend switch symptom sync system target team telemetr terminat threshold throttl throughput
@@ -44,7 +44,7 @@ const WRITTEN_TOGETHER =
 
 /** Words that hold sentences together in the languages the policy knows; they tell nothing of the topic. */
 const FILLERS: ReadonlySet<string> = new Set(
-  `back bad begins down ended fine first four go good half high last lasts late left line lines look looking looks low new next now ok old one open own page pages per red row rows run running runs safe same seen set share show shown shows since started today tomorrow tonight up use used users via warm wide working works yesterday
+  `back bad begins down ended fine first four go good half high last lasts late left line lines look looking looks low new next now ok old one open own page pages per red row rows run running runs safe same seen set share owns show shown shows since started today tomorrow tonight up use used users via warm wide working works yesterday
   report reports reported accept allow allowed current currently follow follows raise reach reached wait waits waiting complete completed price record sample store stable show
   seit heute wieder alles nichts rien depuis desde ahora nada hoy sinds niets od nic с ничего change changes changed
   zero one two three four five six seven eight nine ten hour hours minute minutes second seconds day days step steps heures minuten stunden horas minutos ore uur godzin минут часов
@@ -72,7 +72,7 @@ export interface Topic {
 
 // Names the product shows, codes, routes, shares and times: the matter of operations, in any language.
 const TECHNICAL =
-  /^(?:example-[\w-]+|[a-z]+(?:[._][a-z0-9]+)*_[a-z0-9]+(?:[._][a-z0-9]+)*|[a-z]+\.(?:create|update|revoke|pause|rotate|delete|accept|enabled|[a-z_]*bulkheads?)|p\d{2,3}|[1-5]xx|[45]\d\d|\d{1,2}:\d{2}(?::\d{2})?|\/[\w/:.-]+|sk-cxp-\w*…?|gpt-[\w.-]+|o\d-\w+|v?\d+\.\d+(?:\.\d+)*|\d+(?:[.,]\d+)?(?:ms|s|m|h|%)|[A-Z][a-z]+(?:[A-Z][a-z]+)*Worker)$/;
+  /^(?:example-[\w-]+|[a-z]+(?:[._][a-z0-9]+)*_[a-z0-9]+(?:[._][a-z0-9]+)*|[a-z]+\.(?:create|update|revoke|pause|rotate|delete|accept|enabled|[a-z_]*bulkheads?)|p\d{2,3}|[1-5]xx|[45]\d\d|\d{1,2}:\d{2}(?::\d{2})?|\/[\w/:.-]+|sk-cxp-\w*…?|gpt-[\w.-]+|o\d-\w+|v\d+(?:\.\d+){1,3}|\d+(?:\.\d+){2,3}|\d+(?:[.,]\d+)?(?:ms|s|m|h|%)|[A-Z][a-z]+(?:[A-Z][a-z]+)*Worker)$/;
 const BARE_NUMBER = /^[\d.,%()/:+-]*$/;
 const EDGE_MARKS = /^[^\p{L}\p{N}/]+|[^\p{L}\p{N}%…]+$/gu;
 const LONGEST_STEM = 12;
