@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { type EntityBatch, type EntityKind, upstreamSchema } from '../../shared/metadata/entities.ts';
+import { settingsSchema } from '../../shared/metadata/pooler-settings.ts';
 import type { Subject } from '../../shared/signals/signal.ts';
 import { joinFigures, MOVING_FIELDS, splitFigures } from './figures.ts';
 import { type ObservedEntity, observeEntity, type WatchedField } from './observed-entity.ts';
+import { settingsChanges } from './settings-changes.ts';
 import type { TransitionsTable } from './transitions.ts';
 import type { VersionRow, VersionsTable } from './versions.ts';
 
@@ -13,6 +15,18 @@ export function entityBody(kind: EntityKind, row: VersionRow): unknown {
 
 /** Lists whose batches name a part of the whole: a membership batch is complete about one Pool only. */
 const LISTED_IN_PARTS: ReadonlySet<EntityKind> = new Set(['membership']);
+
+/**
+ * Kinds whose coming and going is news, by complete lists only. Quota accounts and the gateway come and go with what
+ * they belong to; a resolved alert leaves its list by design.
+ */
+export const REPORTED_AS_VANISHED: ReadonlySet<EntityKind> = new Set([
+  'pool',
+  'upstream',
+  'key',
+  'operator',
+  'invite',
+]);
 
 /** Takes one list of a source into the entities in time, with the transitions it shows. */
 export function entityRecorder(database: Database, versions: VersionsTable, transitions: TransitionsTable) {
@@ -58,11 +72,22 @@ export function entityRecorder(database: Database, versions: VersionsTable, tran
     listed: boolean,
     atMs: number,
   ): void => {
-    // Quota accounts and the gateway come and go with what they belong to.
-    if (watched === null || (kind !== 'pool' && kind !== 'upstream')) return;
+    if (watched === null || !REPORTED_AS_VANISHED.has(kind)) return;
     const [from, to] = listed ? ['not listed', 'listed'] : ['listed', 'not listed'];
     const change = { field: 'listed', from, to, atMs, observedMs: atMs, timing: 'observed' } as const;
     transitions.add({ trackedKind: kind, subject: watched.subject, ...change });
+  };
+
+  /** The first reading says how the settings are, not that anything changed. */
+  const noteSettings = (before: unknown, after: unknown, observedMs: number): void => {
+    const [old, now] = [settingsSchema.parse(before), settingsSchema.parse(after)];
+    const fromSource = now.updatedAtMs > old.updatedAtMs && now.updatedAtMs <= observedMs;
+    const atMs = fromSource ? now.updatedAtMs : observedMs;
+    for (const { id, ...change } of settingsChanges(old, now)) {
+      const subject: Subject = { kind: 'setting', id, label: id };
+      const timing = fromSource ? 'source' : 'observed';
+      transitions.add({ trackedKind: 'settings', subject, ...change, atMs, observedMs, timing });
+    }
   };
 
   const takeOne = (kind: EntityKind, entity: ObservedEntity, at: Moment): void => {
@@ -70,6 +95,7 @@ export function entityRecorder(database: Database, versions: VersionsTable, tran
     const before = row === null ? null : observeEntity(kind, entityBody(kind, row)).watched;
     if (row !== null && !row.present) noteListed(kind, entity.watched, true, at.atMs);
     if (entity.watched !== null) noteChange(kind, entity.watched, before, at);
+    if (kind === 'settings' && row !== null) noteSettings(entityBody(kind, row), entity.body, at.atMs);
     versions.observe(kind, entity.id, at.atMs, splitFigures(entity.body, MOVING_FIELDS[kind]));
   };
 

@@ -1,4 +1,11 @@
-import { type ApiKey, apiKeySchema, inviteSchema, operatorSchema } from '../../shared/metadata/access.ts';
+import {
+  type ApiKey,
+  apiKeySchema,
+  type Invite,
+  inviteSchema,
+  type Operator,
+  operatorSchema,
+} from '../../shared/metadata/access.ts';
 import { type ContractFact, contractFactSchema } from '../../shared/metadata/contract-fact.ts';
 import {
   type EntityKind,
@@ -13,7 +20,7 @@ import {
   type Upstream,
   upstreamSchema,
 } from '../../shared/metadata/entities.ts';
-import { alertRuleSchema, alertSchema } from '../../shared/metadata/pooler-alert.ts';
+import { alertRuleSchema, alertSchema, type PoolerAlert } from '../../shared/metadata/pooler-alert.ts';
 import { settingsSchema } from '../../shared/metadata/pooler-settings.ts';
 import type { Subject } from '../../shared/signals/signal.ts';
 
@@ -68,11 +75,11 @@ export function observeEntity(kind: EntityKind, item: unknown): ObservedEntity {
     }
     case 'operator': {
       const operator = operatorSchema.parse(item);
-      return { id: operator.id, body: operator, watched: null };
+      return { id: operator.id, body: operator, watched: watchOperator(operator) };
     }
     case 'invite': {
       const invite = inviteSchema.parse(item);
-      return { id: invite.id, body: invite, watched: null };
+      return { id: invite.id, body: invite, watched: watchInvite(invite) };
     }
     case 'settings': {
       const settings = settingsSchema.parse(item);
@@ -80,7 +87,7 @@ export function observeEntity(kind: EntityKind, item: unknown): ObservedEntity {
     }
     case 'alert': {
       const alert = alertSchema.parse(item);
-      return { id: alert.id, body: alert, watched: null };
+      return { id: alert.id, body: alert, watched: watchAlert(alert) };
     }
     case 'alertRule': {
       const rule = alertRuleSchema.parse(item);
@@ -107,6 +114,40 @@ export function watchUpstream(upstream: Upstream): WatchedField {
 export function watchKey(key: ApiKey): WatchedField {
   const subject: Subject = { kind: 'key', id: key.id, label: key.label };
   return { subject, name: 'status', value: key.status, beganAtMs: key.revokedAtMs };
+}
+
+/** An operator is watched for its status; the list gives no time of it (pooler-contract 3.10). */
+export function watchOperator({ id, label, status }: Operator): WatchedField {
+  return { subject: { kind: 'operator', id, label }, name: 'status', value: status, beganAtMs: null };
+}
+
+/** An invite is watched for its effective status, whose times the list gives (pooler-contract 3.12). */
+export function watchInvite(invite: Invite): WatchedField {
+  const { id, label, status } = invite;
+  const began: Readonly<Record<string, number | null>> = {
+    active: invite.createdAtMs,
+    accepted: invite.acceptedAtMs,
+    revoked: invite.revokedAtMs,
+    expired: invite.expiresAtMs,
+  };
+  return {
+    subject: { kind: 'invite', id, label },
+    name: 'status',
+    value: status,
+    beganAtMs: began[status] ?? null,
+  };
+}
+
+/** An alert of the Pooler is watched for its state (pooler-contract 8); one that opens again does not say when. */
+export function watchAlert(alert: PoolerAlert): WatchedField {
+  const { id, ruleKind, state, acknowledgedAtMs, resolvedAtMs } = alert;
+  const began: Readonly<Record<string, number | null>> = {
+    open: acknowledgedAtMs === null && resolvedAtMs === null ? alert.firstSeenAtMs : null,
+    acknowledged: acknowledgedAtMs,
+    resolved: resolvedAtMs,
+  };
+  const subject: Subject = { kind: 'alert', id, label: ruleKind };
+  return { subject, name: 'state', value: state, beganAtMs: began[state] ?? null };
 }
 
 /** A quota account shares its upstream's id and has no label of its own: whoever records it finds the name. */

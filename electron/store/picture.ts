@@ -14,12 +14,15 @@ import type { Picture, PollSummary } from '../../shared/metadata/picture.ts';
 import { alertRuleSchema, alertSchema } from '../../shared/metadata/pooler-alert.ts';
 import { settingsSchema } from '../../shared/metadata/pooler-settings.ts';
 import type { Subject } from '../../shared/signals/signal.ts';
-import { entityBody } from './entities.ts';
+import { entityBody, REPORTED_AS_VANISHED } from './entities.ts';
 import {
   type WatchedField,
+  watchAlert,
   watchContract,
   watchGateway,
+  watchInvite,
   watchKey,
+  watchOperator,
   watchPool,
   watchQuota,
   watchUpstream,
@@ -35,8 +38,8 @@ interface PictureTables {
 
 /**
  * The picture exactly as it was known at `asOfMs`. `statusSince` holds the watched field of every kind that
- * has one: status of Pools (`pool:<id>`) and upstreams (`upstream:<id>`), usability of quotas (`quota:<id>`),
- * health of the gateway (`gateway:gateway`), versions of codex-pdf (`contract:<id>`).
+ * has one: status of Pools (`pool:<id>`), upstreams, keys, operators and invites, state of alerts (`alert:<id>`),
+ * usability of quotas (`quota:<id>`), health of the gateway (`gateway:gateway`), versions of codex-pdf (`contract:<id>`).
  */
 export function readPicture(tables: PictureTables, asOfMs: number): Picture {
   const { versions, transitions } = tables;
@@ -48,7 +51,7 @@ export function readPicture(tables: PictureTables, asOfMs: number): Picture {
       const entity = schema.parse(entityBody(kind, row));
       const watched = watch(entity);
       if (!row.present) {
-        const subject = kind === 'pool' || kind === 'upstream' ? watched?.subject : undefined;
+        const subject = REPORTED_AS_VANISHED.has(kind) ? watched?.subject : undefined;
         if (subject !== undefined && row.untilMs !== null) vanished.push({ subject, sinceMs: row.untilMs });
         return [];
       }
@@ -68,10 +71,10 @@ export function readPicture(tables: PictureTables, asOfMs: number): Picture {
     service: read('service', serviceSchema, nothing)[0] ?? null,
     gateway: read('gateway', gatewayHealthSchema, watchGateway)[0] ?? null,
     keys: read('key', apiKeySchema, watchKey),
-    operators: read('operator', operatorSchema, nothing),
-    invites: read('invite', inviteSchema, nothing),
+    operators: read('operator', operatorSchema, watchOperator),
+    invites: read('invite', inviteSchema, watchInvite),
     settings: read('settings', settingsSchema, nothing)[0] ?? null,
-    alerts: read('alert', alertSchema, nothing),
+    alerts: read('alert', alertSchema, watchAlert),
     alertRules: read('alertRule', alertRuleSchema, nothing),
     contract: read('contract', contractFactSchema, watchContract),
     vanished,
