@@ -29,7 +29,7 @@ export function createConsolePorts(config: ConsolePortsConfig): ConsolePorts {
     ...picturePorts(config),
     ...connectionPorts(config),
     ...releasePorts(config),
-    ...createLogPorts(),
+    ...createLogPorts(config.workspaces.active, config.nowMs, () => config.revisions.bump(['picture'])),
     ...sloPastPorts(config),
   };
 }

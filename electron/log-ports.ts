@@ -1,26 +1,31 @@
-import type { LogPorts } from '../shared/api/log-ports.ts';
-import type { LogPage } from '../shared/api/log-queries.ts';
+import type { BackfillControl, LogPorts } from '../shared/api/log-ports.ts';
 import { OperatorError } from '../shared/api/operator-error.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
-const NOT_READ = 'This version does not read the logs of the Pooler.';
-
-function nothing<Row>(): Promise<LogPage<Row>> {
-  return Promise.resolve({ rows: [], next: null, total: { count: 0, atLeast: false } });
-}
-
-function refuse(): Promise<never> {
-  return Promise.reject(new OperatorError(NOT_READ));
-}
-
-/** The histories of a console whose sources do not read them: empty, with the sources' own word on why. */
-export function createLogPorts(): LogPorts {
+/** The histories of whichever connection is active when it is asked. `onChange` follows every step of a back-fill. */
+export function createLogPorts(active: () => Workspace, nowMs: () => number, onChange: () => void): LogPorts {
+  const control = (): BackfillControl => {
+    const { backfill } = active();
+    if (backfill === null)
+      throw new OperatorError('The active connection has no Pooler whose logs could be read.');
+    return backfill;
+  };
+  const followed = async (step: Promise<void>): Promise<void> => {
+    await step;
+    onChange();
+  };
   return {
-    requestPage: nothing,
-    requestDetail: () => Promise.resolve({ kind: 'unknown', why: NOT_READ }),
-    requestBuckets: () => Promise.resolve([]),
-    auditPage: nothing,
-    jobPage: nothing,
-    logCoverage: () => Promise.resolve([]),
-    backfill: { start: refuse, pause: refuse, resume: refuse, cancel: refuse },
+    requestPage: (query) => active().store.requestPage(query),
+    requestDetail: (id) => active().requestDetail(id),
+    requestBuckets: (query, fromMs, toMs) => active().store.requestBuckets(query, fromMs, toMs),
+    auditPage: (query) => active().store.auditPage(query),
+    jobPage: (query) => active().store.jobPage(query),
+    logCoverage: () => active().store.logCoverage(nowMs()),
+    backfill: {
+      start: async (log, span) => followed(control().start(log, span)),
+      pause: async (log) => followed(control().pause(log)),
+      resume: async (log) => followed(control().resume(log)),
+      cancel: async (log) => followed(control().cancel(log)),
+    },
   };
 }

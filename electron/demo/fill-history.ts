@@ -3,6 +3,7 @@ import { NO_SECRETS } from '../../shared/metadata/profile.ts';
 import type { Store } from '../store/contract.ts';
 import { type Connection, connect } from '../workspace/connection.ts';
 import { createEvaluation } from '../workspace/evaluation.ts';
+import { createKeepPoll } from '../workspace/keep-poll.ts';
 import { createPollTasks } from '../workspace/poll-tasks.ts';
 import { generateHistory } from './codex-pdf/history.ts';
 import { DEMO_SEED, type DemoSession } from './demo.ts';
@@ -66,15 +67,18 @@ async function fillIncidents(
     if (past.pooler === null) return;
     const evaluation = createEvaluation({
       store,
+      expectedPools: [],
       nowMs: pastNowMs,
       sourcesAt: (picture, now) => sourceStatuses(past.plan, picture.polls, now),
       onChange: () => {},
     });
     const tasks = createPollTasks({
       pooler: past.pooler,
-      via: (source) => connection.plan[source]?.via ?? 'none',
       budget: { run: (call) => call() },
-      record: (poll) => store.recordPoll(poll),
+      keep: createKeepPoll(
+        (source) => connection.plan[source]?.via ?? 'none',
+        (poll) => store.recordPoll(poll),
+      ),
     });
     for (const atMs of polledMoments(endMs)) {
       clockMs = atMs;

@@ -24,6 +24,7 @@ afterEach(() => store.close());
 
 function evaluation() {
   return createEvaluation({
+    expectedPools: [],
     store,
     nowMs: () => nowMs,
     sourcesAt: () => sources(),
@@ -101,6 +102,7 @@ it('requests that come while one runs share the next run', async () => {
     },
   };
   const { request } = createEvaluation({
+    expectedPools: [],
     store: counting,
     nowMs: () => nowMs,
     sourcesAt: () => sources(),

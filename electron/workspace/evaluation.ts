@@ -6,10 +6,11 @@ import { type SourceId, type SourceStatus, sourceIdSchema } from '../../shared/m
 import { linkChanges } from '../../shared/signals/changes-before.ts';
 import { advanceSignals } from '../../shared/signals/clock.ts';
 import { evaluateRules } from '../../shared/signals/evaluate.ts';
-import { NO_HISTORY, type SignalInput } from '../../shared/signals/input.ts';
+import type { SignalInput } from '../../shared/signals/input.ts';
 import type { Signal } from '../../shared/signals/signal.ts';
 import type { LaneClock, SloResult } from '../../shared/slo/result.ts';
 import type { Store } from '../store/contract.ts';
+import { readHistoryFacts } from './history-facts.ts';
 
 /** New SLO results with the clocks of their lanes, from one reading of the metrics source. */
 interface SloEvaluation {
@@ -20,6 +21,8 @@ interface SloEvaluation {
 
 export interface EvaluationConfig {
   readonly store: Store;
+  /** Slugs of the Pools that should be visible. */
+  readonly expectedPools: readonly string[];
   readonly nowMs: () => number;
   readonly sourcesAt: (picture: Picture, nowMs: number) => readonly SourceStatus[];
   readonly onChange: (areas: readonly Area[]) => void;
@@ -50,7 +53,13 @@ function answeredSources(picture: Picture, slo: SloResult | null): SourceId[] {
 }
 
 /** Turns the stored picture into signals and keeps them: one evaluation at a time, in order. */
-export function createEvaluation({ store, nowMs, sourcesAt, onChange }: EvaluationConfig): Evaluation {
+export function createEvaluation({
+  store,
+  expectedPools,
+  nowMs,
+  sourcesAt,
+  onChange,
+}: EvaluationConfig): Evaluation {
   let latestSlo: SloEvaluation | null = null;
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
@@ -59,11 +68,12 @@ export function createEvaluation({ store, nowMs, sourcesAt, onChange }: Evaluati
     const now = nowMs();
     const fresh = latestSlo;
     latestSlo = null;
-    const [picture, previous, storedSlo, laneClocks] = await Promise.all([
+    const [picture, previous, storedSlo, laneClocks, history] = await Promise.all([
       store.picture(now),
       store.signals(now),
       store.slo(now),
       store.laneClocks(),
+      readHistoryFacts(store, now),
     ]);
     const slo = fresh?.result ?? storedSlo?.result ?? null;
     const input: SignalInput = {
@@ -71,8 +81,8 @@ export function createEvaluation({ store, nowMs, sourcesAt, onChange }: Evaluati
       picture,
       sources: sourcesAt(picture, now),
       slo,
-      history: NO_HISTORY,
-      expectedPools: [],
+      history,
+      expectedPools,
     };
     const findings = evaluateRules(input);
     const before = answeredSchema.parse(JSON.parse((await store.setting(ANSWERED_KEY)) ?? '[]'));

@@ -4,6 +4,7 @@ import type { SourceOutcome } from '../../shared/metadata/source.ts';
 import { pool, upstream } from '../../shared/metadata/testing/records.ts';
 import type { PoolerSource } from '../sources/pooler/contract.ts';
 import type { PollRecord } from '../store/contract.ts';
+import { createKeepPoll } from './keep-poll.ts';
 import { createPollTasks } from './poll-tasks.ts';
 
 const OK = { kind: 'ok', observedAtMs: 1, durationMs: 1 } as const;
@@ -48,9 +49,11 @@ function inventoryOf(pooler: PoolerSource) {
   const records: PollRecord[] = [];
   const tasks = createPollTasks({
     pooler,
-    via: () => 'mcp',
     budget: { run: (call) => call() },
-    record: async (record) => void records.push(record),
+    keep: createKeepPoll(
+      () => 'mcp',
+      async (record) => void records.push(record),
+    ),
   });
   const inventory = tasks.find((task) => task.id === 'inventory');
   if (inventory === undefined) throw new Error('there is no inventory task');

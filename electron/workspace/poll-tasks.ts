@@ -1,23 +1,19 @@
-import type { SourceId } from '../../shared/metadata/source.ts';
 import type { CallBudget } from '../polling/call-budget.ts';
 import type { PollTask } from '../polling/scheduler.ts';
 import type { PoolerSource } from '../sources/pooler/contract.ts';
-import type { PollRecord } from '../store/contract.ts';
 import { createAccessTasks } from './access-tasks.ts';
 import { createInventory } from './inventory-task.ts';
-import { batchesOf, createKeepPoll, type KeepPoll, rowsOf } from './keep-poll.ts';
+import { batchesOf, type KeepPoll, rowsOf } from './keep-poll.ts';
 import { INTERVALS_MS } from './source-plan.ts';
 
 export interface PollTasksConfig {
   readonly pooler: PoolerSource;
-  readonly via: (source: SourceId) => string;
   readonly budget: CallBudget;
-  readonly record: (poll: PollRecord) => Promise<void>;
+  readonly keep: KeepPoll;
 }
 
 /** What the lists of the Pooler are polled for, how often, and how an answer becomes a stored observation. */
-export function createPollTasks({ pooler, via, budget, record }: PollTasksConfig): PollTask[] {
-  const keep = createKeepPoll(via, record);
+export function createPollTasks({ pooler, budget, keep }: PollTasksConfig): PollTask[] {
   const inventory = createInventory({ pooler, budget, keep });
   return [
     inventory.task,

@@ -53,16 +53,17 @@ function stateOf(state: Awaited<ReturnType<Workspace['readState']>>, id: string)
   return state.sources.find((source) => source.id === id)?.state;
 }
 
-it('reads Pools, upstreams, memberships, quotas and health in one refresh', async () => {
+const READ_BY_MCP = ['pools', 'upstreams', 'quotas', 'keys', 'operators', 'invites', 'requests', 'audit'];
+
+it('reads every surface of the Pooler in one refresh', async () => {
   const workspace = workspaceOver();
   await workspace.refresh();
   const state = await workspace.readState(null);
-  expect(['pools', 'upstreams', 'quotas', 'gateway'].map((id) => stateOf(state, id))).toEqual(
-    Array(4).fill('live'),
-  );
+  const read = [...READ_BY_MCP, 'gateway', 'traffic'];
+  expect(read.filter((id) => stateOf(state, id) !== 'live')).toEqual([]);
   expect(state.picture.memberships).toHaveLength(state.picture.pools.length);
   expect(stateOf(state, 'slo')).toBe('not configured');
-  expect(stateOf(state, 'jobs')).toBe('not built');
+  expect(stateOf(state, 'jobs')).toBe('inferred');
 });
 
 it('keeps the picture, no longer live, when the Pooler refuses the credential', async () => {

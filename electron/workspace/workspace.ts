@@ -1,8 +1,8 @@
+import type { BackfillControl, RequestReading } from '../../shared/api/log-ports.ts';
 import { OperatorError } from '../../shared/api/operator-error.ts';
 import type { Area, ConsoleState } from '../../shared/api/ports.ts';
 import type { SloPastPorts } from '../../shared/api/slo-past.ts';
 import { sourceStatuses } from '../../shared/metadata/freshness.ts';
-import { NO_HISTORY } from '../../shared/signals/input.ts';
 import { PUBLISHED_CATALOGUE, type SloCatalogue } from '../../shared/slo/catalogue/catalogue.ts';
 import type { MetricsEvidence } from '../../shared/slo/counters.ts';
 import { judgeEvidence } from '../../shared/slo/judge.ts';
@@ -12,12 +12,13 @@ import { sleepUntil } from '../polling/sleep.ts';
 import type { PollRecord, Store } from '../store/contract.ts';
 import type { Connection } from './connection.ts';
 import { createEvaluation } from './evaluation.ts';
-import { createPollTasks } from './poll-tasks.ts';
+import { readHistoryFacts } from './history-facts.ts';
+import { readRequest } from './request-reading.ts';
 import { createSloPast } from './slo-past.ts';
 import { createSloTask } from './slo-task.ts';
 import { INTERVALS_MS } from './source-plan.ts';
+import { createSourceTasks } from './source-tasks.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** Ages pass without any poll: the picture is judged anew this often even when nothing arrives. */
 const EVALUATE_EVERY_MS = 15_000;
 
@@ -43,6 +44,9 @@ export interface Workspace {
   refresh(): Promise<void>;
   readState(asOfMs: number | null): Promise<ConsoleState>;
   readonly sloPast: SloPastPorts;
+  /** Null without a Pooler. */
+  readonly backfill: BackfillControl | null;
+  requestDetail(id: string): Promise<RequestReading>;
   stop(): Promise<void>;
 }
 
@@ -55,8 +59,10 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     catalogue.poolerSelector === null
       ? null
       : (connection.poolerMetrics?.(store, catalogue.poolerSelector, ofPooler(true)) ?? null);
+  const traffic = connection.gatewayTraffic?.(store, ofPooler(true)) ?? null;
   const evaluation = createEvaluation({
     store,
+    expectedPools: connection.expectedPools,
     nowMs,
     sourcesAt: (picture, now) => sourceStatuses(connection.plan, picture.polls, now),
     onChange,
@@ -88,38 +94,42 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     await evaluation.request({ atMs, result, laneClocks: clocks });
   }
 
-  const via = (source: keyof typeof connection.plan) => connection.plan[source]?.via ?? 'none';
   const budget = createCallBudget({
     callsPerMinute: CALLS_PER_MINUTE,
     callsInFlight: CALLS_IN_FLIGHT,
     nowMs,
     sleep: (ms) => sleepUntil(ms, after, ending.signal),
   });
-  const sourceTasks: PollTask[] = [
-    ...(connection.pooler === null
-      ? []
-      : createPollTasks({ pooler: connection.pooler, via, budget, record })),
-    ...(metrics === null
+  const sources = createSourceTasks({
+    connection,
+    traffic,
+    store,
+    budget,
+    record,
+    nowMs,
+    onRows: () => onChange(['picture']),
+  });
+  const sloTasks: PollTask[] =
+    metrics === null
       ? []
       : [
           createSloTask({
             metrics,
             pooler: poolerMetrics,
             contract: connection.contract,
-            via: via('slo'),
+            via: connection.plan.slo?.via ?? 'none',
             intervalMs: INTERVALS_MS[metrics.via],
             record,
             onEvidence: judge,
           }),
-        ]),
-  ];
+        ];
   const clockTask: PollTask = {
     id: 'evaluate',
     intervalMs: EVALUATE_EVERY_MS,
     run: () => evaluation.request().then(() => 'ok' as const),
   };
   const scheduler = createScheduler({
-    tasks: [...sourceTasks, clockTask],
+    tasks: [...sources.tasks, ...sloTasks, clockTask],
     random,
     after,
     onError(taskId, error) {
@@ -138,11 +148,11 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     async readState(asOfMs) {
       const now = nowMs();
       const at = asOfMs ?? now;
-      const [picture, signals, slo, transitions] = await Promise.all([
+      const [picture, signals, slo, history] = await Promise.all([
         store.picture(at),
         store.signals(at),
         store.slo(at),
-        store.transitions(at - DAY_MS, at),
+        readHistoryFacts(store, at),
       ]);
       return {
         profile: { name: connection.name, demo: connection.demo },
@@ -152,17 +162,19 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
         sources: sourceStatuses(connection.plan, picture.polls, at),
         signals,
         slo,
-        history: NO_HISTORY,
-        transitions,
+        history,
+        transitions: history.transitions,
         notices: keepingTrouble === null ? config.notices : [...config.notices, keepingTrouble],
       };
     },
     sloPast: createSloPast({ store, catalogue, metrics, poolerMetrics, nowMs }),
+    backfill: sources.backfill,
+    requestDetail: (id) => readRequest({ pooler: connection.pooler, store, budget }, id),
     async stop() {
       ending.abort();
       const idle = scheduler.stop();
       // Ends the reads under way: nobody waits for a server that does not answer.
-      await Promise.all([metrics?.close(), poolerMetrics?.close(), connection.close()]);
+      await Promise.all([metrics?.close(), poolerMetrics?.close(), traffic?.close(), connection.close()]);
       await idle;
       await store.close();
     },
