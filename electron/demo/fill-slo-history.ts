@@ -2,7 +2,7 @@ import { isAiRow, readable } from '../../shared/slo/catalogue/row.ts';
 import { PUBLISHED_ROWS } from '../../shared/slo/catalogue/rows.ts';
 import { evaluateRow } from '../../shared/slo/evaluate.ts';
 import { CHARTED_WINDOW, type RowFigures } from '../../shared/slo/points.ts';
-import { WINDOW_MS } from '../../shared/slo/windows.ts';
+import { WINDOW_MS, type WindowName } from '../../shared/slo/windows.ts';
 import type { Store } from '../store/contract.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -17,9 +17,9 @@ const BATCH_SIZE = 48;
 
 /** The demo never runs AI, and nothing is known of a row that nothing counts. */
 const CHARTED_ROWS = PUBLISHED_ROWS.filter((row) => readable(row) !== null && !isAiRow(row));
-const WINDOWS_MS = [...new Set([CHARTED_WINDOW, ...CHARTED_ROWS.map(({ window }) => window)])].map(
-  (name) => WINDOW_MS[name],
-);
+const WINDOWS_MS = [
+  ...new Set<WindowName>([CHARTED_WINDOW, ...CHARTED_ROWS.map(({ window }) => window)]),
+].map((name) => WINDOW_MS[name]);
 
 /** Judges the kept counters at moments of the past, so that the first start has charts to show. */
 export async function fillSloHistory(store: Store, endMs: number): Promise<void> {
@@ -36,7 +36,7 @@ export async function fillSloHistory(store: Store, endMs: number): Promise<void>
 async function figuresAt(store: Store, atMs: number): Promise<RowFigures[]> {
   const evidence = { kind: 'reading', reading: await store.increases(WINDOWS_MS, atMs) } as const;
   return CHARTED_ROWS.flatMap((row) =>
-    [...new Set([row.window, CHARTED_WINDOW])].map((window) => {
+    [...new Set<WindowName>([row.window, CHARTED_WINDOW])].map((window) => {
       const { id, verdict, estimate, interval, n, coverage } = evaluateRow(row, evidence, window);
       return { id, window, figures: { verdict, estimate, interval, n, coverage } };
     }),
