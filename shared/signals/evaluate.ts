@@ -2,16 +2,21 @@ import type { SignalInput } from './input.ts';
 import { auditChanges } from './rules/audit-changes.ts';
 import { gatewayHealth } from './rules/gateway-health.ts';
 import { inviteStanding } from './rules/invite-standing.ts';
+import { jobHealth } from './rules/job-health.ts';
+import { jobInference } from './rules/job-inference.ts';
 import { keyStanding } from './rules/key-standing.ts';
 import { openRequests } from './rules/open-requests.ts';
 import { operatorStanding } from './rules/operator-standing.ts';
 import { poolCapacity } from './rules/pool-capacity.ts';
 import { poolVisibility } from './rules/pool-visibility.ts';
+import { poolerAlerts } from './rules/pooler-alerts.ts';
 import { requestCodes } from './rules/request-codes.ts';
 import { requestDenials } from './rules/request-denials.ts';
 import { requestLatency } from './rules/request-latency.ts';
 import { requestShares } from './rules/request-shares.ts';
 import { requestSpend } from './rules/request-spend.ts';
+import { settingChanges } from './rules/setting-changes.ts';
+import { settingStates } from './rules/setting-states.ts';
 import { sloBurn } from './rules/slo-burn.ts';
 import { sloDips } from './rules/slo-dips.ts';
 import { sloVerdicts } from './rules/slo-verdicts.ts';
@@ -40,6 +45,11 @@ const RULES: readonly Rule[] = [
   requestDenials,
   openRequests,
   auditChanges,
+  jobHealth,
+  jobInference,
+  settingChanges,
+  settingStates,
+  poolerAlerts,
   gatewayHealth,
   sloVerdicts,
   sloBurn,
