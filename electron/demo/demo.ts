@@ -1,6 +1,8 @@
 import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';
 import { DEMO_PROFILE_NAME, NO_SECRETS } from '../../shared/metadata/profile.ts';
+import type { DatabaseSource } from '../sources/database/contract.ts';
 import { startCodexPdfSimulator } from './codex-pdf/server.ts';
+import { createDemoDatabase } from './database/demo-database.ts';
 import { startPoolerSimulator } from './pooler/server.ts';
 import { contractAt } from './story/release.ts';
 import { storyAt } from './story/story.ts';
@@ -14,10 +16,11 @@ export const DEMO_SEED = 20_261;
  */
 const STORY_BEFORE_MS = 7 * 24 * 60 * 60_000;
 
-/** A running demo: two real servers on loopback and what is needed to connect to them. */
+/** A running demo: two real servers on loopback, a double of the database, and what is needed to connect to them. */
 export interface DemoSession {
   readonly profile: Profile;
   readonly secrets: ProfileSecrets;
+  readonly database: DatabaseSource;
   /** When the story began, Unix ms: a week before the demo was started. */
   readonly storyStartMs: number;
   close(): Promise<void>;
@@ -46,11 +49,13 @@ export async function startDemo({ nowMs }: { readonly nowMs: () => number }): Pr
         auth: { kind: 'none' },
         headers: {},
       },
-      database: null,
+      // Says that there is one; what answers is `database` below.
+      database: { host: 'localhost', port: 5432, name: 'demo', user: 'demo', tls: 'off', schema: 'demo' },
       allowInsecureHttp: false,
       allowInsecureDatabase: false,
     },
     secrets: { ...NO_SECRETS, poolerToken: pooler.control.issueToken('owner') },
+    database: createDemoDatabase({ storyStartMs, nowMs }),
     storyStartMs,
     async close() {
       await Promise.all([pooler.close(), codexPdf.close()]);

@@ -88,7 +88,8 @@ export async function openWorkspaces(config: WorkspacesConfig, firstName: string
   async function openDemo(): Promise<Opened> {
     demo ??= await startDemo({ nowMs });
     const session = demo;
-    const options = { nowMs, demo: true, name: DEMO_PROFILE_NAME };
+    const { database } = session;
+    const options = { nowMs, demo: true, name: DEMO_PROFILE_NAME, database };
     const connection = connect(session.profile, () => session.secrets, options);
     const workspace = await openAt(connection, demoDatabasePath(dataDirectory));
     const ready = fillDemoHistory(session, workspace, nowMs).then((filled) => {

@@ -3,6 +3,7 @@ import type { JsonObject } from '../pooler/json.ts';
 import { SENTINELS } from '../pooler/sentinels.ts';
 import { storyId } from './cast.ts';
 import { momentAt, STORY_EVENTS, STORY_LENGTH_MS } from './phases.ts';
+import { SETTINGS_CHANGED_AT_MS, SETTINGS_RESTORED_AT_MS } from './settings.ts';
 
 /** How many turns of the story the audit log reaches back: eight hours. */
 const TURNS = 48;
@@ -25,11 +26,13 @@ const DEEDS: readonly Deed[] = [
     routing_strategy: 'bridge_ring',
     before: SENTINELS.changedValue,
   }),
-  deed(outageAtMs - 20_000, 'instance_settings.update', 'instance_settings', null, null, {
-    changed_categories: ['gateway'],
-    changed_keys: ['gateway.upstream_connect_timeout_ms'],
-    before: SENTINELS.changedValue,
-  }),
+  ...[SETTINGS_CHANGED_AT_MS, SETTINGS_RESTORED_AT_MS].map((atMs) =>
+    deed(atMs, 'instance_settings.update', 'instance_settings', null, null, {
+      changed_categories: ['gateway'],
+      changed_keys: ['gateway.bulkheads'],
+      before: SENTINELS.changedValue,
+    }),
+  ),
   deed(outageAtMs + 25_000, 'auth.login', 'session', 'session', null, { email: SENTINELS.operatorEmail }),
   deed(
     outageAtMs + 60_000,
