@@ -1,4 +1,4 @@
-import type { RequestBucket } from '../../../shared/api/log-queries.ts';
+import type { LogSpan } from '../../../shared/metadata/log-coverage.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -34,35 +34,16 @@ export function bucketWidth(fromMs: number, toMs: number): number {
   return Math.ceil((toMs - fromMs) / (MOST_BUCKETS - 1) / DAY) * DAY;
 }
 
-/** Buckets begin at multiples of their length since the epoch. */
 function countOf(fromMs: number, toMs: number, widthMs: number): number {
   return Math.floor(toMs / widthMs) - Math.floor(fromMs / widthMs) + 1;
 }
 
-interface Tally {
-  readonly atMs: number;
-  readonly status: string;
-  readonly count: number;
-}
-
-/** All buckets of the span, empty ones included, oldest first; statuses of one bucket by name. */
-export function bucketsOf(
-  tallies: readonly Tally[],
-  fromMs: number,
-  toMs: number,
-  widthMs: number,
-): RequestBucket[] {
-  const first = Math.floor(fromMs / widthMs);
-  const counts = Array.from({ length: countOf(fromMs, toMs, widthMs) }, () => new Map<string, number>());
-  for (const { atMs, status, count } of tallies) {
-    const bucket = counts[Math.floor(atMs / widthMs) - first];
-    bucket?.set(status, (bucket.get(status) ?? 0) + count);
-  }
-  return counts.map((byStatus, index) => ({
-    fromMs: (first + index) * widthMs,
-    toMs: (first + index + 1) * widthMs - 1,
-    counts: [...byStatus]
-      .map(([status, count]) => ({ status, count }))
-      .sort((a, b) => (a.status < b.status ? -1 : 1)),
-  }));
+/** The stretches of `widthMs` that cover `[fromMs, toMs]`, oldest first; they begin at multiples of their length. */
+export function bucketSpans(fromMs: number, toMs: number, widthMs: number): LogSpan[] {
+  const first = Math.floor(fromMs / widthMs) * widthMs;
+  const count = Math.max(0, countOf(fromMs, toMs, widthMs));
+  return Array.from({ length: count }, (_, index) => {
+    const start = first + index * widthMs;
+    return { fromMs: start, toMs: start + widthMs - 1 };
+  });
 }

@@ -2,7 +2,7 @@ import type { LogCursor, LogPage } from '../../../shared/api/log-queries.ts';
 import type { Condition, KeyRange } from './condition.ts';
 import type { KeyedRow } from './history-table.ts';
 import { firstKeyAt, timeOfKey } from './time-key.ts';
-import { COUNTED_ROWS, type Walker } from './walk.ts';
+import type { Walker } from './walk.ts';
 
 /** A history table as a page needs it. */
 export interface PagedTable<Row> {
@@ -40,15 +40,16 @@ export function readPage<Row extends { readonly id: string | number }>(
     ...walk.rows(table.select, conditions, { ...range, toKey }, limit + 1).map(table.decode),
     ...replaced.filter(({ key }) => key <= toKey),
   ].toSorted((a, b) => b.key - a.key);
+  const total = (): LogPage<Row>['total'] => {
+    const { count, atLeast } = walk.count(conditions, range);
+    return { count: Math.max(count + replaced.length, limit), atLeast };
+  };
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  const count = walk.count(conditions, range) + replaced.length;
+  const more = found.length > limit;
   return {
     rows: rows.map(({ row }) => row),
-    next:
-      found.length > limit && last !== undefined
-        ? { atMs: timeOfKey(last.key), id: String(last.row.id) }
-        : null,
-    total: { count: Math.min(count, COUNTED_ROWS), atLeast: count > COUNTED_ROWS },
+    next: more && last !== undefined ? { atMs: timeOfKey(last.key), id: String(last.row.id) } : null,
+    total: after === null && !more ? { count: rows.length, atLeast: false } : total(),
   };
 }

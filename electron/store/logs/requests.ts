@@ -2,17 +2,17 @@ import type { Database } from 'better-sqlite3';
 import type { LogPage, RequestBucket, RequestQuery } from '../../../shared/api/log-queries.ts';
 import { type RequestLog, requestLogSchema } from '../../../shared/metadata/request-log.ts';
 import type { OpenRequest } from '../log-contract.ts';
-import { bucketsOf, bucketWidth } from './buckets.ts';
 import { fullId } from './compact-id.ts';
 import { historyTable, type Taken } from './history-table.ts';
 import { readPage } from './page.ts';
 import { rangeOf } from './range.ts';
+import { requestBuckets } from './request-buckets.ts';
 import { REQUEST_SHAPE } from './request-columns.ts';
 import { requestConditions } from './request-conditions.ts';
 import { requestIds } from './request-ids.ts';
 import { codesOf, matchesRequest } from './request-match.ts';
 import { requestText } from './request-text.ts';
-import { KEYS_PER_MS, timeOfKey } from './time-key.ts';
+import { timeOfKey } from './time-key.ts';
 import { walker } from './walk.ts';
 import type { WordNumbers, WordsTable } from './words.ts';
 
@@ -20,6 +20,7 @@ import type { WordNumbers, WordsTable } from './words.ts';
 export function requestsTable(database: Database, words: WordsTable) {
   const history = historyTable(database, REQUEST_SHAPE);
   const walk = walker(database, 'request');
+  const buckets = requestBuckets(database, walk, words);
   const ids = requestIds(database);
   const text = requestText(database, words, ids);
   const removeCodes = database.prepare<[number]>('DELETE FROM request_code WHERE request = ?');
@@ -72,21 +73,12 @@ export function requestsTable(database: Database, words: WordsTable) {
       });
     },
     /** At most 120 stretches of equal length over `[fromMs, toMs]`, empty ones included. */
-    buckets(query: RequestQuery, fromMs: number, toMs: number): RequestBucket[] {
-      const widthMs = bucketWidth(fromMs, toMs);
-      const range = rangeOf({ asOfMs: query.asOfMs, fromMs, toMs });
-      const statusWord = '(SELECT text FROM word WHERE word.key = request.status)';
+    buckets: (query: RequestQuery, fromMs: number, toMs: number): RequestBucket[] => {
+      const range = rangeOf(query);
       const conditions = requestConditions(query, range, words, text);
-      const tallied = walk.tally(statusWord, conditions, range, widthMs * KEYS_PER_MS).map((row) => ({
-        atMs: Number(row.bucket) * widthMs,
-        status: String(row.name),
-        count: Number(row.n),
-      }));
       const replaced = query.asOfMs === null ? [] : history.replacedAfter(query.asOfMs);
-      const then = replaced
-        .filter(({ key, row }) => key >= range.fromKey && key <= range.toKey && matchesRequest(row, query))
-        .map(({ row }) => ({ atMs: row.admittedAtMs, status: row.status, count: 1 }));
-      return bucketsOf([...tallied, ...then], fromMs, toMs, widthMs);
+      const then = replaced.filter(({ row }) => matchesRequest(row, query));
+      return buckets({ conditions, range, replaced: then }, fromMs, toMs);
     },
     open: (limit: number): OpenRequest[] =>
       open.all(limit).map(({ id, key, readAtMs }) => ({

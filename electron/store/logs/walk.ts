@@ -3,9 +3,23 @@ import type { Condition, KeyRange, Param, Road } from './condition.ts';
 
 /** Matching rows are counted up to here; beyond, it is "at least". */
 export const COUNTED_ROWS = 10_000;
+/** Where conditions must be looked up in the rows themselves, counting ends after so many rows. */
+const EXAMINED_ROWS = 20_000;
 
 type Params = Readonly<Record<string, Param>>;
 type Selected = Readonly<Record<string, unknown>>;
+
+interface Way {
+  readonly road: Road;
+  /** What is left to check in each row. */
+  readonly rest: readonly string[];
+  readonly params: Params;
+}
+
+export interface Count {
+  readonly count: number;
+  readonly atLeast: boolean;
+}
 
 /**
  * Reads rows of one history table newest first, by the rarest of the conditions: its index lies in time order, so
@@ -21,56 +35,61 @@ export function walker(database: Database, table: string) {
     return known;
   };
 
-  const inRange = (road: Road, { asOfMs }: KeyRange): string =>
-    `${road.key} BETWEEN @fromKey AND @toKey${asOfMs === null ? '' : ` AND ${table}.known_ms <= @asOfMs`}`;
-  const paramsOf = (conditions: readonly Condition[], range: KeyRange): Params => ({
-    ...Object.assign({}, ...conditions.map(({ params }) => params)),
-    ...range,
-  });
-  const counted = (road: Road, where: string, params: Params): number =>
+  const onRoad = (road: Road, asOfMs: number | null): string => {
+    const known = asOfMs === null ? '' : ` AND ${table}.known_ms <= @asOfMs`;
+    return `${road.where} AND ${road.key} BETWEEN @fromKey AND @toKey${known}`;
+  };
+  const rowsOn = (road: Road, params: Params): number =>
     Number(
       statement(
-        `SELECT count(*) AS n FROM (SELECT 1 FROM ${road.from} WHERE ${where} LIMIT ${COUNTED_ROWS + 1})`,
+        `SELECT count(*) AS n FROM (SELECT 1 FROM ${road.from} WHERE ${onRoad(road, null)} LIMIT ${COUNTED_ROWS})`,
       ).get(params)?.n,
     );
 
-  /** The way in that the fewest rows lie on, and the conditions that are left to check there. */
-  const choose = (conditions: readonly Condition[], range: KeyRange): { road: Road; where: string } => {
+  /** The way in on which the fewest rows lie. */
+  const choose = (conditions: readonly Condition[], range: KeyRange): Way => {
     const candidates = conditions.flatMap((condition) => {
-      const { road } = condition;
+      const { road, params } = condition;
       if (road === null) return [];
-      const keys = `${road.where} AND ${road.key} BETWEEN @fromKey AND @toKey`;
-      const rows = conditions.length === 1 ? 0 : counted(road, keys, paramsOf([condition], range));
-      return [{ condition, road, rows }];
+      return [{ condition, road, rows: conditions.length === 1 ? 0 : rowsOn(road, { ...params, ...range }) }];
     });
     const best = candidates.toSorted((a, b) => a.rows - b.rows)[0];
-    const road = best?.road ?? whole;
-    const rest = conditions.filter((condition) => condition !== best?.condition).map(({ where }) => where);
-    return { road, where: [road.where, inRange(road, range), ...rest].join(' AND ') };
+    return {
+      road: best?.road ?? whole,
+      rest: conditions.filter((condition) => condition !== best?.condition).map(({ where }) => where),
+      params: { ...Object.assign({}, ...conditions.map(({ params }) => params)), ...range },
+    };
   };
 
   return {
     /** At most `limit` rows, newest first. */
     rows(select: string, conditions: readonly Condition[], range: KeyRange, limit: number): Selected[] {
-      const { road, where } = choose(conditions, range);
+      const { road, rest, params } = choose(conditions, range);
+      const where = [onRoad(road, range.asOfMs), ...rest].join(' AND ');
       return statement(
         `SELECT ${select} FROM ${road.from} WHERE ${where} ORDER BY ${road.key} DESC LIMIT ${limit}`,
-      ).all(paramsOf(conditions, range));
+      ).all(params);
     },
-    /** How many rows match, up to one more than `COUNTED_ROWS`. */
-    count(conditions: readonly Condition[], range: KeyRange): number {
+    /** How many rows match, at a cost that does not grow with the history. */
+    count(conditions: readonly Condition[], range: KeyRange): Count {
       const [only, ...others] = conditions;
-      if (only?.common && others.length === 0 && range.asOfMs === null) return COUNTED_ROWS + 1;
-      const { road, where } = choose(conditions, range);
-      return counted(road, where, paramsOf(conditions, range));
+      const known = only?.common === true && others.length === 0 && range.asOfMs === null;
+      if (known) return { count: COUNTED_ROWS, atLeast: true };
+      const { road, rest, params } = choose(conditions, range);
+      const most = rest.length === 0 ? COUNTED_ROWS : EXAMINED_ROWS;
+      const counted = statement(
+        `SELECT count(*) AS examined, sum(hit) AS hits FROM (SELECT ${rest.join(' AND ') || '1'} AS hit
+           FROM ${road.from} WHERE ${onRoad(road, range.asOfMs)} ORDER BY ${road.key} DESC LIMIT ${most + 1})`,
+      ).get(params);
+      const hits = Number(counted?.hits ?? 0);
+      const atLeast = Number(counted?.examined) > most || hits > COUNTED_ROWS;
+      return { count: Math.min(hits, COUNTED_ROWS), atLeast };
     },
-    /** How many rows match in each stretch of `widthMs`, by the value of `group`. */
-    tally(group: string, conditions: readonly Condition[], range: KeyRange, widthKeys: number): Selected[] {
-      const { road, where } = choose(conditions, range);
-      return statement(
-        `SELECT ${road.key} / CAST(@widthKeys AS INTEGER) AS bucket, ${group} AS name, count(*) AS n FROM ${road.from}
-         WHERE ${where} GROUP BY 1, 2`,
-      ).all({ ...paramsOf(conditions, range), widthKeys });
+    /** One row of sums over the matching rows of a range. */
+    sums(select: string, conditions: readonly Condition[], range: KeyRange): Selected {
+      const { road, rest, params } = choose(conditions, range);
+      const where = [onRoad(road, range.asOfMs), ...rest].join(' AND ');
+      return statement(`SELECT ${select} FROM ${road.from} WHERE ${where}`).get(params) ?? {};
     },
   };
 }
