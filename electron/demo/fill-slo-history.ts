@@ -10,8 +10,8 @@ const HOUR_MS = 60 * 60_000;
 const SPAN_MS = 30 * 24 * HOUR_MS;
 /** The last day is charted more closely. */
 const CLOSE_SPAN_MS = 24 * HOUR_MS;
-const STEP_MS = 2 * HOUR_MS;
-const CLOSE_STEP_MS = 15 * 60_000;
+const STEP_MS = HOUR_MS;
+const CLOSE_STEP_MS = 30 * 60_000;
 /** Moments written in one transaction. */
 const BATCH_SIZE = 48;
 

@@ -3,14 +3,13 @@ import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import type { CalendarFigures } from '../../../shared/slo/calendar-figures.ts';
 import { formatCount } from '../../../shared/slo/wording.ts';
 import { api } from '../../api/client.ts';
-import { intervalWords } from '../../components/band-scale.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Loaded, Loading } from '../../components/screen-state.tsx';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { Age } from '../../time/moment.tsx';
 import { calendarSpan } from './calendar-words.ts';
 import { Figure } from './figure.tsx';
-import { spentText } from './figure-words.ts';
+import { knownText, spentText } from './figure-words.ts';
 import { PlainTable } from './plain-table.tsx';
 import type { RowView } from './slo-view.ts';
 import classes from './slos.module.css';
@@ -22,7 +21,7 @@ function Figures({ line, row }: { readonly line: CalendarFigures; readonly row: 
       <td>
         <Figure text={figures.estimate === null ? null : sloValueText(figures.estimate, row.unit)} />
         <span className={classes.quiet}>
-          <Figure text={intervalWords({ interval: figures.interval, unit: row.unit })} />
+          <Figure text={knownText({ interval: figures.interval, unit: row.unit })} />
         </span>
       </td>
       <td>

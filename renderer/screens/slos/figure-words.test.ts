@@ -7,6 +7,7 @@ import {
   failuresLeftText,
   hourlyBurn,
   isBurning,
+  knownText,
 } from './figure-words.ts';
 
 function budget(failures: number, change: Partial<BudgetResult> = {}): BudgetResult {
@@ -45,6 +46,14 @@ describe('coverageText', () => {
 
   it('has no text for an unknown coverage', () => {
     expect(coverageText(null, '30d')).toBeNull();
+  });
+});
+
+describe('knownText', () => {
+  it('does not repeat a value that was counted', () => {
+    expect(knownText({ interval: { low: 0.999, high: 0.999 }, unit: 'ratio' })).toBe('counted exactly');
+    expect(knownText({ interval: { low: 0.025, high: 0.05 }, unit: 'seconds' })).toBe('25 ms to 50 ms');
+    expect(knownText({ interval: null, unit: 'ratio' })).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { BudgetResult } from '../../../shared/slo/budget-result.ts';
 import { formatCount } from '../../../shared/slo/wording.ts';
+import { intervalWords } from '../../components/band-scale.ts';
 import type { RowView } from './slo-view.ts';
 
 const UNIT_WORDS: Readonly<Record<string, string>> = { d: 'days', h: 'hours', m: 'min' };
@@ -52,6 +53,12 @@ export function hourlyBurn({ rates }: BudgetResult): number | null {
 /** Whether any multi-window alert of a budget holds now. */
 export function isBurning({ alerts }: BudgetResult): boolean {
   return alerts.some(({ condition }) => condition === 'true');
+}
+
+/** The interval a value is known to lie in, beside an estimate that says the same where it was counted. */
+export function knownText({ interval, unit }: Pick<RowView, 'interval' | 'unit'>): string | null {
+  const exact = interval !== null && interval.low !== null && interval.low === interval.high;
+  return exact ? 'counted exactly' : intervalWords({ interval, unit });
 }
 
 /** How a row can be read off the metrics at all, in words. */

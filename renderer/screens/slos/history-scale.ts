@@ -38,12 +38,19 @@ export interface HistoryDot {
   readonly point: SloPoint | null;
 }
 
-/** Points further apart than this many of the usual steps have a hole between them. */
+/** Points further apart than this many of the usual steps have a hole between them ... */
 const GAP_STEPS = 2.5;
+/** ... unless they are no further apart than this, ms: old points are kept by the hour. */
+const SURE_STEP_MS = 1.25 * 3_600_000;
+
+/** The longest step that leaves no hole, ms. */
+function longestStepMs(points: readonly SloPoint[]): number {
+  return Math.max(SURE_STEP_MS, usualStepMs(points) * GAP_STEPS);
+}
 
 /** Points as a chart draws them: cut to the scale, and with a break where nothing was read for a while. */
 export function dotsOf(points: readonly SloPoint[], domain: Domain): HistoryDot[] {
-  const longest = usualStepMs(points) * GAP_STEPS;
+  const longest = longestStepMs(points);
   return points.flatMap((point, index): HistoryDot[] => {
     const before = points[index - 1]?.atMs ?? point.atMs;
     const dot = {
@@ -68,7 +75,7 @@ function cut(value: number, [low, high]: Domain): number {
 }
 
 /** The median step between two points, ms; 0 with fewer than two. */
-export function usualStepMs(points: readonly SloPoint[]): number {
+function usualStepMs(points: readonly SloPoint[]): number {
   const steps = points.slice(1).map(({ atMs }, index) => atMs - (points[index]?.atMs ?? atMs));
   return steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0;
 }
@@ -81,14 +88,11 @@ export interface Stretch {
 
 /** The stretches in which points have something in common; each point stands for the time since the one before. */
 export function stretchesOf(points: readonly SloPoint[], has: (point: SloPoint) => boolean): Stretch[] {
-  const stepMs = usualStepMs(points);
+  const longest = longestStepMs(points);
   const stretches: Stretch[] = [];
   for (const [index, point] of points.entries()) {
     if (!has(point)) continue;
-    const fromMs = Math.max(
-      points[index - 1]?.atMs ?? Number.NEGATIVE_INFINITY,
-      point.atMs - stepMs * GAP_STEPS,
-    );
+    const fromMs = Math.max(points[index - 1]?.atMs ?? Number.NEGATIVE_INFINITY, point.atMs - longest);
     const last = stretches.at(-1);
     if (last !== undefined && last.toMs >= fromMs) {
       stretches[stretches.length - 1] = { fromMs: last.fromMs, toMs: point.atMs };

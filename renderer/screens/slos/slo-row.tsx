@@ -3,13 +3,12 @@ import { Link } from 'wouter';
 import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import { formatCount } from '../../../shared/slo/wording.ts';
 import { BandBar } from '../../components/band-bar.tsx';
-import { intervalWords } from '../../components/band-scale.ts';
 import { Path } from '../../components/path.tsx';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { VERDICTS } from '../../components/verdicts.ts';
 import { BudgetCell, FloorCell } from './budget-cell.tsx';
 import { Figure } from './figure.tsx';
-import { coverageText } from './figure-words.ts';
+import { coverageText, knownText } from './figure-words.ts';
 import { objective, targetText } from './slo-groups.ts';
 import { bandOf, type RowView, rowElementId, rowPath } from './slo-view.ts';
 import classes from './slos.module.css';
@@ -17,10 +16,6 @@ import { StandIn } from './stand-in.tsx';
 
 /** What the last column of a family tells. */
 export type LastColumn = 'budget' | 'floor' | null;
-
-function isExact({ interval }: RowView): boolean {
-  return interval !== null && interval.low !== null && interval.low === interval.high;
-}
 
 function Figures({ row, last }: { readonly row: RowView; readonly last: LastColumn }) {
   const band = bandOf(row, row);
@@ -32,7 +27,7 @@ function Figures({ row, last }: { readonly row: RowView; readonly last: LastColu
           <Figure text={row.estimate === null ? null : sloValueText(row.estimate, row.unit)} />
         </b>
         <span className={classes.quiet}>
-          <Figure text={isExact(row) ? 'counted exactly' : intervalWords(row)} />
+          <Figure text={knownText(row)} />
         </span>
       </td>
       <td>
