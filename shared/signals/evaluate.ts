@@ -1,6 +1,9 @@
 import type { SignalInput } from './input.ts';
 import { auditChanges } from './rules/audit-changes.ts';
+import { gatewayAdmission } from './rules/gateway-admission.ts';
+import { gatewayEvents } from './rules/gateway-events.ts';
 import { gatewayHealth } from './rules/gateway-health.ts';
+import { gatewayShares } from './rules/gateway-shares.ts';
 import { inviteStanding } from './rules/invite-standing.ts';
 import { jobHealth } from './rules/job-health.ts';
 import { jobInference } from './rules/job-inference.ts';
@@ -20,6 +23,7 @@ import { settingStates } from './rules/setting-states.ts';
 import { sloBurn } from './rules/slo-burn.ts';
 import { sloDips } from './rules/slo-dips.ts';
 import { sloVerdicts } from './rules/slo-verdicts.ts';
+import { sourceCompleteness } from './rules/source-completeness.ts';
 import { sourceHealth } from './rules/source-health.ts';
 import { upstreamQuota } from './rules/upstream-quota.ts';
 import { upstreamSavedResets } from './rules/upstream-saved-resets.ts';
@@ -51,10 +55,14 @@ const RULES: readonly Rule[] = [
   settingStates,
   poolerAlerts,
   gatewayHealth,
+  gatewayAdmission,
+  gatewayShares,
+  gatewayEvents,
   sloVerdicts,
   sloBurn,
   sloDips,
   sourceHealth,
+  sourceCompleteness,
 ];
 
 /** All findings of all rules at one moment; at most one per subject and rule. */

@@ -82,6 +82,16 @@ describe('the overall state', () => {
     });
   });
 
+  it('is known although something is told of a source', () => {
+    const told = signal('source.truncated:jobs', { subject: sourceSubject, severity: 'info' });
+    expect(overallState([told], sources()).severity).toBe('ok');
+  });
+
+  it('cannot be told without request logs', () => {
+    expect(overallState([], sources({ requests: 'stale' })).severity).toBe('unknown');
+    expect(overallState([], sources({ jobs: 'stale', audit: 'stale' })).severity).toBe('ok');
+  });
+
   it('is led by traffic even where the trouble of a source is older', () => {
     const trouble = signal('source', { subject: sourceSubject, sinceMs: 0, title: 'cannot read' });
     const traffic = signal('traffic', { title: 'example-u1 needs re-authentication' });

@@ -2,8 +2,19 @@ import type { SourceStatus } from '../metadata/source.ts';
 import { type StateSeverity, severityRank, worst } from './severity.ts';
 import type { Signal } from './signal.ts';
 
-/** The sources without which the present state of the Pooler cannot be told. */
-const ESSENTIAL: ReadonlySet<string> = new Set(['pools', 'upstreams', 'quotas', 'gateway', 'slo']);
+/**
+ * The sources without which the present state of the Pooler cannot be told: without request logs no failure is seen.
+ * Keys, operators, invites, audit, settings and alerts tell what is set up or may become of it, jobs and gateway
+ * metrics are an addition that not every connection has; where one of those fails, its own signal says so.
+ */
+const ESSENTIAL: ReadonlySet<string> = new Set([
+  'pools',
+  'upstreams',
+  'quotas',
+  'requests',
+  'gateway',
+  'slo',
+]);
 
 export interface Overall {
   readonly severity: StateSeverity;
@@ -34,14 +45,18 @@ export function blindSources(sources: readonly SourceStatus[]): SourceStatus[] {
 /**
  * The worst of what fires and of what cannot be told: a source that should be live and is not makes the present
  * unknown, never OK (design 1). The console's own trouble with a source says nothing about traffic, so it counts as
- * unknown and not by its signal's severity.
+ * unknown and not by its signal's severity; what is merely told of a source (a cut list, an old gap) leaves the
+ * present known.
  */
 export function overallState(signals: readonly Signal[], sources: readonly SourceStatus[]): Overall {
   const firing = orderSignals(signals).filter((signal) => signal.state === 'firing');
   const traffic = firing.filter((signal) => signal.subject.kind !== 'source');
   const blind = blindSources(sources);
   const unread = sources.every((source) => source.observedAt === null);
-  const isUnknown = blind.length > 0 || unread || traffic.length < firing.length;
+  const isOwnTrouble = firing.some(
+    ({ subject, severity }) => subject.kind === 'source' && severity !== 'info',
+  );
+  const isUnknown = blind.length > 0 || unread || isOwnTrouble;
   const known = traffic.reduce<StateSeverity>((state, signal) => worst(state, signal.severity), 'ok');
   return {
     severity: isUnknown ? worst(known, 'unknown') : known,

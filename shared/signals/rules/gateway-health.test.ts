@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { GatewayHealth } from '../../metadata/entities.ts';
 import { NOW_MS, picture, sources } from '../../metadata/testing/records.ts';
+import { testRule } from '../testing/rule-table.ts';
 import { signalInput } from '../testing/signals.ts';
 import { gatewayHealth } from './gateway-health.ts';
 
@@ -30,4 +31,14 @@ it('says when its picture is not live', () => {
   expect(gatewayHealth({ ...withGateway(draining), sources: sources({ gateway: 'failing' }) })).toMatchObject(
     [{ stale: true }],
   );
+});
+
+testRule({
+  rule: 'gateway.not_alive',
+  of: gatewayHealth,
+  fires: withGateway({ ...draining, alive: false }),
+  saying: { id: 'gateway.not_alive:gateway', severity: 'outage', pendingForMs: 30_000 },
+  silent: withGateway(null),
+  threshold: [withGateway(draining), withGateway({ ...draining, alive: false })],
+  restsOn: ['gateway'],
 });
