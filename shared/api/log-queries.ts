@@ -30,7 +30,10 @@ export const requestQuerySchema = z.strictObject({
   code: word,
   model: word,
   routeClass: word,
-  /** Part of a label, model, code, endpoint, correlation id or row id; upper and lower case are the same. */
+  /**
+   * Part of a label, model, code, endpoint, and from three characters on of a correlation id or row id; upper and lower
+   * case are the same.
+   */
   text: word,
   /** Retried rows only. */
   retried: z.boolean().nullable().default(null),

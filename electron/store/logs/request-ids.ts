@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { fullId } from './compact-id.ts';
+import { SHORTEST_ID_PART } from './request-match.ts';
 
-/** An index of three-character pieces answers nothing shorter. */
-const SHORTEST_PART = 3;
 /** So many pieces of a text leave few candidates, and each candidate is looked at itself. */
 const PIECES = 6;
 /**
@@ -47,9 +46,9 @@ export function requestIds(database: Database) {
       }
       nobodyWaits.run();
     },
-    /** Keys of the rows with this text, lower case, in one of their ids; none for a text of less than three characters. */
+    /** Keys of the rows with this text, lower case, in one of their ids; none for a text shorter than three characters. */
     *keysWith(needle: string): Generator<number> {
-      if (needle.length < SHORTEST_PART) return;
+      if (needle.length < SHORTEST_ID_PART) return;
       for (const candidate of candidates.iterate(piecesOf(needle))) {
         if (textOf(candidate).includes(needle)) yield candidate.key;
       }
@@ -67,10 +66,10 @@ function textOf({ id, correlationId }: Pick<Candidate, 'id' | 'correlationId'>):
 
 /** The full-text query for some of the three-character pieces of a text, spread over it. */
 function piecesOf(needle: string): string {
-  const last = needle.length - SHORTEST_PART;
+  const last = needle.length - SHORTEST_ID_PART;
   const step = Math.max(1, Math.floor(last / (PIECES - 1)));
   const pieces = new Set([needle.slice(last)]);
-  for (let at = 0; at <= last; at += step) pieces.add(needle.slice(at, at + SHORTEST_PART));
+  for (let at = 0; at <= last; at += step) pieces.add(needle.slice(at, at + SHORTEST_ID_PART));
   return [...pieces].map((piece) => `"${piece.replaceAll('"', '""')}"`).join(' AND ');
 }
 

@@ -1,11 +1,15 @@
 import type { RequestQuery } from '../../../shared/api/log-queries.ts';
 import type { RequestLog } from '../../../shared/metadata/request-log.ts';
 
-/** What the text of a query is looked for in. */
-export function searchedTexts(row: RequestLog): readonly string[] {
+/** Ids are looked through for texts of so many characters and more: one or two are in nearly every id. */
+export const SHORTEST_ID_PART = 3;
+
+/** What a text is looked for in. */
+function searchedTexts(row: RequestLog, needle: string): readonly string[] {
   const { poolLabel, keyLabel, upstreamLabel, model, endpoint, correlationId, id } = row;
-  const texts = [poolLabel, keyLabel, upstreamLabel, model, endpoint, correlationId, id, ...codesOf(row)];
-  return texts.filter((text) => text !== null);
+  const words = [poolLabel, keyLabel, upstreamLabel, model, endpoint, ...codesOf(row)];
+  const ids = needle.length < SHORTEST_ID_PART ? [] : [correlationId, id];
+  return [...words, ...ids].filter((text) => text !== null);
 }
 
 /** Every code of a row once: its own last one and those of its attempts. */
@@ -31,6 +35,6 @@ export function matchesRequest(row: RequestLog, query: RequestQuery): boolean {
     (statusClass === null || statusClassOf(row) === statusClass) &&
     (code === null || codesOf(row).has(code)) &&
     (retried === null || row.retryCount > 0 === retried) &&
-    (needle === undefined || searchedTexts(row).some((part) => part.toLowerCase().includes(needle)))
+    (needle === undefined || searchedTexts(row, needle).some((part) => part.toLowerCase().includes(needle)))
   );
 }

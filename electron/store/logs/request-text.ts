@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { idTextSql } from './compact-id.ts';
 import { type Condition, type KeyRange, NEVER, plain } from './condition.ts';
 import type { RequestIds } from './request-ids.ts';
+import { SHORTEST_ID_PART } from './request-match.ts';
 import { COUNTED_ROWS } from './walk.ts';
 import type { WordsTable } from './words.ts';
 
@@ -58,9 +59,9 @@ function common(wordList: string, needle: string): Condition {
   const columns = ['pool_label', 'key_label', 'upstream_label', 'model', 'endpoint'];
   const inColumns = columns.map((column) => `request.${column} ${IN_WORDS}`);
   const inCodes = `EXISTS (SELECT 1 FROM request_code WHERE request = request.key AND code ${IN_WORDS})`;
-  const inIds = ['lower(request.correlation_id)', idTextSql('request.id')].map(
-    (text) => `instr(${text}, @needle) > 0`,
-  );
+  const ids =
+    needle.length < SHORTEST_ID_PART ? [] : ['lower(request.correlation_id)', idTextSql('request.id')];
+  const inIds = ids.map((text) => `instr(${text}, @needle) > 0`);
   const where = `(${[...inColumns, inCodes, ...inIds].join(' OR ')})`;
   return { ...plain(where, { words: wordList, needle }), common: true };
 }
