@@ -19,25 +19,25 @@ interface History {
   replacedAfter(asOfMs: number): readonly KeyedRow<Job>[];
 }
 
+/** Whether a later success of the same worker and target has cleared a failure (pooler-contract 6.3). */
+function clearedSql(worker: string, targetRef: string, failedMs: string): string {
+  return `EXISTS (SELECT 1 FROM job AS later WHERE later.worker = ${worker} AND later.target_ref = ${targetRef}
+    AND later.completed_ms > ${failedMs} AND later.completed_ms <= @asOfMs AND later.known_ms <= @asOfMs)`;
+}
+
 /** What the rules of job health ask, as it was known at a moment. */
 export function jobFactsReader(database: Database, words: WordsTable, history: History) {
-  // A later success of the same worker and target clears a failure (pooler-contract 6.3).
-  const CLEARED = `EXISTS (SELECT 1 FROM job AS later WHERE later.worker = failed.worker
-    AND later.target_ref = failed.target_ref AND later.completed_ms BETWEEN failed.at_ms + 1 AND @asOfMs
-    AND later.known_ms <= @asOfMs)`;
   const failed = (state: FailedState) =>
     database.prepare<{ state: number; sinceMs: number; asOfMs: number }, { key: number }>(
-      `SELECT failed.key AS key FROM (SELECT key, worker, target_ref, ${state}_ms AS at_ms FROM job
-         WHERE ${state}_ms BETWEEN @sinceMs AND @asOfMs AND state = @state AND known_ms <= @asOfMs) AS failed
-       WHERE NOT ${CLEARED}`,
+      `SELECT failed.key AS key FROM job AS failed
+       WHERE failed.${state}_ms BETWEEN @sinceMs AND @asOfMs AND failed.state = @state AND failed.known_ms <= @asOfMs
+         AND NOT ${clearedSql('failed.worker', 'failed.target_ref', `failed.${state}_ms`)}`,
     );
   const failedKeys = { discarded: failed('discarded'), cancelled: failed('cancelled') };
   const cleared = database.prepare<
     { worker: number; targetRef: string; failedMs: number; asOfMs: number },
-    unknown
-  >(
-    `SELECT 1 FROM (SELECT @worker AS worker, @targetRef AS target_ref, @failedMs AS at_ms) AS failed WHERE ${CLEARED}`,
-  );
+    { yes: number }
+  >(`SELECT ${clearedSql('@worker', '@targetRef', '@failedMs')} AS yes`);
   const openKeys = database.prepare<[number], { key: number }>(
     'SELECT key FROM job WHERE read_ms >= 0 AND known_ms <= ?',
   );
@@ -65,7 +65,7 @@ export function jobFactsReader(database: Database, words: WordsTable, history: H
       const failedMs = state === undefined ? null : row[FAILED_TIMES[state]];
       if (failedMs === null || failedMs < asOfMs - FAILED_SHOWN_MS) return false;
       const worker = words.find(row.worker) ?? -1;
-      return cleared.get({ worker, targetRef: row.targetRef, failedMs, asOfMs }) === undefined;
+      return cleared.get({ worker, targetRef: row.targetRef, failedMs, asOfMs })?.yes !== 1;
     });
 
   return (asOfMs: number): JobFacts => {
