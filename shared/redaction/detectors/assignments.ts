@@ -13,7 +13,7 @@ import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const SIGN = '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|>{1,2}|==?|:|\\||\\s-\\s|～|—)\\s{0,3}';
 const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:${anyOf(IS_MARKS)}))\\s{0,2}`;
-const QUOTE = '["\'(\\[<]{0,2}';
+const QUOTE = '(?:["\'(\\[<]{1,2}\\s?)?';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
 const OWNER =
   '(?:[ \\t](?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:[ \\t](?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)[ \\t][\\w/-]{1,24}(?:[ \\t][\\w/-]{1,24}){0,2}|[ \\t]\\([^()\\n]{1,30}\\)|_?\\d{1,2}|[ \\t](?:used|given|provided|entered|sent|set|tried|below|here|follows|hint|reminder|field|value|string|was|is))?';
@@ -52,6 +52,13 @@ function isProse(candidate: Candidate, value: string): boolean {
   if (!BARE_WORD.test(value) && !/^\p{L}+-\p{L}+$/u.test(value)) return false;
   if (/["'=(]\s?$/.test(textBefore(candidate, 2))) return false;
   if (/^[a-z]+[A-Z]/.test(value) || value.length >= 20) return false;
+  // The rest of a password that a blank has cut is no word either.
+  if (
+    /^ {1,2}(?:-?\d{3,}|[a-z]{0,8}[A-Z][A-Za-z]{0,8}\d{1,6}|[a-z]{1,8}\d{2,6})[!?#$%&*]?(?=$|[\n.,;])/.test(
+      textAfter(candidate, 24),
+    )
+  )
+    return false;
   return (
     /^\s{1,2}\p{Ll}/u.test(textAfter(candidate, 4)) ||
     /(?:ed|ing|ung|ado|ada|ido|ida|able|ible)$/i.test(value)

@@ -56,12 +56,21 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
   {
     name: 'pod of a job',
     class: 'k8s_identifier',
-    // Where no date tells it, a digit before a letter in the last five does: "http2" is a word, "7w29s" is none.
+    // Five characters without a vowel are drawn by the cluster, but for the names of protocols.
     pattern:
-      /(?<![a-z0-9._-]|sha256:)[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,6}-(?:\d{7,10}-[a-z0-9]{5}|(?=[a-z]{0,3}\d{1,4}[a-z])[bcdfghjklmnpqrstvwxz2456789]{5})(?![a-z0-9-])/gi,
+      /(?<![a-z0-9._-]|sha256:)[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,6}-(?:\d{7,10}-[a-z0-9]{5}|(?!https|xhtml|(?:http|html|grpc|xml|tls|ssl|dns|rds)\d)[bcdfghjklmnpqrstvwxz2456789]{5})(?![a-z0-9-])/gi,
     shortestRun: 8,
     alsoIn: ['joined', 'reversed', 'spoken'],
-    accept: ({ value }) => !/^example-/.test(value),
+    accept: ({ value }) =>
+      !/^example-|-\d{5}$/.test(value) && (value === value.toLowerCase() || value === value.toUpperCase()),
+  },
+  {
+    name: 'name of an environment in a region',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![\w./-])(?=(?:[a-z0-9]{1,20}-){0,4}(?:prod|prd|stg|staging|qa|uat)-)(?=(?:[a-z0-9]{1,20}-){0,4}(?:eu|us|ap|sa|af|me|emea|apac|fra|lon|ams|nyc|sfo)\d{0,2}(?![a-z0-9]))[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){2,5}(?![\w-])/gi,
+    cues: ['prod', 'prd', 'stg', 'staging', 'qa', 'uat'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
   },
   {
     name: 'namespace after its pod',

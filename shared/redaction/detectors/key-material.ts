@@ -11,6 +11,17 @@ function namesSecondFactor(candidate: Candidate): boolean {
   return SECOND_FACTOR.test(textBefore(candidate, 64));
 }
 
+/** A digit among letters, letters without a vowel, or a beginning that no word has. */
+function isUnspeakable(group: string): boolean {
+  return (
+    /\d[a-z]/.test(group) ||
+    /^[^aeiouy\d]{2,}\d*$/.test(group) ||
+    /^(?!bl|br|ch|cl|cr|dr|dw|fl|fr|gh|gl|gr|kl|kn|kr|ph|pl|pr|ps|qu|rh|sc|sh|sk|sl|sm|sn|sp|sq|st|sv|sw|th|tr|ts|tw|vl|wh|wr|zw)[^aeiouy\d]{2}/.test(
+      group,
+    )
+  );
+}
+
 /** Three groups of four base32 characters: digits settle it, without them a word or unpronounceable groups must. */
 function isRecoveryCode(candidate: Candidate): boolean {
   const { value } = candidate;
@@ -22,7 +33,7 @@ function isRecoveryCode(candidate: Candidate): boolean {
     return true;
   if (namesSecondFactor(candidate)) return true;
   if (value !== value.toUpperCase())
-    return /[a-z][2-7][a-z]|[2-7][a-z]+[2-7]|(?:^|-)[2-7][a-z]{3}(?:-|$)/.test(value);
+    return /\d/.test(value) && value.toLowerCase().split('-').some(isUnspeakable);
   return (
     /\d/.test(value) ||
     value.split('-').some((group) => !/[AEIOUY]/.test(group) || /[^AEIOU]{4}|[QXZJ][^AEIOU]/.test(group))

@@ -35,7 +35,9 @@ function isAddress4(candidate: Candidate): boolean {
   const after = textAfter(candidate, 12);
   if (candidate.groups.port === undefined && candidate.groups.prefix === undefined) {
     if (
-      VERSION_WORDS.test(before.slice(-28)) ||
+      // "ver" is also Spanish for "see".
+      (VERSION_WORDS.test(before.slice(-28)) &&
+        !(/(?<![a-z])ver\s$/i.test(before) && (quads[0] ?? 0) >= 10)) ||
       (PRODUCT_SLASH.test(before) && !/\/\/[^/\s]{0,30}\/$|^\/$/.test(before)) ||
       VERSION_RANGE.test(before)
     )

@@ -59,7 +59,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
     class: 'file_path',
     pattern: /file:\/{2,3}[^\s"'<>]{1,512}/gi,
     cues: ['file:/'],
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
   },
   {
     name: 'dot directory of a user',

@@ -72,6 +72,8 @@ function runFrom(text: string, pieces: readonly Piece[], first: number): readonl
   if (head === undefined || size < SHORTEST || size > LONGEST) return [];
   if (head.text.length !== size && head.headless !== size) return [];
   if (PROSE.has(head.text.toLowerCase()) || ENDS_CLAUSE.test(head.text)) return [];
+  // What begins with a mark of paths begins a value; the word before it is none of it.
+  if (/^[/~]/.test(pieces[first + 1]?.text ?? '') && /^\p{L}+$/u.test(head.text)) return [];
   const run = [head];
   for (let index = first + 1; index < pieces.length; index += 1) {
     const piece = pieces[index];

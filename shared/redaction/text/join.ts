@@ -4,9 +4,9 @@ import { type Edit, editsOf, rewrite, type View } from './view.ts';
 const LETTER_SPACED =
   /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,3}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，\u3040-\u9fff]|$)/g;
 const SPACED_MARK =
-  /(?<=[\w~])[ \t]{1,2}((?:[@.:/_~-][ \t]{1,2}){1,4})(?=\w)|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
+  /(?<=[\w~])[ \t]{1,2}((?:[@.:/_~-][ \t]{1,2}){1,4})(?=\w)|(?<![^\s"'(=:|])([/~])[ \t]{1,2}(?=[\w~])|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
 const SPACED_DOT =
-  /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)/g;
+  /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)|(?<=[\d.-][\w-]{1,40})\.[ \t](?=(?:internal|local|lan|corp|svc|com|net|org|io|dev|app|cloud|example|test)\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|") or a comment ("#", "//").
 const LINE_BREAK = /[ \t]{0,4}[\\=]?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
 // The same with the hyphen that typesetting puts at the end of a cut line.
@@ -43,7 +43,7 @@ export function join(view: View): View {
 export function joinLines(view: View): View {
   const marks = rewrite(
     view,
-    editsOf(view.text, SPACED_MARK, (match) => match[1]?.replace(/[ \t]/g, '') ?? '@'),
+    editsOf(view.text, SPACED_MARK, (match) => (match[1] ?? match[2])?.replace(/[ \t]/g, '') ?? '@'),
   );
   const dots = rewrite(
     marks,
@@ -121,7 +121,7 @@ function belongOverLines(before: string, after: string): boolean {
 
 function mayBelongOverLines(before: string, after: string): boolean {
   if (belongOverLines(before, after)) return true;
-  if (/^[A-Z2-7]{2,}$/.test(after)) return /^(?:[A-Z2-7]{6,}|(?=[A-Z-]*[2-7])[A-Z2-7-]{4,})$/.test(before);
+  if (/^[A-Z2-7]{2,}$/.test(after)) return /^(?:[A-Z2-7]{6,}|(?=[A-Z]*[2-7-])[A-Z2-7-]{4,})$/.test(before);
   return (
     (isTechnical(before) || isTechnical(after)) &&
     /^\w/.test(after) &&

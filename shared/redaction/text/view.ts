@@ -69,7 +69,10 @@ export function rewrite(view: View, edits: readonly Edit[]): View {
   return { text: pieces.join(''), starts, ends };
 }
 
-/** The same text read backwards, for secrets written in reverse. */
+/**
+ * The same text read backwards, for secrets written in reverse. A mark that ends a clause becomes a blank: read backwards
+ * it would stand before the next word like a part of it.
+ */
 export function reverse(view: View): View {
   const length = view.text.length;
   const starts = new Int32Array(length);
@@ -80,9 +83,14 @@ export function reverse(view: View): View {
     const unit = spanOfUnit(view, from);
     starts[index] = unit.start;
     ends[index] = unit.end;
-    units[index] = view.text.charAt(from);
+    units[index] = endsClause(view.text, from) ? ' ' : view.text.charAt(from);
   }
   return { text: units.join(''), starts, ends };
+}
+
+function endsClause(text: string, at: number): boolean {
+  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 10;
+  return (next === 32 || next === 10) && '.,;:!?'.includes(text.charAt(at));
 }
 
 /** Every match of a global pattern as an edit; `replace` may return undefined to leave a match alone. */
