@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SloPoint } from '../../../shared/slo/points.ts';
-import { domainOf, dotsOf, stretchesOf, timeMarks } from './history-scale.ts';
+import { domainOf, dotsOf, stretchesOf, timeMarks, valueMarks } from './history-scale.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -17,6 +17,14 @@ describe('the scale of a chart', () => {
     const shares = domainOf([point(0, 0.9995)], 0.999, 'ratio');
     expect(shares[0]).toBeLessThan(0.999);
     expect(shares[1]).toBeLessThanOrEqual(1);
+  });
+
+  it('shows ends of the known interval that lie near the values, and leaves far ones outside', () => {
+    const of = (low: number, high: number | null) =>
+      domainOf([point(0, 0.03, { interval: { low, high } })], 0.025, 'seconds');
+    expect(of(0.025, 0.05)[1]).toBeGreaterThan(0.05);
+    expect(of(0, 5)[1]).toBeLessThan(0.1);
+    expect(of(0, null)[0]).toBeGreaterThan(0.01);
   });
 
   it('never reaches zero where it is logarithmic', () => {
@@ -65,6 +73,17 @@ describe('stretches of time', () => {
 
   it('are none where nothing has it', () => {
     expect(stretchesOf([at(0, 'pass')], undecided)).toEqual([]);
+  });
+});
+
+describe('marks of the value axis', () => {
+  it('are round latencies inside the scale, several even of a narrow one', () => {
+    expect(valueMarks([0.004, 0.6], 'seconds')).toEqual([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5]);
+    expect(valueMarks([0.018, 0.07], 'seconds')).toEqual([0.02, 0.03, 0.04, 0.05]);
+  });
+
+  it('divide a scale of shares evenly', () => {
+    expect(valueMarks([0.9, 1], 'ratio')).toHaveLength(5);
   });
 });
 

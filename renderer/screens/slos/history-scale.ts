@@ -10,6 +10,8 @@ export type Domain = readonly [low: number, high: number];
 const LATENCY_ROOM = 1.4;
 /** Shares are drawn on a straight scale with this much room around the values, as a share of their spread. */
 const SHARE_ROOM = 0.12;
+/** How far from the values an end of a known interval may lie to be shown, as a factor: one bucket of the service. */
+const NEAR_LATENCY = 2.5;
 /** Nothing is faster than the lowest edge of the service's histograms tells apart, seconds. */
 const LEAST_SECONDS = 0.001;
 /** The least spread of a scale of shares, so that a flat line is not drawn as noise. */
@@ -18,14 +20,23 @@ const LEAST_SPREAD = 0.0005;
 /** The scale that holds every estimate and the target; open or far ends of a known interval may lie beyond it. */
 export function domainOf(points: readonly SloPoint[], target: number | null, unit: Unit): Domain {
   const values = [...points.flatMap(({ estimate }) => estimate ?? []), ...(target === null ? [] : [target])];
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const ends = points.flatMap(({ interval }) => [interval?.low ?? [], interval?.high ?? []].flat());
+  const near = ends.filter((end) => isNear(end, Math.min(...values), Math.max(...values), unit));
+  const low = Math.min(...values, ...near);
+  const high = Math.max(...values, ...near);
   if (values.length === 0) return unit === 'seconds' ? [0.01, 1] : [0, 1];
   if (unit === 'seconds') {
     return [Math.max(LEAST_SECONDS, low / LATENCY_ROOM), Math.max(LEAST_SECONDS, high) * LATENCY_ROOM];
   }
   const room = Math.max(LEAST_SPREAD, high - low) * SHARE_ROOM;
   return [Math.max(0, low - room), unit === 'ratio' ? Math.min(1, high + room) : high + room];
+}
+
+/** Ends of a known interval that are shown with the values; further ones would press the values flat. */
+function isNear(end: number, low: number, high: number, unit: Unit): boolean {
+  if (unit === 'seconds') return end >= low / NEAR_LATENCY && end <= high * NEAR_LATENCY;
+  const spread = Math.max(LEAST_SPREAD, high - low);
+  return end >= low - spread && end <= high + spread;
 }
 
 /** One place on the time axis of a chart. */
@@ -118,6 +129,9 @@ export function timeMarks(fromMs: number, toMs: number, offsetMs: number): numbe
 
 /** What the marks of a logarithmic scale are multiples of in each decade. */
 const LATENCY_MARKS = [1, 2.5, 5];
+/** The same where less than a decade is shown. */
+const CLOSE_LATENCY_MARKS = [1, 1.5, 2, 3, 4, 5, 7.5];
+const DECADE = 10;
 const SHARE_MARKS = 4;
 
 /** Round values for the marks of the value axis, lowest first. */
@@ -126,8 +140,9 @@ export function valueMarks([low, high]: Domain, unit: Unit): number[] {
     const step = (high - low) / SHARE_MARKS;
     return Array.from({ length: SHARE_MARKS + 1 }, (_, mark) => low + mark * step);
   }
+  const multiples = high / low < DECADE ? CLOSE_LATENCY_MARKS : LATENCY_MARKS;
   const decades = Array.from({ length: 8 }, (_, decade) => 10 ** (decade - 4));
   return decades
-    .flatMap((decade) => LATENCY_MARKS.map((multiple) => Number((multiple * decade).toPrecision(3))))
+    .flatMap((decade) => multiples.map((multiple) => Number((multiple * decade).toPrecision(3))))
     .filter((mark) => mark >= low && mark <= high);
 }
