@@ -11,9 +11,25 @@ const SIGNALS = [
   api.incident.draft.queryKey(),
 ];
 
+/** Tables and their frames; `requests.detail` is not among them: it costs the Pooler a call. */
+const TABLES = [
+  api.upstreams.pathKey(),
+  api.keys.pathKey(),
+  api.access.pathKey(),
+  api.alerts.pathKey(),
+  api.jobs.pathKey(),
+  api.audit.pathKey(),
+  api.logs.pathKey(),
+  api.settings.pathKey(),
+  api.traffic.pathKey(),
+  api.requests.page.pathKey(),
+  api.requests.buckets.pathKey(),
+  api.requests.frame.pathKey(),
+];
+
 /** The queries whose answers hang on an area. */
 const QUERIES_OF: Readonly<Record<Area, readonly (readonly unknown[])[]>> = {
-  picture: SIGNALS,
+  picture: [...SIGNALS, ...TABLES],
   signals: SIGNALS,
   slo: [...OVERVIEW, api.slos.view.queryKey()],
   connections: [api.shell.view.queryKey(), api.connections.list.queryKey()],

@@ -1,5 +1,5 @@
-import { navigate } from 'wouter/use-hash-location';
 import { value } from '../api/value.ts';
+import { navigate } from './hash-location.ts';
 
 /** The element that names a screen; it takes the focus when the screen changes. */
 export const SCREEN_TITLE_ID = 'screen-title';

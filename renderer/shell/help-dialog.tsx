@@ -1,6 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import classes from './help-dialog.module.css';
-import { SCREENS } from './screens.ts';
+import { keysOf, SCREENS } from './screens.ts';
 
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'Search screens, Pools, upstreams, signals and SLO rows'],
@@ -8,6 +8,13 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['d', 'Draft a summary from what has the focus, else from all that fires'],
   ['?', 'This help'],
   ['Ctrl C', 'Copy the selection: it is checked first, and only text that passes leaves'],
+];
+const IN_A_TABLE: readonly (readonly [string, string])[] = [
+  ['↑ ↓', 'The row above or below'],
+  ['Page ↑ ↓', 'A page up or down'],
+  ['Home End', 'The first or the last row that was read'],
+  ['Enter', 'Open the row'],
+  ['Escape', 'Close it'],
 ];
 const ON_THE_DESK: readonly (readonly [string, string])[] = [
   ['Ctrl Enter', 'Apply all safe replacements'],
@@ -42,10 +49,7 @@ function Keys({
 
 /** Every key the console listens to. */
 export function HelpDialog({ opened, close }: { readonly opened: boolean; readonly close: () => void }) {
-  const screens = SCREENS.map(({ word, key }, index): [string, string] => [
-    `Alt ${index + 1} or g ${key}`,
-    word,
-  ]);
+  const screens = SCREENS.map((screen): [string, string] => [keysOf(screen), screen.word]);
   return (
     <Modal
       opened={opened}
@@ -58,6 +62,7 @@ export function HelpDialog({ opened, close }: { readonly opened: boolean; readon
         <Keys title="Screens" rows={screens} />
         <div>
           <Keys title="Everywhere" rows={EVERYWHERE} />
+          <Keys title="In a table" rows={IN_A_TABLE} />
           <Keys title="Incident desk" rows={ON_THE_DESK} />
         </div>
       </div>

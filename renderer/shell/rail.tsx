@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { Icon } from '../components/icon.tsx';
 import icon from '../theme/icon.svg';
 import classes from './rail.module.css';
-import { SCREENS, screenAt } from './screens.ts';
+import { keysOf, SCREEN_GROUPS, screenAt } from './screens.ts';
 
 /** The screens by task. */
 export function Rail({ location }: { readonly location: string }) {
@@ -15,21 +15,28 @@ export function Rail({ location }: { readonly location: string }) {
           Pooler <span>Operator Console</span>
         </span>
       </div>
-      <ul>
-        {SCREENS.map((screen, index) => (
-          <li key={screen.path}>
-            <Link
-              href={screen.path}
-              className={classes.link ?? ''}
-              aria-current={screen === current ? 'page' : undefined}
-              title={`${screen.word} (Alt ${index + 1}, or g then ${screen.key})`}
-            >
-              <Icon name={screen.icon} size={18} />
-              <span className={classes.word}>{screen.word}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {SCREEN_GROUPS.map(({ word, screens }) => (
+        <ul key={word ?? 'main'} aria-label={word ?? undefined}>
+          {word === null ? null : (
+            <li className={classes.group} aria-hidden="true">
+              {word}
+            </li>
+          )}
+          {screens.map((screen) => (
+            <li key={screen.path}>
+              <Link
+                href={screen.path}
+                className={classes.link ?? ''}
+                aria-current={screen === current ? 'page' : undefined}
+                title={`${screen.word} (${keysOf(screen)})`}
+              >
+                <Icon name={screen.icon} size={18} />
+                <span className={classes.word}>{screen.word}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ))}
     </nav>
   );
 }

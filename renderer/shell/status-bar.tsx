@@ -7,25 +7,40 @@ import { SOURCE_STATES, SOURCE_WORDS } from '../components/source-words.ts';
 import { toneStyle } from '../components/tone.tsx';
 import { Age } from '../time/moment.tsx';
 import { goTo } from './go-to.ts';
+import { groupSources } from './source-groups.ts';
 import classes from './status-bar.module.css';
 import { useShell } from './use-shell.ts';
 
-function SourceItem({ source }: { readonly source: SourceStatus }) {
-  const state = SOURCE_STATES[source.state];
+function namesOf(sources: readonly SourceStatus[]): string {
+  return sources.map(({ id }) => SOURCE_WORDS[id]).join(', ');
+}
+
+function oldestOf(sources: readonly SourceStatus[]): number | null {
+  const read = sources.flatMap(({ observedAt }) => (observedAt === null ? [] : [observedAt]));
+  return read.length === 0 ? null : Math.min(...read);
+}
+
+/** One source, or several in the same state, with the age of the oldest. */
+function SourceItem({ sources }: { readonly sources: readonly [SourceStatus, ...SourceStatus[]] }) {
+  const [first, ...others] = sources;
+  const state = SOURCE_STATES[first.state];
   const lost = useValue(unreachableSince) !== null;
+  const oldestMs = oldestOf(sources);
+  const several = others.length > 0;
   return (
-    <Tooltip label={source.detail}>
+    <Tooltip label={several ? `${namesOf(sources)}: ${state.meaning}` : first.detail}>
       <button
         type="button"
         className={classes.item}
         style={toneStyle(lost ? 'unknown' : state.tone)}
-        onClick={() => goTo('/connections', `source-${source.id}`)}
+        onClick={() => goTo('/connections', `source-${first.id}`)}
       >
         <span className={classes.icon}>
           <Icon name={lost ? 'question' : state.icon} size={12} />
         </span>
-        {SOURCE_WORDS[source.id]} <b>{lost ? `was ${source.state}` : source.state}</b>
-        {source.observedAt === null ? null : <Age atMs={source.observedAt} />}
+        {SOURCE_WORDS[first.id]}
+        {several ? ` and ${others.length} more` : ''} <b>{lost ? `was ${first.state}` : first.state}</b>
+        {oldestMs === null ? null : <Age atMs={oldestMs} />}
       </button>
     </Tooltip>
   );
@@ -39,8 +54,8 @@ export function StatusBar() {
   return (
     <footer className={classes.bar}>
       {sources.length === 0 ? <span className={classes.item}>Sources not read yet</span> : null}
-      {built.map((source) => (
-        <SourceItem key={source.id} source={source} />
+      {groupSources(built).map((group) => (
+        <SourceItem key={group[0].id} sources={group} />
       ))}
       {notBuilt === 0 ? null : (
         <button type="button" className={classes.item} onClick={() => goTo('/connections', 'sources')}>

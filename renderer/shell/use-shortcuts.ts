@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { openDesk } from '../screens/incident/open-desk.ts';
 import { goTo } from './go-to.ts';
-import { SCREENS } from './screens.ts';
+import { SCREENS, screenByNumber } from './screens.ts';
 
 /** A second key counts as one gesture with `g` for this long. */
 const SEQUENCE_MS = 1_500;
@@ -29,7 +29,7 @@ export function useShortcuts({ help, refresh }: Shortcuts): void {
     let startedMs = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey && !event.ctrlKey && !event.metaKey) {
-        const screen = SCREENS[Number(event.code.replace('Digit', '')) - 1];
+        const screen = screenByNumber(Number(event.code.replace('Digit', '')));
         if (screen !== undefined) {
           event.preventDefault();
           goTo(screen.path);

@@ -41,6 +41,11 @@ export const upstreamsRouter = router({
       ...sourcePart(state, ['upstreams', 'quotas']),
       ...listPage(shown, input),
       statuses: choicesOf(rows, ({ upstream }) => upstream.status),
+      pools: choicesOf(
+        rows.flatMap(({ pools }) => pools),
+        ({ id }) => id,
+        (id) => poolLabels(state).get(id) ?? id,
+      ),
     };
   }),
 });

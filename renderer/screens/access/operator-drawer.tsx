@@ -1,0 +1,49 @@
+import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
+import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Moment } from '../../components/log-table/moment.tsx';
+import { PlaceLink } from '../../components/log-table/place-link.tsx';
+import { auditPlace } from '../../components/log-table/places.ts';
+import { RowSignal } from '../../components/log-table/row-signal.tsx';
+import type { OperatorView } from './operator-table.tsx';
+
+/** One operator in full. */
+export function OperatorDrawer({
+  view,
+  close,
+}: {
+  readonly view: OperatorView | null | undefined;
+  readonly close: () => void;
+}) {
+  if (view === null || view === undefined) {
+    return (
+      <Drawer title="Operator" close={close}>
+        <MissingRow row={view} noun="operator" />
+      </Drawer>
+    );
+  }
+  const { operator, signal } = view;
+  return (
+    <Drawer title={operator.label} close={close}>
+      <RowSignal signal={signal} />
+      <Facts
+        facts={[
+          { word: 'Status', value: operator.status },
+          { word: 'Second factor', value: operator.totpStatus },
+          { word: 'Password', value: operator.passwordChangeRequired ? 'must be changed' : 'kept' },
+          {
+            word: 'MCP',
+            value: `${operator.mcpEnabled ? 'enabled' : 'not enabled'}, ${operator.mcpKeyCount} tokens`,
+          },
+          { word: 'Signed in', value: operator.everLoggedIn ? 'at least once' : 'never' },
+          { word: 'Created', value: <Moment atMs={operator.createdAtMs} /> },
+          { word: 'Updated', value: <Moment atMs={operator.updatedAtMs} /> },
+          {
+            word: 'Audit',
+            value: <PlaceLink to={auditPlace({ actor: operator.id })}>what this operator did</PlaceLink>,
+          },
+        ]}
+      />
+      <p>Names and addresses of operators are not kept; the alias comes from the Pooler’s own random id.</p>
+    </Drawer>
+  );
+}

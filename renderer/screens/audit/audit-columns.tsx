@@ -1,0 +1,25 @@
+import type { AuditEvent } from '../../../shared/metadata/audit-log.ts';
+import { column } from '../../components/log-table/column.ts';
+import { PlaceLink } from '../../components/log-table/place-link.tsx';
+import { poolPlace } from '../../components/log-table/places.ts';
+import { RowTime } from '../../components/log-table/row-time.tsx';
+import { actorWords, factWords, Outcome, Target } from './audit-words.tsx';
+
+/** The audit log as columns. */
+export const AUDIT_COLUMNS = [
+  column<AuditEvent>('Time', { track: '96px' }, (row) => <RowTime atMs={row.occurredAtMs} />),
+  column<AuditEvent>('Actor', { track: 'minmax(96px, 0.8fr)' }, actorWords),
+  column<AuditEvent>('Action', { track: 'minmax(150px, 1.4fr)' }, (row) => (
+    <b title={row.action}>{row.action}</b>
+  )),
+  column<AuditEvent>('Target', { track: '130px', fromPx: 720 }, (row) => <Target event={row} inRow />),
+  column<AuditEvent>('Outcome', { track: '92px' }, (row) => <Outcome outcome={row.outcome} />),
+  column<AuditEvent>('Pool', { track: 'minmax(90px, 1fr)', fromPx: 860 }, (row) => (
+    <PlaceLink inRow to={poolPlace(row.poolId)}>
+      {row.poolLabel ?? '–'}
+    </PlaceLink>
+  )),
+  column<AuditEvent>('Facts', { track: 'minmax(120px, 1.8fr)' }, (row) => (
+    <span title={factWords(row)}>{factWords(row)}</span>
+  )),
+];

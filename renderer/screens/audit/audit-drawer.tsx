@@ -1,0 +1,89 @@
+import type { AuditEvent } from '../../../shared/metadata/audit-log.ts';
+import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
+import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Moment } from '../../components/log-table/moment.tsx';
+import { PlaceLink } from '../../components/log-table/place-link.tsx';
+import { auditPlace, poolPlace, requestsPlace } from '../../components/log-table/places.ts';
+import { actorWords, Outcome, Target } from './audit-words.tsx';
+
+const AROUND_MS = 15 * 60_000;
+
+function iso(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+function around({ occurredAtMs }: AuditEvent): { from: string; to: string } {
+  return { from: iso(occurredAtMs - AROUND_MS), to: iso(occurredAtMs + AROUND_MS) };
+}
+
+function EventFacts({ event }: { readonly event: AuditEvent }) {
+  return (
+    <>
+      <p>
+        <Outcome outcome={event.outcome} />
+      </p>
+      <Facts
+        facts={[
+          { word: 'Time', value: <Moment atMs={event.occurredAtMs} /> },
+          {
+            word: 'Actor',
+            value: (
+              <PlaceLink to={event.actorId === null ? null : auditPlace({ actor: event.actorId })}>
+                {actorWords(event)}
+              </PlaceLink>
+            ),
+          },
+          {
+            word: 'Pool',
+            value:
+              event.poolLabel === null ? (
+                'none: it concerns the whole Pooler'
+              ) : (
+                <PlaceLink to={poolPlace(event.poolId)}>{event.poolLabel}</PlaceLink>
+              ),
+          },
+          { word: 'Target', value: <Target event={event} /> },
+          { word: 'Target id', value: event.targetId },
+          { word: 'Correlation id', value: event.correlationId },
+          {
+            word: 'Requests then',
+            value: (
+              <PlaceLink
+                to={requestsPlace({
+                  ...(event.poolId === null ? {} : { pool: event.poolId }),
+                  ...around(event),
+                })}
+              >
+                15 min before and after
+              </PlaceLink>
+            ),
+          },
+          {
+            word: 'Same action',
+            value: <PlaceLink to={auditPlace({ action: event.action })}>every {event.action}</PlaceLink>,
+          },
+        ]}
+      />
+      <Facts
+        title="What changed"
+        facts={event.facts.map(({ name, value }) => ({ word: name.replaceAll('_', ' '), value }))}
+      />
+      <p>Values before and after are never read; only states, counts and names of what changed are.</p>
+    </>
+  );
+}
+
+/** One audit event in full. */
+export function AuditDrawer({
+  event,
+  close,
+}: {
+  readonly event: AuditEvent | null;
+  readonly close: () => void;
+}) {
+  return (
+    <Drawer title={event?.action ?? 'Audit event'} close={close}>
+      {event === null ? <MissingRow row={null} noun="event" /> : <EventFacts event={event} />}
+    </Drawer>
+  );
+}

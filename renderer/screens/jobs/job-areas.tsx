@@ -1,0 +1,41 @@
+import type { ApiOutputs } from '../../../shared/api/router.ts';
+import { Tone } from '../../components/tone.tsx';
+import { Age } from '../../time/moment.tsx';
+import { cadenceWords, jobLook } from './job-words.ts';
+import classes from './jobs.module.css';
+
+type Areas = NonNullable<ApiOutputs['jobs']['frame']['areas']>;
+
+interface JobAreasProps {
+  readonly areas: Areas;
+  /** Narrows the table to a worker. */
+  readonly choose: (worker: string) => void;
+}
+
+/** The areas of background work: what waits or failed in each, and when it last completed. */
+export function JobAreas({ areas, choose }: JobAreasProps) {
+  return (
+    <ul className={classes.areas} aria-label="Worker areas">
+      {areas.map(({ key, title, everyMinutes, workers, states, lastCompletedMs }) => (
+        <li key={key}>
+          <button type="button" onClick={() => choose(workers[0] ?? key)}>
+            <b>{title}</b>
+            <span className={classes.quiet}>
+              {cadenceWords(everyMinutes)}; last completed{' '}
+              {lastCompletedMs === null ? 'not seen' : <Age atMs={lastCompletedMs} />}
+              {lastCompletedMs === null ? '' : ' ago'}
+            </span>
+            <span className={classes.states}>
+              {states.length === 0 ? (
+                <span className={classes.quiet}>nothing open, nothing failed</span>
+              ) : null}
+              {states.map(({ state, count }) => (
+                <Tone key={state} {...jobLook(state)} word={`${count} ${state}`} />
+              ))}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Job } from '../../../shared/metadata/job.ts';
+import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
+import { latencyText } from '../../components/log-table/figures.ts';
+import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Moment } from '../../components/log-table/moment.tsx';
+import { PlaceLink } from '../../components/log-table/place-link.tsx';
+import { Tone } from '../../components/tone.tsx';
+import { consoleNow } from '../../time/clock.ts';
+import { jobLook, ranMs } from './job-words.ts';
+
+function JobFacts({ job }: { readonly job: Job }) {
+  const moment = (atMs: number | null, none: string) => (atMs === null ? none : <Moment atMs={atMs} />);
+  const sameTarget = `/jobs?${new URLSearchParams({ text: job.targetRef })}`;
+  return (
+    <>
+      <p>
+        <Tone {...jobLook(job.state)} word={job.state} shape="filled" /> attempt {job.attempt} of{' '}
+        {job.maxAttempts}
+      </p>
+      <Facts
+        facts={[
+          { word: 'Worker', value: job.worker },
+          { word: 'Queue', value: `${job.queue}, priority ${job.priority}` },
+          { word: 'Inserted', value: <Moment atMs={job.insertedAtMs} /> },
+          { word: 'Due', value: moment(job.scheduledAtMs, 'at once') },
+          { word: 'Last attempt', value: moment(job.attemptedAtMs, 'none yet') },
+          { word: 'Ran', value: latencyText(ranMs(job, consoleNow())) },
+          { word: 'Completed', value: moment(job.completedAtMs, 'no') },
+          { word: 'Discarded', value: moment(job.discardedAtMs, 'no') },
+          { word: 'Cancelled', value: moment(job.cancelledAtMs, 'no') },
+          { word: 'Job', value: job.id },
+          { word: 'Target', value: <PlaceLink to={sameTarget}>{job.targetRef}</PlaceLink> },
+        ]}
+      />
+      <p>The target is an opaque reference: same target, same text. Arguments and errors are never read.</p>
+    </>
+  );
+}
+
+/** One background job in full. */
+export function JobDrawer({ job, close }: { readonly job: Job | null; readonly close: () => void }) {
+  return (
+    <Drawer title={job?.worker ?? 'Job'} close={close}>
+      {job === null ? <MissingRow row={null} noun="job" /> : <JobFacts job={job} />}
+    </Drawer>
+  );
+}

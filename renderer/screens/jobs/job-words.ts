@@ -1,0 +1,49 @@
+import type { Job } from '../../../shared/metadata/job.ts';
+import type { StateSeverity } from '../../../shared/signals/severity.ts';
+import type { IconName } from '../../components/icon.tsx';
+
+interface Look {
+  readonly tone: StateSeverity;
+  readonly icon: IconName;
+}
+
+/** How each state of a job looks (pooler-contract 6.3). */
+const LOOKS: Readonly<Record<string, Look>> = {
+  available: { tone: 'info', icon: 'clock' },
+  scheduled: { tone: 'info', icon: 'clock' },
+  executing: { tone: 'info', icon: 'refresh' },
+  retryable: { tone: 'watch', icon: 'undo' },
+  suspended: { tone: 'unknown', icon: 'dash' },
+  completed: { tone: 'ok', icon: 'check' },
+  discarded: { tone: 'degraded', icon: 'cross' },
+  cancelled: { tone: 'watch', icon: 'dash' },
+};
+
+/** The published states. */
+export const JOB_STATES = Object.keys(LOOKS);
+
+/** Colour and icon of a state; a word nobody published looks unknown. */
+export function jobLook(state: string): Look {
+  return LOOKS[state] ?? { tone: 'unknown', icon: 'question' };
+}
+
+/** When a job ended, whichever way; Unix ms, null while it has not. */
+export function endedMs({ completedAtMs, discardedAtMs, cancelledAtMs }: Job): number | null {
+  return completedAtMs ?? discardedAtMs ?? cancelledAtMs;
+}
+
+/** How long the last attempt has run or ran, ms; null before the first. */
+export function ranMs(job: Job, nowMs: number): number | null {
+  if (job.attemptedAtMs === null) return null;
+  if (job.state === 'executing') return nowMs - job.attemptedAtMs;
+  const ended = endedMs(job);
+  return ended === null ? null : ended - job.attemptedAtMs;
+}
+
+/** `1 min`, `30 min`, `1 d`: a cadence of whole minutes in its largest unit. */
+export function cadenceWords(minutes: number | null): string {
+  if (minutes === null) return 'on demand';
+  if (minutes === 1) return 'every minute';
+  if (minutes < 60) return `every ${minutes} min`;
+  return minutes < 24 * 60 ? 'every hour' : 'every day';
+}

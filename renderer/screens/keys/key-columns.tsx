@@ -1,0 +1,38 @@
+import { column } from '../../components/log-table/column.ts';
+import { PlaceLink } from '../../components/log-table/place-link.tsx';
+import { poolPlace } from '../../components/log-table/places.ts';
+import { Tone } from '../../components/tone.tsx';
+import { Relative } from '../../time/moment.tsx';
+import type { KeyView } from './key-view.ts';
+import { keyLook } from './key-words.ts';
+
+function Models({ allowed }: { readonly allowed: readonly string[] | null }) {
+  if (allowed === null) return 'every model';
+  return allowed.length === 0 ? 'no model' : `${allowed.length} ${allowed.length === 1 ? 'model' : 'models'}`;
+}
+
+/** The API keys as columns. */
+export const KEY_COLUMNS = [
+  column<KeyView>('Key', { track: 'minmax(120px, 1.6fr)' }, ({ key }) => <b>{key.label}</b>),
+  column<KeyView>('Prefix', { track: '150px' }, ({ key }) => key.prefix ?? '–'),
+  column<KeyView>('Pool', { track: 'minmax(90px, 1fr)' }, ({ key, poolLabel }) => (
+    <PlaceLink inRow to={poolPlace(key.poolId)}>
+      {poolLabel}
+    </PlaceLink>
+  )),
+  column<KeyView>('Status', { track: '124px' }, ({ standing }) => (
+    <Tone {...keyLook(standing)} word={standing} />
+  )),
+  column<KeyView>('Expires', { track: '110px' }, ({ key }) =>
+    key.expiresAtMs === null ? 'never' : <Relative atMs={key.expiresAtMs} />,
+  ),
+  column<KeyView>('Last used', { track: '110px' }, ({ key }) =>
+    key.lastUsedAtMs === null ? 'never' : <Relative atMs={key.lastUsedAtMs} />,
+  ),
+  column<KeyView>('May use', { track: '96px', fromPx: 860 }, ({ key }) => (
+    <Models allowed={key.allowedModels} />
+  )),
+  column<KeyView>('Denied, 15 min', { track: '96px', align: 'end', fromPx: 960 }, ({ denials }) =>
+    denials.reduce((sum, { count }) => sum + count, 0).toLocaleString('en-GB'),
+  ),
+];

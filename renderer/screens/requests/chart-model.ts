@@ -1,0 +1,50 @@
+import type { RequestBucket } from '../../../shared/api/log-queries.ts';
+import { REQUEST_STATUSES } from './request-words.ts';
+
+export interface Bar {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly total: number;
+  /** From the bottom; `base` and `height` as shares of the highest bar, 0..1. */
+  readonly parts: readonly {
+    readonly status: string;
+    readonly count: number;
+    readonly base: number;
+    readonly height: number;
+  }[];
+}
+
+function place(status: string): number {
+  const known = REQUEST_STATUSES.indexOf(status);
+  return known < 0 ? REQUEST_STATUSES.length : known;
+}
+
+/** Stacked bars of equal scale; statuses nobody published stand on top. */
+export function stackedBars(buckets: readonly RequestBucket[]): Bar[] {
+  const totalOf = ({ counts }: RequestBucket) => counts.reduce((sum, { count }) => sum + count, 0);
+  const highest = Math.max(1, ...buckets.map(totalOf));
+  return buckets.map((bucket) => {
+    let base = 0;
+    const parts = [...bucket.counts]
+      .sort((a, b) => place(a.status) - place(b.status))
+      .map(({ status, count }) => {
+        const part = { status, count, base, height: count / highest };
+        base += part.height;
+        return part;
+      });
+    return { fromMs: bucket.fromMs, toMs: bucket.toMs, total: totalOf(bucket), parts };
+  });
+}
+
+/** How many of each status there are over all buckets, in the order of the stack. */
+export function statusTotals(
+  buckets: readonly RequestBucket[],
+): readonly { readonly status: string; readonly count: number }[] {
+  const totals = new Map<string, number>();
+  for (const { counts } of buckets) {
+    for (const { status, count } of counts) totals.set(status, (totals.get(status) ?? 0) + count);
+  }
+  return [...totals]
+    .map(([status, count]) => ({ status, count }))
+    .sort((a, b) => place(a.status) - place(b.status));
+}

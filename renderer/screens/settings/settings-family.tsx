@@ -1,0 +1,35 @@
+import type { ApiOutputs } from '../../../shared/api/router.ts';
+import { Panel } from '../../components/panel.tsx';
+import { Relative } from '../../time/moment.tsx';
+import { valueLines } from './setting-value.ts';
+import classes from './settings.module.css';
+
+type Family = NonNullable<ApiOutputs['settings']['view']['families']>[number];
+
+/** One family of settings, each key with its value and the change the console saw last. */
+export function SettingsFamily({ family: { family, values } }: { readonly family: Family }) {
+  return (
+    <Panel title={family} aside={<span>{values.length} keys</span>}>
+      <dl className={classes.values}>
+        {values.map(({ key, value, change }) => (
+          <div key={key} id={`setting-${family}.${key}`} tabIndex={-1}>
+            <dt>{key}</dt>
+            <dd>
+              {valueLines(value).map((line) => (
+                <span key={line} className={classes.value}>
+                  {line}
+                </span>
+              ))}
+              {change === null ? null : (
+                <span className={classes.change}>
+                  changed <Relative atMs={change.atMs} />
+                  {change.from === null ? '' : `, was ${valueLines(change.from).join(', ')}`}
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}

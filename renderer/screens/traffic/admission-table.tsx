@@ -1,0 +1,61 @@
+import type { ApiOutputs } from '../../../shared/api/router.ts';
+import type { GatewayTraffic } from '../../../shared/metadata/gateway-traffic.ts';
+import { Panel } from '../../components/panel.tsx';
+import { Tone } from '../../components/tone.tsx';
+import { WideTable } from '../../components/wide-table.tsx';
+import { fullWords, increaseText, waitWords, windowWords } from './traffic-words.ts';
+
+interface AdmissionTableProps {
+  readonly traffic: GatewayTraffic;
+  readonly bulkheads: ApiOutputs['traffic']['view']['bulkheads'];
+}
+
+/** Who was let in, who had to wait and who was turned away, by route class. */
+export function AdmissionTable({ traffic, bulkheads }: AdmissionTableProps) {
+  const [short] = traffic.windows;
+  if (short === undefined) return null;
+  const columns = [
+    'Route class',
+    'Running now',
+    'Queued now',
+    'Accepted',
+    'Had to wait',
+    'Wait, p95',
+    'Rejected',
+    'Timed out',
+  ];
+  return (
+    <Panel
+      title="Admission"
+      aside={<span>counts of {windowWords(short)}; limits are the defaults a node has</span>}
+    >
+      <WideTable label="Admission by route class" columns={columns}>
+        <tbody>
+          {bulkheads.map(({ routeClass, maxRunning, maxQueued }) => {
+            const now = traffic.saturation.find((one) => one.routeClass === routeClass);
+            const counts = short.admission.find((one) => one.routeClass === routeClass);
+            const refused = (counts?.rejected ?? 0) + (counts?.timedOut ?? 0);
+            return (
+              <tr key={routeClass}>
+                <th scope="row">{routeClass}</th>
+                <td>{now === undefined ? 'not sampled' : fullWords(now.running, maxRunning)}</td>
+                <td>{now === undefined ? 'not sampled' : fullWords(now.queued, maxQueued)}</td>
+                <td>{increaseText(counts?.accepted)}</td>
+                <td>{increaseText(counts?.enqueued)}</td>
+                <td>{counts === undefined ? '–' : waitWords(counts.waitP95Seconds)}</td>
+                <td>
+                  {refused === 0 ? (
+                    increaseText(counts?.rejected)
+                  ) : (
+                    <Tone tone="watch" icon="triangle" word={increaseText(counts?.rejected)} />
+                  )}
+                </td>
+                <td>{increaseText(counts?.timedOut)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </WideTable>
+    </Panel>
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { fullWords, increaseText, waitWords, windowWords } from './traffic-words.ts';
+
+const WINDOW = {
+  windowMs: 300_000,
+  coverage: 1,
+  http: [],
+  admission: [],
+  streams: [],
+  circuit: [],
+  bridgeFallbacks: [],
+  firewallDenials: [],
+};
+
+it('names a window with the share that was sampled', () => {
+  expect(windowWords(WINDOW)).toBe('5 min');
+  expect(windowWords({ ...WINDOW, coverage: 0.5 })).toBe('5 min, 50 % sampled');
+});
+
+it('gives a wait as the interval it is known to lie in', () => {
+  expect(waitWords({ low: 0.1, high: 0.5 })).toBe('0.1 to 0.5 s');
+  expect(waitWords({ low: 10, high: null })).toBe('over 10 s');
+  expect(waitWords(null)).toBe('none waited');
+});
+
+it('shows what no window counts as a dash, and a count as it is', () => {
+  expect(increaseText(undefined)).toBe('–');
+  expect(increaseText(0)).toBe('0');
+  expect(increaseText(1_234)).toBe('1,234');
+});
+
+it('sets what runs against what may', () => {
+  expect(fullWords(7, 24)).toBe('7 of 24');
+  expect(fullWords(7, undefined)).toBe('7');
+});

@@ -1,0 +1,60 @@
+import { column } from '../../components/log-table/column.ts';
+import { PlaceLink } from '../../components/log-table/place-link.tsx';
+import { poolPlace } from '../../components/log-table/places.ts';
+import { Standing } from '../../components/standing.tsx';
+import { Relative } from '../../time/moment.tsx';
+import { tightestWindow, type UpstreamView, usedWords } from './upstream-table-row.ts';
+
+function Pools({ pools }: Pick<UpstreamView, 'pools'>) {
+  const [first, ...others] = pools;
+  if (first === undefined) return 'none known';
+  return (
+    <>
+      <PlaceLink inRow to={poolPlace(first.id)}>
+        {first.label}
+      </PlaceLink>
+      {others.length === 0 ? null : ` and ${others.length} more`}
+    </>
+  );
+}
+
+function Reset({ view }: { readonly view: UpstreamView }) {
+  const window = tightestWindow(view.quota?.windows ?? []);
+  return window === null || window.resetAtMs === null ? 'not told' : <Relative atMs={window.resetAtMs} />;
+}
+
+/** The upstreams as columns; `stale` rows do not claim that anything is ready. */
+export function upstreamColumns(stale: boolean) {
+  return [
+    column<UpstreamView>('Upstream', { track: 'minmax(130px, 1.5fr)' }, ({ upstream }) => (
+      <b>{upstream.label}</b>
+    )),
+    column<UpstreamView>('Can serve', { track: stale ? '200px' : '128px' }, ({ standing }) => (
+      <Standing standing={standing} stale={stale} />
+    )),
+    column<UpstreamView>('Status', { track: 'minmax(90px, 1fr)' }, ({ upstream }) => upstream.status),
+    column<UpstreamView>(
+      'Plan',
+      { track: '84px', fromPx: 820 },
+      ({ upstream }) => upstream.planFamily ?? '–',
+    ),
+    column<UpstreamView>('Most used quota', { track: '120px' }, ({ quota }) => {
+      const window = tightestWindow(quota?.windows ?? []);
+      return window === null ? 'not known' : usedWords(window);
+    }),
+    column<UpstreamView>('Resets', { track: '110px' }, (view) => <Reset view={view} />),
+    column<UpstreamView>(
+      'Evidence',
+      { track: '80px', fromPx: 780 },
+      ({ quota }) => quota?.freshness ?? 'none',
+    ),
+    column<UpstreamView>('Assigned', { track: '104px', fromPx: 940 }, ({ upstream }) =>
+      upstream.assignmentCount === null
+        ? 'not told'
+        : `${upstream.activeAssignmentCount ?? '?'} of ${upstream.assignmentCount} active`,
+    ),
+    column<UpstreamView>('Pools', { track: 'minmax(100px, 1fr)', fromPx: 720 }, (view) => (
+      <Pools pools={view.pools} />
+    )),
+  ];
+}
