@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { FORBIDDEN } from '../electron/testing/postgres/planted-rows.ts';
+import { createPoolerDatabase, READER } from '../electron/testing/postgres/pooler-database.ts';
+import { startPostgres, WITHOUT_POSTGRES } from '../electron/testing/postgres/postgres-process.ts';
 import { expect, test } from './harness/test.ts';
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) });
@@ -48,6 +51,59 @@ test('a connection is added, tested, activated, edited and removed', async ({ op
   await expect(row(page, 'Demo')).toContainText('Active');
   expect(filesHolding(dataDirectory, systems.token)).toEqual([]);
   expect(console().output()).not.toContain(systems.token);
+});
+
+test.describe(`the database of a Pooler${WITHOUT_POSTGRES}`, () => {
+  test.skip(WITHOUT_POSTGRES !== '', 'There is no PostgreSQL (on Debian: apt-get install postgresql).');
+
+  test('is tested step by step, read, and its password kept nowhere', async ({ open, watch }) => {
+    const [server, { systems, dataDirectory, console }] = await Promise.all([
+      startPostgres(),
+      watch({ moment: 'calm' }),
+    ]);
+    try {
+      await createPoolerDatabase(server, 'pooler');
+      const page = await open(console(), '/connections/add');
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('example-database');
+      await page.getByRole('textbox', { name: 'Pooler address' }).fill(systems.poolerPlug.url.href);
+      await page.getByRole('textbox', { name: 'MCP token' }).fill(systems.token);
+      await page.getByText('PostgreSQL', { exact: true }).click();
+      const host = page.getByRole('textbox', { name: 'Database host' });
+      await host.fill('db.example.com:5432');
+      await page.getByRole('textbox', { name: 'Database', exact: true }).fill('pooler');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(host).toHaveAccessibleDescription(/^Enter a host name or an IP address/);
+
+      await host.fill('127.0.0.1');
+      await page.getByRole('textbox', { name: 'Port' }).fill(String(server.port));
+      await page.getByText('Any certificate', { exact: true }).click();
+      const password = page.getByRole('textbox', { name: 'Database password' });
+      await password.fill('example-wrong-password');
+      await page.getByRole('button', { name: 'Test', exact: true }).click();
+      const steps = page.getByRole('status').filter({ hasText: 'Database reachable' });
+      await expect(steps).toContainText('The database does not know this role and password.');
+
+      await password.fill(READER.password);
+      await page.getByRole('button', { name: 'Test', exact: true }).click();
+      await expect(steps).toContainText('All five are there: 2 open jobs');
+      await expect(steps.getByText('Passed')).toHaveCount(9);
+
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(row(page, 'example-database')).toContainText('database password');
+      await page.getByRole('button', { name: 'Activate example-database' }).click();
+      for (const source of ['Jobs', 'Settings', 'Alerts']) {
+        await expect(row(page, source)).toContainText('live');
+        await expect(row(page, source)).toContainText('postgresql');
+      }
+      await page.getByRole('button', { name: 'Edit example-database' }).click();
+      await expect(page.getByRole('textbox', { name: 'Database password' })).toHaveValue('');
+      expect(filesHolding(dataDirectory, READER.password)).toEqual([]);
+      expect(filesHolding(dataDirectory, FORBIDDEN)).toEqual([]);
+      expect(console().output()).not.toContain(READER.password);
+    } finally {
+      await server.stop();
+    }
+  });
 });
 
 test('an address that does not hold is said beside its field, and what was typed stays', async ({

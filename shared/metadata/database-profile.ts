@@ -16,6 +16,8 @@ const identifierSchema = z
   .max(63)
   .regex(/^\P{Cc}+$/u, 'Leave control characters out.');
 
+const PORT_MESSAGE = 'Enter a port from 1 to 65535.';
+
 /** The schema of the views unless the administrator chose another (`views.sql`). */
 const DEFAULT_VIEWS_SCHEMA = 'operator_console';
 
@@ -23,7 +25,10 @@ const DEFAULT_VIEWS_SCHEMA = 'operator_console';
 export const databaseProfileSchema = z.strictObject({
   /** Name or address without port; IPv6 without brackets. */
   host: z.string().trim().refine(isHost, { error: 'Enter a host name or an IP address, without a port.' }),
-  port: z.number().int().min(1).max(65_535).default(5432),
+  port: z
+    .number({ error: PORT_MESSAGE })
+    .refine((port) => Number.isInteger(port) && port >= 1 && port <= 65_535, { error: PORT_MESSAGE })
+    .default(5432),
   name: identifierSchema,
   user: identifierSchema,
   /** `verify` checks the certificate and its host name, `encrypt` takes any certificate. */

@@ -9,6 +9,7 @@ import { goTo } from '../../shell/go-to.ts';
 import { CheckSteps } from './check-steps.tsx';
 import type { Connection } from './connection.ts';
 import classes from './connections.module.css';
+import { DatabaseFields } from './database-fields.tsx';
 import { type ConnectionForm, type FieldErrors, formOf, parseForm } from './form-model.ts';
 import { MetricsFields } from './metrics-fields.tsx';
 import { PoolerFields } from './pooler-fields.tsx';
@@ -53,6 +54,7 @@ export function ConnectionEditor({ connection }: { readonly connection: Connecti
         <div className={classes.fields}>
           <PoolerFields {...fields} />
           <MetricsFields {...fields} />
+          <DatabaseFields {...fields} />
         </div>
         <div role="alert">
           {Object.keys(errors).length === 0 ? null : (

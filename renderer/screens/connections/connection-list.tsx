@@ -16,6 +16,7 @@ const COLUMNS = [
   'State',
   'Pooler',
   'codex-pdf metrics',
+  'Pooler database',
   'Credentials held',
   'Actions',
 ] as const;
@@ -30,9 +31,20 @@ function metricsText({ demo, profile }: Connection): string {
     : `direct scrape of ${metrics.urls.length} addresses`;
 }
 
-function credentialsText({ demo, hasPoolerToken, hasMetricsSecret }: Connection): string {
-  if (demo) return 'none needed';
-  const held = [hasPoolerToken ? 'Pooler token' : null, hasMetricsSecret ? 'metrics credential' : null];
+function databaseText({ demo, profile }: Connection): string {
+  if (demo) return 'simulated on this machine';
+  const database = profile?.database ?? null;
+  return database === null ? 'none' : `${database.name} at ${database.host}`;
+}
+
+function credentialsText(connection: Connection): string {
+  if (connection.demo) return 'none needed';
+  const held = [
+    connection.hasPoolerToken ? 'Pooler token' : null,
+    connection.hasPoolerMetricsToken ? 'Pooler metrics token' : null,
+    connection.hasMetricsSecret ? 'metrics credential' : null,
+    connection.hasDatabasePassword ? 'database password' : null,
+  ];
   return held.filter((word) => word !== null).join(', ') || 'none';
 }
 
@@ -58,6 +70,7 @@ function ConnectionRow({
         {demo ? 'simulated on this machine' : (profile?.pooler?.url ?? 'none')}
       </td>
       <td className={classes.address}>{metricsText(connection)}</td>
+      <td className={classes.address}>{databaseText(connection)}</td>
       <td>{credentialsText(connection)}</td>
       <td>
         <span className={classes.actions}>

@@ -1,15 +1,25 @@
+import { type Profile, type ProfileSecrets, profileSchema } from '../../../shared/metadata/profile.ts';
 import {
-  NO_SECRETS,
-  type Profile,
-  type ProfileSecrets,
-  profileSchema,
-} from '../../../shared/metadata/profile.ts';
+  type DatabaseForm,
+  databaseFieldAt,
+  databaseFormOf,
+  databaseInput,
+  databaseSecret,
+  EMPTY_DATABASE_FORM,
+} from './database-form.ts';
+import { linesOf } from './lines.ts';
+import {
+  EMPTY_POOLER_FORM,
+  type PoolerForm,
+  poolerFieldAt,
+  poolerFormOf,
+  poolerInput,
+  poolerSecrets,
+} from './pooler-form.ts';
 
 /** The form as it is typed: nothing is parsed, trimmed or lost before it is sent. */
-export interface ConnectionForm {
+export interface ConnectionForm extends PoolerForm, DatabaseForm {
   readonly name: string;
-  readonly poolerUrl: string;
-  readonly poolerToken: string;
   readonly metricsKind: 'none' | 'prometheus' | 'scrape';
   readonly prometheusUrl: string;
   readonly selector: string;
@@ -27,9 +37,9 @@ type FieldName = keyof ConnectionForm;
 export type FieldErrors = Partial<Record<FieldName, string>>;
 
 const EMPTY: ConnectionForm = {
+  ...EMPTY_POOLER_FORM,
+  ...EMPTY_DATABASE_FORM,
   name: '',
-  poolerUrl: '',
-  poolerToken: '',
   metricsKind: 'none',
   prometheusUrl: '',
   selector: '',
@@ -41,21 +51,15 @@ const EMPTY: ConnectionForm = {
   allowInsecureHttp: false,
 };
 
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 /** The form that shows a profile; secrets are never given back, so their fields start empty. */
 export function formOf(profile: Profile | null): ConnectionForm {
   if (profile === null) return EMPTY;
   const { metrics } = profile;
   const form = {
     ...EMPTY,
+    ...poolerFormOf(profile),
+    ...databaseFormOf(profile),
     name: profile.name,
-    poolerUrl: profile.pooler?.url ?? '',
     allowInsecureHttp: profile.allowInsecureHttp,
   };
   if (metrics === null) return form;
@@ -90,7 +94,8 @@ function metricsInput(form: ConnectionForm): unknown {
 /** The field beside which an issue of the schema stands, by the issue's path. */
 function fieldAt(path: readonly PropertyKey[]): FieldName {
   const [first, second] = path;
-  if (first === 'pooler') return 'poolerUrl';
+  if (first === 'pooler') return poolerFieldAt(second);
+  if (first === 'database') return databaseFieldAt(second);
   if (first !== 'metrics') return first === 'allowInsecureHttp' ? 'allowInsecureHttp' : 'name';
   switch (second) {
     case 'url':
@@ -122,17 +127,19 @@ export type ParsedForm =
 export function parseForm(form: ConnectionForm): ParsedForm {
   const parsed = profileSchema.safeParse({
     name: form.name,
-    pooler: form.poolerUrl.trim() === '' ? null : { url: form.poolerUrl },
+    pooler: poolerInput(form),
     metrics: metricsInput(form),
+    database: databaseInput(form),
     allowInsecureHttp: form.allowInsecureHttp,
+    allowInsecureDatabase: form.allowInsecureDatabase,
   });
   if (parsed.success) {
     return {
       ok: true,
       profile: parsed.data,
       secrets: {
-        ...NO_SECRETS,
-        poolerToken: form.poolerToken === '' ? null : form.poolerToken,
+        ...poolerSecrets(form),
+        databasePassword: databaseSecret(form),
         metricsSecret: form.metricsSecret === '' ? null : form.metricsSecret,
       },
     };

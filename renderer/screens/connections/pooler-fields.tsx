@@ -1,11 +1,13 @@
-import { Checkbox, Fieldset, PasswordInput, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, PasswordInput, Textarea, TextInput } from '@mantine/core';
 
 import classes from './connections.module.css';
 import { type FieldsProps, FORM_ID } from './fields.ts';
+import { PoolerMetricsFields } from './pooler-metrics-fields.tsx';
 import { secretPlace } from './secret-place.ts';
 
-/** Name, Pooler address and token. */
-export function PoolerFields({ form, errors, change, connection }: FieldsProps) {
+/** Name, and where and how the Pooler is read. */
+export function PoolerFields(props: FieldsProps) {
+  const { form, errors, change, connection } = props;
   const held = connection?.hasPoolerToken === true ? 'One is held; leave empty to keep it. ' : '';
   return (
     <Fieldset legend="Pooler" className={classes.group ?? ''}>
@@ -38,6 +40,19 @@ export function PoolerFields({ form, errors, change, connection }: FieldsProps) 
         autoComplete="off"
         data-secret
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the token' }}
+      />
+      <PoolerMetricsFields {...props} />
+      <Textarea
+        label="Expected Pools"
+        description="One slug a line; one that is no longer visible is reported"
+        placeholder="example-primary"
+        autosize
+        minRows={1}
+        value={form.expectedPools}
+        onChange={(event) => change({ expectedPools: event.currentTarget.value })}
+        error={errors.expectedPools}
+        autoComplete="off"
+        spellCheck={false}
       />
       <Checkbox
         label="Allow credentials over plain http"
