@@ -147,7 +147,7 @@ export const logs: Migration = {
 
     CREATE TABLE job (
       key INTEGER PRIMARY KEY,
-      id ANY NOT NULL UNIQUE,
+      id INTEGER NOT NULL UNIQUE,
       known_ms INTEGER NOT NULL,
       read_ms INTEGER,${JOB_COLUMNS}
     ) STRICT;
