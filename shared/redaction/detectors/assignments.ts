@@ -28,7 +28,7 @@ const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
 const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;
 const SHORT_PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{2,4}$/u;
 const NAMED_SECRET =
-  /(?:secret|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
+  /(?:secret(?:[_ -]?key)?|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
 const BARE_WORD = /^\p{L}+$/u;
 
 /** Of every word the piece before its first blank or mark: blanks in a text may be of any kind. */
@@ -119,7 +119,8 @@ function isSecretValue(candidate: Candidate): boolean {
     isOpaque(value) ||
     isRandomRun(value) ||
     PASSPHRASE.test(value) ||
-    (NAMED_SECRET.test(textBefore(candidate, 24)) && SHORT_PASSPHRASE.test(value))
+    (NAMED_SECRET.test(textBefore(candidate, 24)) &&
+      (SHORT_PASSPHRASE.test(value) || isWordWithNumber(value)))
   );
 }
 

@@ -28,7 +28,20 @@ function isOtherFigure(value: string): boolean {
     /^(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}/.test(value) ||
     /^\d{1,3}(?:[., ]\d{3})+$/.test(value) ||
     /^1[5-9]\d{8}(?:\d{3})?$/.test(value) ||
-    /\d\s[-–]\s\d{4}$/.test(value)
+    /\d\s[-–]\s\d{4}$/.test(value) ||
+    isCountingUp(value)
+  );
+}
+
+/** "01 02 03 04 05": the numbers of columns or steps. */
+function isCountingUp(value: string): boolean {
+  const numbers = value
+    .split(/\D+/)
+    .filter((part) => part !== '')
+    .map(Number);
+  return (
+    numbers.length >= 3 &&
+    numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
   );
 }
 
@@ -113,6 +126,10 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     class: 'phone_number',
     pattern: /(?<![\w.+:/-])\(?0\d{1,4}\)?[\s/-]{1,3}\d{2,4}(?:[\s-]?\d{2,4}){1,4}(?![\w:.-]|%)/g,
     accept: ({ value }) =>
-      isLongEnough(value) && digitsOf(value).length >= 9 && !/^0\d-\d\d-/.test(value) && /[\s/)]/.test(value),
+      isLongEnough(value) &&
+      !isCountingUp(value) &&
+      digitsOf(value).length >= 9 &&
+      !/^0\d-\d\d-/.test(value) &&
+      /[\s/)]/.test(value),
   },
 ];

@@ -9,6 +9,8 @@ const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
   /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:[:：]{1,2}|=>?|->|→|,(?=\s?["'])|[|>](?=[^\n])|(?=["'「『（]))[\s"'`「『（>|*-]{0,8}|[^\n:=："'>|]{0,24}\n[\s>"'`|*-]{0,8}/y;
+const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
+const SAID_TO_BE = /["'`]?\s(?:text\s)?(?:was|is|war|lautete|era|était|foi)\s{1,2}/y;
 const LINE_OF_VALUES =
   /\b(?:insert\s{1,3}into|values?\s{0,3}\(|update\s{1,3}\w{1,40}\s{1,3}set|copy\s{1,3}\w{1,40})/i;
 const STRING_OF_SQL = /'(?:[^'\n]|''){8,400}'/g;
@@ -40,19 +42,20 @@ export function findUtterances(view: View): RedactionFinding[] {
   CUE.lastIndex = 0;
   for (let cue = CUE.exec(text); cue !== null; cue = CUE.exec(text)) {
     TO_SPEECH.lastIndex = cue.index + cue[0].length;
-    const lead = TO_SPEECH.exec(text);
+    const lead = TO_SPEECH.exec(text) ?? saidToBe(text, cue);
     if (lead === null) continue;
     const start = lead.index + lead[0].length;
     // Several cues may lead to the same words.
     if (start <= judged) continue;
     judged = start;
     const said = wordsFrom(text, start, lead[0]);
-    if (isContent(said, text.slice(cue.index, start)))
-      report(classOf(text.slice(cue.index, start)), start, start + said.length);
+    const introduction = text.slice(cue.index, start);
+    if (isContent(said, introduction)) report(classOf(introduction), start, start + said.length);
   }
   for (const match of text.matchAll(QUOTED)) {
     const said = match[1] ?? match[2] ?? '';
-    const after = text.slice(match.index + match[0].length).slice(0, REACH_AFTER);
+    const end = match.index + match[0].length;
+    const after = text.slice(end, end + REACH_AFTER);
     if (introduces(after) && isContent(said, after)) {
       const start = match.index + match[0].indexOf(said);
       report(classOf(after), start, start + said.length);
@@ -63,6 +66,13 @@ export function findUtterances(view: View): RedactionFinding[] {
       if (isContent(quoted.slice(1, -1), '')) report('payload_json', index, index + quoted.length);
   }
   return findings;
+}
+
+/** "Prompt was ...": without a mark, only a name of content itself introduces what it says. */
+function saidToBe(text: string, cue: RegExpExecArray): RegExpExecArray | null {
+  if (!NAME_OF_CONTENT.test(cue[0])) return null;
+  SAID_TO_BE.lastIndex = cue.index + cue[0].length;
+  return SAID_TO_BE.exec(text);
 }
 
 /** What was said: to the closing quote, or to the end of the line; four lines where it began on a line of its own. */

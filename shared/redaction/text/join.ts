@@ -4,7 +4,7 @@ import { type Edit, editsOf, rewrite, type View } from './view.ts';
 const LETTER_SPACED =
   /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,3}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，\u3040-\u9fff]|$)/g;
 const SPACED_MARK =
-  /(?<=[\w~])[ \t]{1,2}((?:[@.:/_~-][ \t]{1,2}){1,4})(?=\w)|(?<![^\s"'(=:|])([/~])[ \t]{1,2}(?=[\w~])|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
+  /(?<=[\w~])[ \t]{1,2}((?:[@.:/_-][ \t]{1,2}){1,4})(?=\w)|(?<![^\s"'(=:|])([/~])[ \t]{1,2}(?=[\w~])|[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)|(?<=\w)@[ \t]{1,2}(?=\w)/g;
 const SPACED_DOT =
   /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)|(?<=[\d.-][\w-]{1,40})\.[ \t](?=(?:internal|local|lan|corp|svc|com|net|org|io|dev|app|cloud|example|test)\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|") or a comment ("#", "//").

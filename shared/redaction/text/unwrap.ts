@@ -103,6 +103,8 @@ export function refang(view: View): View {
   return rewrite(
     view,
     editsOf(view.text, WRAPPED_MARK, (match) => {
+      // "<- }" is an arrow before an object.
+      if (match[0].trim().startsWith('<') !== match[0].trim().endsWith('>')) return undefined;
       const mark = match.groups?.mark?.toLowerCase();
       if (mark === undefined) return `http${match.groups?.secure ?? ''}`;
       return WRAPPED_WORDS.get(mark) ?? mark;

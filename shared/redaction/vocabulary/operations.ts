@@ -64,7 +64,7 @@ const FILLERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** How much of a text is the talk of operators: content words of the trade, and content words in all. */
+/** How much of a text is the talk of operators: weight of its words of the trade, and content words in all. */
 export interface Topic {
   readonly operational: number;
   readonly words: number;
@@ -92,9 +92,16 @@ export function topicOf(text: string): Topic {
     const lower = word.toLowerCase();
     if (word.length < 2 || BARE_NUMBER.test(word) || FILLERS.has(lower)) continue;
     words += 1;
-    if (isOfTheTrade(lower)) operational += 1;
+    if (isOfTheTrade(lower)) operational += isOfNoOtherTrade(lower) ? 2 : 1;
   }
   return { operational, words };
+}
+
+/** Words that few people use who do not run a gateway: one of them outweighs a word of another topic. */
+function isOfNoOtherTrade(word: string): boolean {
+  return /^(?:upstream|quota|reauth|bulkhead|pooler|runbook|rollback|operator|kontingent|cuota|апстрим|квот)/.test(
+    word,
+  );
 }
 
 function isOfTheTrade(word: string): boolean {

@@ -31,6 +31,7 @@ const SAFE_VALUES: ReadonlySet<string> = new Set(
 
 const PLACEHOLDERS = [
   /^[*•x.…_#-]{2,}$/i,
+
   /^[[<({].{0,60}[\])}>]?$/,
   /^\$\{?[A-Za-z_(]/,
   /^\{\{/,
