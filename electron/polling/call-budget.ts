@@ -9,6 +9,11 @@ export interface CallBudget {
   run<T>(call: () => Promise<T>): Promise<T>;
 }
 
+/** A budget that can be asked whether anybody uses it or waits to: work that yields to everything else looks here. */
+export interface IdleCallBudget extends CallBudget {
+  isIdle(): boolean;
+}
+
 export interface CallBudgetConfig {
   readonly callsPerMinute: number;
   readonly callsInFlight: number;
@@ -22,7 +27,7 @@ export function createCallBudget({
   callsInFlight,
   nowMs,
   sleep,
-}: CallBudgetConfig): CallBudget {
+}: CallBudgetConfig): IdleCallBudget {
   /** When the calls of the last minute began, oldest first. */
   let begun: readonly number[] = [];
   let inFlight = 0;
@@ -55,6 +60,7 @@ export function createCallBudget({
   }
 
   return {
+    isIdle: () => inFlight === 0,
     async run(call) {
       await takeSlot();
       try {
