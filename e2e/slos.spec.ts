@@ -55,6 +55,62 @@ test('a row’s page tells its windows, its clocks, its queries and what would d
   await expect(page.getByText(/allowed failures are spent/).first()).toBeVisible();
 });
 
+test('a chart shows a row over a day, a week or a month, with the same figures as a table', async ({
+  open,
+  demo,
+}) => {
+  const page = await open(demo, '/slos');
+  await filledRow(page);
+  await page.goto(`${demo.origin}/#/slos/latency.renders.p95`);
+  const panel = page.getByRole('region', { name: 'Over time' });
+  const chart = (days: string) =>
+    panel.getByRole('application', {
+      name: `GET /v1/documents/{hash}/renders: p95, 1h each, last ${days} d`,
+    });
+  await expect(chart('7')).toBeVisible();
+  await expect(panel.getByRole('img', { name: /^Verdicts: .*pass at \d+ % of the points/ })).toBeVisible();
+  await expect(panel.getByRole('img', { name: 'Every window has all of its data.' })).toBeVisible();
+  await panel.getByText('30 d', { exact: true }).click();
+  await expect(chart('30')).toBeVisible();
+  await panel.getByText('30d each').click();
+  await page.reload();
+  await expect(panel.getByRole('application', { name: /30d each, last 30 d$/ })).toBeVisible();
+  await panel.getByText(/^The \d+ points as a table$/).click();
+  const figures = panel.getByRole('table', { name: /30d each, last 30 d$/ });
+  expect(await figures.getByRole('row').count()).toBeGreaterThan(50);
+  await expect(figures.getByRole('row').nth(1)).toContainText(/Pass.*30 of 30 days/);
+});
+
+test('a row’s page reads it by the calendar and by slices, each called what it is', async ({
+  open,
+  demo,
+}) => {
+  const page = await open(demo, '/slos');
+  await filledRow(page);
+  await page.goto(`${demo.origin}/#/slos/availability.extract`);
+  const calendar = page.getByRole('table', { name: 'Calendar windows' });
+  await expect(calendar.getByRole('rowheader')).toHaveText([
+    /^today/,
+    /^yesterday/,
+    /^this week/,
+    /^last week/,
+    /^this month/,
+    /^last month/,
+  ]);
+  await expect(calendar.getByRole('row', { name: /^yesterday/ })).toContainText(/ of \d+ allowed/);
+  await page.goto(`${demo.origin}/#/slos/latency.renders.p95`);
+  const slices = page.getByRole('region', { name: '30-day health by 5-minute slices' });
+  await expect(slices).toContainText('95th percentile of the slices’ p95');
+  await expect(slices).toContainText(/[\d,]+ of 8,640 in 30 days/);
+});
+
+test('a row that nothing counts has no chart, only the reason', async ({ open, demo }) => {
+  const page = await open(demo, '/slos/latency.healthz.p95');
+  await expect(page.getByRole('heading', { level: 2, name: 'Queries' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Over time' })).toHaveCount(0);
+  await expect(page.getByText(/Nothing is read over other windows/)).toBeVisible();
+});
+
 test('a query is copied as it stands, through the gate', async ({ open, demo }) => {
   const page = await open(demo, '/slos/availability.extract');
   const query = page.getByRole('figure', { name: /^Availability over 30d/ });

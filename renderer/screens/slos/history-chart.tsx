@@ -11,6 +11,7 @@ import {
 } from 'recharts';
 import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import type { SloPoint } from '../../../shared/slo/points.ts';
+import { targetWords } from '../../components/band-scale.ts';
 import type { HistoryChoice } from './history-choice.ts';
 import { domainOf, dotsOf, stretchesOf, timeMarks, valueMarks } from './history-scale.ts';
 import { markText, offsetMs } from './history-time.ts';
@@ -108,7 +109,17 @@ export function HistoryChart({ label, row, fromMs, toMs, points, window, clock }
             isAnimationActive={false}
           />
           {target === null ? null : (
-            <ReferenceLine y={target} stroke="var(--mantine-color-text)" strokeDasharray="5 3" />
+            <ReferenceLine
+              y={target}
+              stroke="var(--mantine-color-text)"
+              strokeDasharray="5 3"
+              label={{
+                value: targetWords(target, unit, words?.direction) ?? '',
+                position: words?.direction === '>=' ? 'insideBottomLeft' : 'insideTopLeft',
+                fill: 'var(--mantine-color-text)',
+                fontSize: 12,
+              }}
+            />
           )}
           <Tooltip
             isAnimationActive={false}

@@ -24,7 +24,7 @@ function Detail({ detail }: { readonly detail: RowDetail }) {
   return (
     <>
       <VerdictPanel row={row} decidableBy={decidableBy} />
-      <HistoryPanel row={row} />
+      {windows.length === 0 ? null : <HistoryPanel row={row} />}
       <SignalsPanel subjects={[row.id, ...clocks.map(({ id }) => id)]} />
       <FiguresTable
         title="Windows side by side"
@@ -33,8 +33,12 @@ function Detail({ detail }: { readonly detail: RowDetail }) {
         lines={windows.map((figures) => ({ ...figures, name: figures.window }))}
         none="Nothing is read over other windows, because nothing counts this row here."
       />
-      <CalendarPanel row={row} />
-      <SlicesPanel row={row} />
+      {windows.length === 0 ? null : (
+        <>
+          <CalendarPanel row={row} />
+          <SlicesPanel row={row} />
+        </>
+      )}
       <FiguresTable
         title="Replicas"
         aside={row.worstReplica === null ? null : <span>worst: {row.worstReplica.replica}</span>}
