@@ -96,7 +96,7 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
       },
       {
         path: '/access',
-        word: 'Operators and invites',
+        word: 'Operators',
         icon: 'people',
         key: 'o',
         meaning: 'Who runs the Pooler and who is invited',

@@ -12,6 +12,25 @@ interface FilterBarProps {
   readonly children: React.ReactNode;
 }
 
+interface MoreFiltersProps {
+  readonly address: AddressedFilters;
+  /** Names of the filters within: while one of them is set they stay in sight. */
+  readonly names: readonly string[];
+  readonly children: React.ReactNode;
+}
+
+/** Filters that are rarely needed, out of the way until asked for. */
+export function MoreFilters({ address, names, children }: MoreFiltersProps) {
+  const [asked, setAsked] = useState(false);
+  const set = names.some((name) => address.filters[name] !== undefined);
+  if (asked || set) return children;
+  return (
+    <Button variant="default" onClick={() => setAsked(true)}>
+      More filters
+    </Button>
+  );
+}
+
 /** The filters of a table in one line, what they leave, and the way back to all rows. */
 export function FilterBar({ address, count, children }: FilterBarProps) {
   const set = Object.keys(address.filters).length;

@@ -9,6 +9,7 @@ import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { poolPlace } from '../../components/log-table/places.ts';
 import { RowSignal } from '../../components/log-table/row-signal.tsx';
+import { SourceFreshness } from '../../components/log-table/source-note.tsx';
 import { TableFrame } from '../../components/log-table/table-frame.tsx';
 import { useListRows } from '../../components/log-table/use-list-rows.ts';
 import { useOpenRow } from '../../components/log-table/use-open-row.ts';
@@ -111,6 +112,7 @@ export function InviteTable() {
             choices={table.first?.statuses ?? []}
           />
           <TextFilter address={address} name="text" label="Find alias or Pool" />
+          <SourceFreshness sources={table.first?.sources ?? []} />
         </>
       }
       drawer={openId === null ? null : <InviteDrawer view={opened} close={() => open(null)} />}

@@ -4,7 +4,7 @@ import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace } from '../../components/log-table/places.ts';
 import { RowSignal } from '../../components/log-table/row-signal.tsx';
-import type { OperatorView } from './operator-table.tsx';
+import { mcpWords, type OperatorView } from './operator-table.tsx';
 
 /** One operator in full. */
 export function OperatorDrawer({
@@ -30,10 +30,7 @@ export function OperatorDrawer({
           { word: 'Status', value: operator.status },
           { word: 'Second factor', value: operator.totpStatus },
           { word: 'Password', value: operator.passwordChangeRequired ? 'must be changed' : 'kept' },
-          {
-            word: 'MCP',
-            value: `${operator.mcpEnabled ? 'enabled' : 'not enabled'}, ${operator.mcpKeyCount} tokens`,
-          },
+          { word: 'MCP', value: mcpWords(operator) },
           { word: 'Signed in', value: operator.everLoggedIn ? 'at least once' : 'never' },
           { word: 'Created', value: <Moment atMs={operator.createdAtMs} /> },
           { word: 'Updated', value: <Moment atMs={operator.updatedAtMs} /> },

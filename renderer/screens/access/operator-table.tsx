@@ -3,6 +3,7 @@ import { client } from '../../api/client.ts';
 import { column } from '../../components/log-table/column.ts';
 import { SelectFilter, TextFilter } from '../../components/log-table/filter-bar.tsx';
 import { LogTable } from '../../components/log-table/log-table.tsx';
+import { SourceFreshness } from '../../components/log-table/source-note.tsx';
 import { TableFrame } from '../../components/log-table/table-frame.tsx';
 import { useListRows } from '../../components/log-table/use-list-rows.ts';
 import { useOpenRow } from '../../components/log-table/use-open-row.ts';
@@ -32,6 +33,12 @@ function Guard({ on, words }: { readonly on: boolean; readonly words: readonly [
   );
 }
 
+/** `enabled, 2 tokens`. */
+export function mcpWords({ mcpEnabled, mcpKeyCount }: OperatorView['operator']): string {
+  const tokens = `${mcpKeyCount} ${mcpKeyCount === 1 ? 'token' : 'tokens'}`;
+  return `${mcpEnabled ? 'enabled' : 'not enabled'}, ${tokens}`;
+}
+
 const COLUMNS = [
   column<OperatorView>('Operator', { track: 'minmax(140px, 1.4fr)' }, ({ operator }) => (
     <b>{operator.label}</b>
@@ -43,9 +50,7 @@ const COLUMNS = [
   column<OperatorView>('Password', { track: '140px' }, ({ operator }) => (
     <Guard on={!operator.passwordChangeRequired} words={['kept', 'must be changed']} />
   )),
-  column<OperatorView>('MCP', { track: '130px' }, ({ operator }) =>
-    operator.mcpEnabled ? `enabled, ${operator.mcpKeyCount} tokens` : 'not enabled',
-  ),
+  column<OperatorView>('MCP', { track: '130px' }, ({ operator }) => mcpWords(operator)),
   column<OperatorView>('Signed in', { track: '90px', fromPx: 720 }, ({ operator }) =>
     operator.everLoggedIn ? 'at least once' : 'never',
   ),
@@ -87,6 +92,7 @@ export function OperatorTable() {
             choices={table.first?.statuses ?? []}
           />
           <TextFilter address={address} name="text" label="Find alias" />
+          <SourceFreshness sources={table.first?.sources ?? []} />
         </>
       }
       drawer={openId === null ? null : <OperatorDrawer view={opened} close={() => open(null)} />}

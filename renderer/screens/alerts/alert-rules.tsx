@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { Panel } from '../../components/panel.tsx';
 import { WideTable } from '../../components/wide-table.tsx';
 import { ruleWords } from './alert-words.ts';
+import classes from './alerts.module.css';
 
 const COLUMNS = ['Rule', 'Severity', 'State', 'Scope', 'Threshold', 'Cooldown'] as const;
 
@@ -26,21 +27,23 @@ export function AlertRules() {
   const rules = useQuery(api.alerts.rules.queryOptions()).data?.rules ?? [];
   if (rules.length === 0) return null;
   return (
-    <Panel title="Rules" aside={<span>{rules.length} defined</span>}>
-      <WideTable label="alert rules of the Pooler" columns={COLUMNS}>
-        <tbody>
-          {rules.map(({ rule, poolLabel }) => (
-            <tr key={rule.id}>
-              <th scope="row">{ruleWords(rule.ruleKind)}</th>
-              <td>{rule.severity}</td>
-              <td>{rule.state}</td>
-              <td>{poolLabel ?? ruleWords(rule.scopeType)}</td>
-              <td>{thresholdWords(rule)}</td>
-              <td>{rule.cooldownMinutes} min</td>
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
-    </Panel>
+    <div className={classes.rules}>
+      <Panel title="Rules" aside={<span>{rules.length} defined</span>}>
+        <WideTable label="alert rules of the Pooler" columns={COLUMNS}>
+          <tbody>
+            {rules.map(({ rule, poolLabel }) => (
+              <tr key={rule.id}>
+                <th scope="row">{ruleWords(rule.ruleKind)}</th>
+                <td>{rule.severity}</td>
+                <td>{rule.state}</td>
+                <td>{poolLabel ?? ruleWords(rule.scopeType)}</td>
+                <td>{thresholdWords(rule)}</td>
+                <td>{rule.cooldownMinutes} min</td>
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+      </Panel>
+    </div>
   );
 }

@@ -8,8 +8,8 @@ import { actorWords, factWords, Outcome, Target } from './audit-words.tsx';
 /** The audit log as columns. */
 export const AUDIT_COLUMNS = [
   column<AuditEvent>('Time', { track: '96px' }, (row) => <RowTime atMs={row.occurredAtMs} />),
-  column<AuditEvent>('Actor', { track: 'minmax(96px, 0.8fr)' }, actorWords),
-  column<AuditEvent>('Action', { track: 'minmax(150px, 1.4fr)' }, (row) => (
+  column<AuditEvent>('Actor', { track: 'minmax(120px, 0.9fr)' }, actorWords),
+  column<AuditEvent>('Action', { track: 'minmax(160px, 1.6fr)' }, (row) => (
     <b title={row.action}>{row.action}</b>
   )),
   column<AuditEvent>('Target', { track: '130px', fromPx: 720 }, (row) => <Target event={row} inRow />),
@@ -19,7 +19,7 @@ export const AUDIT_COLUMNS = [
       {row.poolLabel ?? '–'}
     </PlaceLink>
   )),
-  column<AuditEvent>('Facts', { track: 'minmax(120px, 1.8fr)' }, (row) => (
+  column<AuditEvent>('Facts', { track: 'minmax(120px, 1.5fr)' }, (row) => (
     <span title={factWords(row)}>{factWords(row)}</span>
   )),
 ];

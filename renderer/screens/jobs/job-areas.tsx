@@ -21,18 +21,17 @@ export function JobAreas({ areas, choose }: JobAreasProps) {
           <button type="button" onClick={() => choose(workers[0] ?? key)}>
             <b>{title}</b>
             <span className={classes.quiet}>
-              {cadenceWords(everyMinutes)}; last completed{' '}
-              {lastCompletedMs === null ? 'not seen' : <Age atMs={lastCompletedMs} />}
+              {cadenceWords(everyMinutes)}, {lastCompletedMs === null ? 'none completed yet' : 'last '}
+              {lastCompletedMs === null ? null : <Age atMs={lastCompletedMs} />}
               {lastCompletedMs === null ? '' : ' ago'}
             </span>
-            <span className={classes.states}>
-              {states.length === 0 ? (
-                <span className={classes.quiet}>nothing open, nothing failed</span>
-              ) : null}
-              {states.map(({ state, count }) => (
-                <Tone key={state} {...jobLook(state)} word={`${count} ${state}`} />
-              ))}
-            </span>
+            {states.length === 0 ? null : (
+              <span className={classes.states}>
+                {states.map(({ state, count }) => (
+                  <Tone key={state} {...jobLook(state)} word={`${count} ${state}`} />
+                ))}
+              </span>
+            )}
           </button>
         </li>
       ))}

@@ -25,7 +25,7 @@ function idOf({ id }: Job): string {
 
 function toneOf({ state }: Job) {
   const { tone } = jobLook(state);
-  return tone === 'ok' || tone === 'info' ? null : tone;
+  return tone === 'watch' || tone === 'degraded' ? tone : null;
 }
 
 interface JobTableProps {

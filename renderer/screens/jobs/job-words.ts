@@ -17,6 +17,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   completed: { tone: 'ok', icon: 'check' },
   discarded: { tone: 'degraded', icon: 'cross' },
   cancelled: { tone: 'watch', icon: 'dash' },
+  // The console's own word for an open job that is no longer listed: it ended between two readings.
+  pruned: { tone: 'unknown', icon: 'dash' },
 };
 
 /** The published states. */

@@ -32,7 +32,7 @@ export const KEY_COLUMNS = [
   column<KeyView>('May use', { track: '96px', fromPx: 860 }, ({ key }) => (
     <Models allowed={key.allowedModels} />
   )),
-  column<KeyView>('Denied, 15 min', { track: '96px', align: 'end', fromPx: 960 }, ({ denials }) =>
+  column<KeyView>('Denied, 15 min', { track: '104px', align: 'end', fromPx: 960 }, ({ denials }) =>
     denials.reduce((sum, { count }) => sum + count, 0).toLocaleString('en-GB'),
   ),
 ];

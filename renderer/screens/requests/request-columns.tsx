@@ -15,7 +15,7 @@ export const REQUEST_COLUMNS = [
     return <Tone tone={tone} icon={icon} word={word} />;
   }),
   column<RequestLog>('HTTP', { track: '40px', align: 'end' }, (row) => countText(row.responseStatusCode)),
-  column<RequestLog>('Code', { track: 'minmax(100px, 1.3fr)' }, (row) => (
+  column<RequestLog>('Code', { track: 'minmax(96px, 1.2fr)' }, (row) => (
     <span title={row.errorCode ?? undefined}>{row.errorCode ?? ''}</span>
   )),
   column<RequestLog>('Pool', { track: 'minmax(80px, 1fr)' }, (row) => (
@@ -28,18 +28,18 @@ export const REQUEST_COLUMNS = [
       {row.keyLabel ?? '–'}
     </PlaceLink>
   )),
-  column<RequestLog>('Model', { track: 'minmax(80px, 1fr)' }, (row) => (
+  column<RequestLog>('Model', { track: 'minmax(96px, 1.1fr)' }, (row) => (
     <span title={row.model}>{row.model}</span>
   )),
   column<RequestLog>('Route class', { track: '112px', fromPx: 1000 }, (row) => row.routeClass ?? '–'),
-  column<RequestLog>('Retries', { track: '48px', align: 'end', fromPx: 700 }, (row) =>
+  column<RequestLog>('Retries', { track: '54px', align: 'end', fromPx: 700 }, (row) =>
     countText(row.retryCount),
   ),
   column<RequestLog>('Latency', { track: '70px', align: 'end' }, (row) => latencyText(row.latencyMs)),
   column<RequestLog>('Tokens', { track: '66px', align: 'end', fromPx: 760 }, (row) =>
     countText(row.totalTokens),
   ),
-  column<RequestLog>('Cost, USD', { track: '66px', align: 'end', fromPx: 1100 }, (row) =>
+  column<RequestLog>('Cost, USD', { track: '74px', align: 'end', fromPx: 1100 }, (row) =>
     usdText(row.costMicroUsd),
   ),
 ];

@@ -10,8 +10,7 @@ it('shows a plain value as it is', () => {
 
 it('shows a nested value line by line', () => {
   expect(valueLines('{"mcp":{"max_running":4,"max_queued":8}}')).toEqual([
-    'mcp.max_running 4',
-    'mcp.max_queued 8',
+    'mcp: max running 4, max queued 8',
   ]);
 });
 

@@ -2,22 +2,29 @@ import { z } from 'zod';
 
 const nested = z.record(z.string(), z.unknown());
 
-function lines(value: unknown, path: string): string[] {
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | null {
   const object = Array.isArray(value) ? null : nested.safeParse(value);
-  if (object?.success === true) {
-    return Object.entries(object.data).flatMap(([key, part]) =>
-      lines(part, path === '' ? key : `${path}.${key}`),
-    );
-  }
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return [path === '' ? text : `${path} ${text}`];
+  return object?.success === true ? Object.entries(object.data) : null;
 }
 
-/** A setting's value for people, one line for each part of a nested one; `json` as the store keeps it. */
-export function valueLines(json: string): string[] {
+function inOneLine(value: unknown): string {
+  const entries = entriesOf(value);
+  if (entries === null) return typeof value === 'string' ? value : JSON.stringify(value);
+  return entries.map(([key, part]) => `${key.replaceAll('_', ' ')} ${inOneLine(part)}`).join(', ');
+}
+
+function parsed(json: string): unknown {
   try {
-    return lines(JSON.parse(json), '');
+    return JSON.parse(json);
   } catch {
-    return [json];
+    return json;
   }
+}
+
+/** A setting's value for people, one line for each key of a nested one; `json` as the store keeps it. */
+export function valueLines(json: string): string[] {
+  const value = parsed(json);
+  const entries = entriesOf(value);
+  if (entries === null) return [inOneLine(value)];
+  return entries.map(([key, part]) => `${key}: ${inOneLine(part)}`);
 }

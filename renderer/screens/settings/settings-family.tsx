@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ApiOutputs } from '../../../shared/api/router.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Relative } from '../../time/moment.tsx';
@@ -6,14 +7,31 @@ import classes from './settings.module.css';
 
 type Family = NonNullable<ApiOutputs['settings']['view']['families']>[number];
 
+/** A name that breaks after its underscores. */
+function Words({ text }: { readonly text: string }) {
+  return text.split(/(?<=_)/).map((part, index) => (
+    <Fragment key={`${index} ${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+}
+
 /** One family of settings, each key with its value and the change the console saw last. */
 export function SettingsFamily({ family: { family, values } }: { readonly family: Family }) {
   return (
     <Panel title={family} aside={<span>{values.length} keys</span>}>
       <dl className={classes.values}>
         {values.map(({ key, value, change }) => (
-          <div key={key} id={`setting-${family}.${key}`} tabIndex={-1}>
-            <dt>{key}</dt>
+          <div
+            key={key}
+            id={`setting-${family}.${key}`}
+            tabIndex={-1}
+            data-nested={value.startsWith('{') || undefined}
+          >
+            <dt>
+              <Words text={key} />
+            </dt>
             <dd>
               {valueLines(value).map((line) => (
                 <span key={line} className={classes.value}>

@@ -5,19 +5,22 @@ import { increaseText, windowWords } from './traffic-words.ts';
 
 interface CountTableProps {
   readonly title: string;
+  /** What the names are, for instance `Outcome`. */
+  readonly head: string;
   readonly windows: readonly TrafficWindow[];
   /** The counts of one window by their names. */
   readonly countsOf: (window: TrafficWindow) => readonly { readonly name: string; readonly count: number }[];
-  /** Said where no window counts anything. */
+  /** Said where every count is zero. */
   readonly none: string;
 }
 
 /** Counts by name, one column for each window. */
-export function CountTable({ title, windows, countsOf, none }: CountTableProps) {
-  const names = [...new Set(windows.flatMap((window) => countsOf(window).map(({ name }) => name)))].sort();
+export function CountTable({ title, head, windows, countsOf, none }: CountTableProps) {
+  const counted = windows.flatMap((window) => countsOf(window).filter(({ count }) => count > 0));
+  const names = [...new Set(counted.map(({ name }) => name))].sort();
   return (
     <Panel title={title}>
-      <WideTable label={title} columns={['', ...windows.map(windowWords)]}>
+      <WideTable label={title} columns={[head, ...windows.map(windowWords)]}>
         <tbody>
           {names.length === 0 ? (
             <tr>

@@ -3,6 +3,7 @@ import type { GatewayTraffic } from '../../../shared/metadata/gateway-traffic.ts
 import { Tone } from '../../components/tone.tsx';
 import { Age } from '../../time/moment.tsx';
 import classes from './traffic.module.css';
+import { sampledWords } from './traffic-words.ts';
 
 const EXPOSURE = {
   open: { tone: 'watch', icon: 'shield', word: '/metrics is open to anybody who reaches it' },
@@ -18,6 +19,7 @@ interface TrafficFactsProps {
 
 /** What must be known before reading the counts: health, exposure, age, and whether nodes are mixed up. */
 export function TrafficFacts({ traffic, health }: TrafficFactsProps) {
+  const sampled = sampledWords(traffic.windows);
   return (
     <p className={classes.facts}>
       {health === null ? (
@@ -37,6 +39,9 @@ export function TrafficFacts({ traffic, health }: TrafficFactsProps) {
           word="Several nodes answer behind one address: counts are a lower bound"
         />
       ) : null}
+      {sampled === null ? null : (
+        <Tone tone="unknown" icon="clock" word={`${sampled}: counts cover that share only`} />
+      )}
       <span>
         counted <Age atMs={traffic.atMs} /> ago
       </span>

@@ -16,21 +16,25 @@ type View = ApiOutputs['traffic']['view'];
 /** The tables of counts, each with how one window tells them. */
 const TABLES: readonly {
   readonly title: string;
+  readonly head: string;
   readonly none: string;
   readonly countsOf: (window: TrafficWindow) => readonly { readonly name: string; readonly count: number }[];
 }[] = [
   {
     title: 'Answers by status class',
+    head: 'Status class',
     none: 'No answer was counted.',
     countsOf: ({ http }) => http.map(({ statusClass, count }) => ({ name: statusClass, count })),
   },
   {
     title: 'Streams by outcome',
+    head: 'Outcome',
     none: 'No stream ended.',
     countsOf: ({ streams }) => streams.map(({ outcome, count }) => ({ name: outcome, count })),
   },
   {
     title: 'Circuit transitions',
+    head: 'Transition, route class, reason',
     none: 'No circuit opened or closed.',
     countsOf: ({ circuit }) =>
       circuit.map(({ transition, routeClass, reasonClass, count }) => ({
@@ -40,12 +44,14 @@ const TABLES: readonly {
   },
   {
     title: 'Bridge fallbacks',
+    head: 'Reason',
     none: 'No bridge fell back.',
     countsOf: ({ bridgeFallbacks }) =>
       bridgeFallbacks.map(({ reason, count }) => ({ name: reason.replaceAll('_', ' '), count })),
   },
   {
     title: 'Firewall denials',
+    head: 'Scope and reason',
     none: 'Nobody was denied.',
     countsOf: ({ firewallDenials }) =>
       firewallDenials.map(({ scope, reason, count }) => ({

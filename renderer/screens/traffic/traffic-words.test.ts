@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fullWords, increaseText, waitWords, windowWords } from './traffic-words.ts';
+import { fullWords, increaseText, sampledWords, waitWords, windowWords } from './traffic-words.ts';
 
 const WINDOW = {
   windowMs: 300_000,
@@ -14,7 +14,8 @@ const WINDOW = {
 
 it('names a window with the share that was sampled', () => {
   expect(windowWords(WINDOW)).toBe('5 min');
-  expect(windowWords({ ...WINDOW, coverage: 0.5 })).toBe('5 min, 50 % sampled');
+  expect(sampledWords([WINDOW])).toBeNull();
+  expect(sampledWords([{ ...WINDOW, coverage: 0.5 }, WINDOW])).toBe('5 min 50 % sampled');
 });
 
 it('gives a wait as the interval it is known to lie in', () => {

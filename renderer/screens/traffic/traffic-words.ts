@@ -7,10 +7,17 @@ export function increaseText(count: number | undefined): string {
   return count.toLocaleString('en-GB', { maximumFractionDigits: count < 10 ? 1 : 0 });
 }
 
-/** `5 min`, with the share of it that was sampled where that is not all. */
-export function windowWords({ windowMs, coverage }: TrafficWindow): string {
-  const length = durationText(windowMs);
-  return coverage >= 0.995 ? length : `${length}, ${Math.floor(coverage * 100)} % sampled`;
+/** `5 min`. */
+export function windowWords({ windowMs }: TrafficWindow): string {
+  return durationText(windowMs);
+}
+
+/** Which windows are not sampled in full, `5 min 50 % sampled`; null while all are. */
+export function sampledWords(windows: readonly TrafficWindow[]): string | null {
+  const parts = windows
+    .filter(({ coverage }) => coverage < 0.995)
+    .map((window) => `${windowWords(window)} ${Math.floor(window.coverage * 100)} % sampled`);
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
 /** The wait of 95 of 100 requests that had to wait, as the interval the histogram allows. */
