@@ -8,7 +8,7 @@ import { spoiling } from './trust.ts';
 import { WINDOW_MS } from './windows.ts';
 
 /** What the window's own traffic allows of failures and what failed (slo-contract 7). */
-export interface CalendarBudget {
+interface CalendarBudget {
   readonly total: number;
   readonly failures: number;
   /** Of the traffic seen. */
