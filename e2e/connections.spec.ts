@@ -27,7 +27,7 @@ test('a connection is added, tested, activated, edited and removed', async ({ op
 
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   const steps = page.getByRole('status').filter({ hasText: 'Gateway health' });
-  await expect(steps.getByText('Passed')).toHaveCount(5);
+  await expect(steps.getByText('Passed')).toHaveCount(6);
   await expect(steps).toContainText('MCP token and switches');
 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -86,7 +86,7 @@ test.describe(`the database of a Pooler${WITHOUT_POSTGRES}`, () => {
       await password.fill(READER.password);
       await page.getByRole('button', { name: 'Test', exact: true }).click();
       await expect(steps).toContainText('All five are there: 2 open jobs');
-      await expect(steps.getByText('Passed')).toHaveCount(9);
+      await expect(steps.getByText('Passed')).toHaveCount(10);
 
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(row(page, 'example-database')).toContainText('database password');
@@ -142,7 +142,7 @@ test('a Pooler that is not there fails its steps with what to do, and nothing is
   await page.getByRole('textbox', { name: 'Pooler address' }).fill(systems.poolerPlug.url.href);
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   const steps = page.getByRole('status').filter({ hasText: 'Gateway health' });
-  await expect(steps.getByText('Failed')).toHaveCount(4);
+  await expect(steps.getByText('Failed')).toHaveCount(5);
   await expect(row(page, 'example-away')).toHaveCount(0);
 });
 

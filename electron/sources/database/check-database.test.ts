@@ -33,8 +33,8 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`the test of a database connection${WIT
 
   const REACHED = 'Database reachable: A PostgreSQL answers, without TLS.';
   const SIGNED_IN = 'Database sign-in: The role and its password are taken.';
-  const NO_WRITING = 'Database role may not write: The role can write nothing.';
-  const NO_READING = 'Database role may not read tables: The role can read no table.';
+  const NO_WRITING = 'May write nothing: The role can write nothing.';
+  const NO_READING = 'May read no table: The role can read no table.';
 
   it('goes through five steps with the role of the README', async () => {
     expect(await steps()).toEqual([
@@ -42,7 +42,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`the test of a database connection${WIT
       SIGNED_IN,
       NO_WRITING,
       NO_READING,
-      'Views: All five are there: 2 open jobs, 17 settings, 2 alerts, 1 alert rule.',
+      'Database views: All five are there: 2 open jobs, 17 settings, 2 alerts, 1 alert rule.',
     ]);
   });
 
@@ -78,7 +78,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`the test of a database connection${WIT
       REACHED,
       SIGNED_IN,
       expect.stringMatching(
-        /^Database role may not write FAILED: The role could write: it may change one table/,
+        /^May write nothing FAILED: The role could write: it may change one table/,
       ),
       NO_READING,
     ]);
@@ -86,7 +86,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`the test of a database connection${WIT
       REACHED,
       SIGNED_IN,
       NO_WRITING,
-      expect.stringMatching(/^Database role may not read tables FAILED: The role could read one table/),
+      expect.stringMatching(/^May read no table FAILED: The role could read one table/),
     ]);
   });
 
@@ -94,6 +94,6 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`the test of a database connection${WIT
     await server.asSuperuser('pooler', 'drop schema operator_console cascade');
     const without = await steps();
     await createViews(server, 'pooler');
-    expect(without.at(-1)).toMatch(/^Views FAILED: The views are not there\. Run the SQL of the README/);
+    expect(without.at(-1)).toMatch(/^Database views FAILED: The views are not there\. Run the SQL of the README/);
   });
 });

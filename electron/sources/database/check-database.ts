@@ -64,11 +64,11 @@ async function checkRole(config: DatabaseConfig, reader: RowReader): Promise<Dat
   const writing = await attempt(nowMs, () => ask(writeRefusal, 'The role can write nothing.'));
   const reading = await attempt(nowMs, () => ask(readRefusal, 'The role can read no table.'));
   const steps = [
-    { step: 'Database role may not write', outcome: writing },
-    { step: 'Database role may not read tables', outcome: reading },
+    { step: 'May write nothing', outcome: writing },
+    { step: 'May read no table', outcome: reading },
   ];
   if (writing.kind !== 'ok' || reading.kind !== 'ok') return steps;
-  return [...steps, { step: 'Views', outcome: await attempt(nowMs, () => contentOfViews(config, reader)) }];
+  return [...steps, { step: 'Database views', outcome: await attempt(nowMs, () => contentOfViews(config, reader)) }];
 }
 
 async function contentOfViews(config: DatabaseConfig, reader: RowReader): Promise<string> {

@@ -16,47 +16,32 @@ const TLS: { value: DatabaseForm['databaseTls']; label: string }[] = [
 
 type TextField = 'databaseHost' | 'databasePort' | 'databaseName' | 'databaseUser' | 'databaseSchema';
 
-const TEXTS: readonly { field: TextField; label: string; description: string; placeholder?: string }[] = [
-  {
-    field: 'databaseHost',
-    label: 'Database host',
-    description: 'Name or address, without the port',
-    placeholder: 'db.example.org',
-  },
-  { field: 'databasePort', label: 'Port', description: 'PostgreSQL’s own is 5432' },
-  { field: 'databaseName', label: 'Database', description: 'The Pooler’s', placeholder: 'codex_pooler' },
-  { field: 'databaseUser', label: 'Role', description: 'The one that the SQL of the README makes' },
-  { field: 'databaseSchema', label: 'Schema of the views', description: 'As in that SQL' },
-];
+interface TextProps extends FieldsProps {
+  readonly field: TextField;
+  readonly label: string;
+  readonly description: string;
+  readonly placeholder?: string;
+}
 
-function Access({ form, errors, change, connection }: FieldsProps) {
-  const held = connection?.hasDatabasePassword === true ? 'One is held; leave empty to keep it. ' : '';
+function Text({ field, label, description, placeholder = '', form, errors, change }: TextProps) {
+  return (
+    <TextInput
+      label={label}
+      description={description}
+      placeholder={placeholder}
+      inputMode={field === 'databasePort' ? 'numeric' : 'text'}
+      value={form[field]}
+      onChange={(event) => change({ [field]: event.currentTarget.value })}
+      error={errors[field]}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  );
+}
+
+function Tls({ form, errors, change }: FieldsProps) {
   return (
     <>
-      {TEXTS.map(({ field, label, description, placeholder }) => (
-        <TextInput
-          key={field}
-          label={label}
-          description={description}
-          placeholder={placeholder ?? ''}
-          inputMode={field === 'databasePort' ? 'numeric' : 'text'}
-          value={form[field]}
-          onChange={(event) => change({ [field]: event.currentTarget.value })}
-          error={errors[field]}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      ))}
-      <PasswordInput
-        label="Database password"
-        description={`${held}${secretPlace()}`}
-        value={form.databasePassword}
-        onChange={(event) => change({ databasePassword: event.currentTarget.value })}
-        error={errors.databasePassword}
-        autoComplete="off"
-        data-secret
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the database password' }}
-      />
       <Input.Wrapper
         label="TLS"
         error={errors.databaseTls}
@@ -76,9 +61,55 @@ function Access({ form, errors, change, connection }: FieldsProps) {
           label="Allow the password without TLS"
           description="Anyone on the network path could read what is read. Loopback addresses never need this."
           checked={form.allowInsecureDatabase}
-          onChange={(event) => change({ allowInsecureDatabase: event.currentTarget.checked })}
+          onChange={(event) =>
+            change({ allowInsecureDatabase: event.currentTarget.checked, databaseTls: form.databaseTls })
+          }
         />
       ) : null}
+    </>
+  );
+}
+
+function Access(props: FieldsProps) {
+  const { form, errors, change, connection } = props;
+  const held = connection?.hasDatabasePassword === true ? 'One is held; leave empty to keep it. ' : '';
+  return (
+    <>
+      <div className={classes.hostAndPort}>
+        <Text
+          {...props}
+          field="databaseHost"
+          label="Database host"
+          description="Name or address"
+          placeholder="db.example.org"
+        />
+        <Text {...props} field="databasePort" label="Port" description="Often 5432" />
+      </div>
+      <Text
+        {...props}
+        field="databaseName"
+        label="Database"
+        description="The one the Pooler uses"
+        placeholder="codex_pooler"
+      />
+      <Text {...props} field="databaseUser" label="Role" description="The one that the README’s SQL makes" />
+      <PasswordInput
+        label="Database password"
+        description={`${held}${secretPlace()}`}
+        value={form.databasePassword}
+        onChange={(event) => change({ databasePassword: event.currentTarget.value })}
+        error={errors.databasePassword}
+        autoComplete="off"
+        data-secret
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the database password' }}
+      />
+      <Tls {...props} />
+      <Text
+        {...props}
+        field="databaseSchema"
+        label="Schema of the views"
+        description="As in the README’s SQL"
+      />
     </>
   );
 }
