@@ -3,7 +3,7 @@ import type { ChartedOver, SloPoint } from '../slo/points.ts';
 import type { SliceHealth } from '../slo/slices.ts';
 
 /** What one row read over a span of time, Unix ms. */
-interface SloHistory {
+export interface SloHistory {
   readonly fromMs: number;
   readonly toMs: number;
   /** Oldest first, at most 200. */

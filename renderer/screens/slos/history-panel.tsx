@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import type { ApiOutputs } from '../../../shared/api/router.ts';
+import type { SloHistory } from '../../../shared/api/slo-past.ts';
 import { CHARTED_WINDOW } from '../../../shared/slo/points.ts';
 import { api } from '../../api/client.ts';
 import { Panel } from '../../components/panel.tsx';
@@ -18,8 +18,6 @@ import classes from './slos.module.css';
 const HistoryChart = lazy(() =>
   import('./history-chart.tsx').then((module) => ({ default: module.HistoryChart })),
 );
-
-type History = ApiOutputs['slos']['history'];
 
 /** A history that begins later than this part of its span is said to be short. */
 const SHORT_SHARE = 0.05;
@@ -71,7 +69,7 @@ function Controls({ row, choice, onChoose }: ControlsProps) {
   );
 }
 
-function Beginning({ history: { fromMs, toMs, points } }: { readonly history: History }) {
+function Beginning({ history: { fromMs, toMs, points } }: { readonly history: SloHistory }) {
   const first = points[0];
   if (first === undefined || first.atMs - fromMs < (toMs - fromMs) * SHORT_SHARE) return null;
   return (
@@ -84,7 +82,7 @@ function Beginning({ history: { fromMs, toMs, points } }: { readonly history: Hi
 
 interface ChartProps {
   readonly row: RowView;
-  readonly history: History;
+  readonly history: SloHistory;
   readonly window: string;
   readonly choice: HistoryChoice;
 }
