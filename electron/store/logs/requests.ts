@@ -38,13 +38,20 @@ export function requestsTable(database: Database, words: WordsTable) {
     'INSERT OR IGNORE INTO request_label (label, id) VALUES (?, ?)',
   );
 
-  /** Notes the codes of a row and what its labels name, so that both can be searched. */
-  const noteWords = (row: RequestLog, key: number, numbers: WordNumbers): void => {
-    for (const code of codesOf(row)) addCode.run(numbers(code), key);
-    addLabel.run(numbers(row.poolLabel), numbers(row.poolId));
-    if (row.keyLabel !== null && row.keyId !== null) addLabel.run(numbers(row.keyLabel), numbers(row.keyId));
-    if (row.upstreamLabel === null || row.upstreamId === null) return;
-    addLabel.run(numbers(row.upstreamLabel), numbers(row.upstreamId));
+  /** Notes the codes of rows and what their labels name, so that both can be searched; for one write transaction. */
+  const wordNotes = (numbers: WordNumbers) => {
+    const noted = new Set<string>();
+    const noteLabel = (label: string | null, id: string | null): void => {
+      if (label === null || id === null || noted.has(`${label}\n${id}`)) return;
+      noted.add(`${label}\n${id}`);
+      addLabel.run(numbers(label), numbers(id));
+    };
+    return (row: RequestLog, key: number): void => {
+      for (const code of codesOf(row)) addCode.run(numbers(code), key);
+      noteLabel(row.poolLabel, row.poolId);
+      noteLabel(row.keyLabel, row.keyId);
+      noteLabel(row.upstreamLabel, row.upstreamId);
+    };
   };
 
   return {
@@ -52,11 +59,12 @@ export function requestsTable(database: Database, words: WordsTable) {
     /** Parses and upserts the rows of one page. */
     take(items: readonly unknown[], observedAtMs: number): Taken[] {
       const numbers = words.numbers();
+      const noteWords = wordNotes(numbers);
       const taken = items.map((item) => {
         const row = requestLogSchema.parse(item);
         const one = history.take(row, observedAtMs, numbers);
         if (one.effect === 'changed') removeCodes.run(one.key);
-        if (one.effect !== 'same') noteWords(row, one.key, numbers);
+        if (one.effect !== 'same') noteWords(row, one.key);
         return one;
       });
       ids.add(taken.filter(({ effect }) => effect === 'added').map(({ key }) => key));
