@@ -3,9 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** Secrets of the console, which no child process needs (`electron/secrets/environment.ts`). */
-const SECRETS: ReadonlySet<string> = new Set(['POOLER_MCP_TOKEN', 'PROMETHEUS_TOKEN']);
+import { SECRET_VARIABLES } from '../electron/secrets/environment.ts';
 
 /** A download that has not begun after this long is given up. */
 const CONNECT_LIMIT_MS = 10_000;
@@ -37,7 +35,7 @@ function showProgress(percent: number): void {
 export async function downloadElectron(connectLimitMs = CONNECT_LIMIT_MS): Promise<string | null> {
   const child: ChildProcess = fork(fileURLToPath(new URL('./download-electron.ts', import.meta.url)), {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRETS.has(name))),
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRET_VARIABLES.has(name))),
   });
   const { promise, resolve } = Promise.withResolvers<'done' | 'refused' | 'no connection'>();
   const limit = setTimeout(() => resolve('no connection'), connectLimitMs);

@@ -8,6 +8,9 @@ const VARIABLES = [
   ['POOLER_DATABASE_PASSWORD', 'databasePassword'],
 ] as const satisfies readonly (readonly [string, keyof ProfileSecrets])[];
 
+/** The names of those variables, for whoever starts a child process before they are taken. */
+export const SECRET_VARIABLES: ReadonlySet<string> = new Set(VARIABLES.map(([variable]) => variable));
+
 /**
  * Takes the secrets out of the environment: read once, then removed, so that no child process inherits them and no
  * crash report lists them.
