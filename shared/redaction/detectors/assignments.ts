@@ -13,7 +13,7 @@ import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const SIGN = '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|>{1,2}|==?|:|\\||\\s-\\s|～|—)\\s{0,3}';
 const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:${anyOf(IS_MARKS)}))\\s{0,2}`;
-const QUOTE = '(?:["\'(\\[<]{1,2}\\s?)?';
+const QUOTE = '(?:["\'(\\[<]{1,3}\\s?)?';
 // Between the word and the sign: what the credential belongs to ("password for the console: ...").
 const OWNER =
   '(?:[ \\t](?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:[ \\t](?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)[ \\t][\\w/-]{1,24}(?:[ \\t][\\w/-]{1,24}){0,2}|[ \\t]\\([^()\\n]{1,30}\\)|_?\\d{1,2}|[ \\t](?:used|given|provided|entered|sent|set|tried|below|here|follows|hint|reminder|field|value|string|was|is))?';
@@ -29,6 +29,7 @@ const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;
 const SHORT_PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{2,4}$/u;
 const NAMED_SECRET =
   /(?:secret(?:[_ -]?key)?|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
+const NAMED_TOKEN = /(?:token|api[_ -]?key)["']?\s{0,2}[:=]>?\s{0,2}["']?$/i;
 const BARE_WORD = /^\p{L}+$/u;
 
 /** Of every word the piece before its first blank or mark: blanks in a text may be of any kind. */
@@ -118,6 +119,8 @@ function isSecretValue(candidate: Candidate): boolean {
   return (
     isOpaque(value) ||
     isRandomRun(value) ||
+    (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
+      /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
     PASSPHRASE.test(value) ||
     (NAMED_SECRET.test(textBefore(candidate, 24)) &&
       (SHORT_PASSPHRASE.test(value) || isWordWithNumber(value)))

@@ -24,10 +24,12 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
   {
     name: 'name and password in an authentication message',
     class: 'password_assignment',
-    pattern: /(?<![\w./:@-])[a-z][\w.-]{1,30}:(?<value>[^\s"'/:,;<>()[\]{}]{6,72})/dgi,
-    cues: ['auth', 'login', 'credential', 'htpasswd', 'sign in', 'logon'],
+    pattern: /(?<![\w./:@-])[a-z][\w.-]{1,30}:["']?(?<value>[^\s"'/:,;<>()[\]{}]{6,72})/dgi,
+    cues: ['auth', 'login', 'cred', 'htpasswd', 'sign in', 'logon'],
     accept: (candidate) =>
-      /(?:auth|login|logon|credential|htpasswd|sign in)[^\n]{0,40}$/i.test(textBefore(candidate, 64)) &&
+      /(?:auth|login|logon|creds?|credential|htpasswd|sign in)[^\n]{0,40}$/i.test(
+        textBefore(candidate, 64),
+      ) &&
       /\d/.test(candidate.value) &&
       (isOpaque(candidate.value, 6) || isWordWithNumber(candidate.value)),
   },

@@ -51,7 +51,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     name: 'telephone number with country code',
     class: 'phone_number',
     pattern:
-      /(?<![\w+.-])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./-]{0,3}(?:\(0\)\s?)?\(?\s?\d{1,5}\)?(?:[\s./()>\\-]{0,6}\d{1,5}){1,8}(?![\w%])/g,
+      /(?<![\w+.-])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./+-]{0,3}(?:\(0\)\s?)?\(?\s?\d{1,5}\)?(?:[\s./()>#|+\\-]{0,6}\d{1,5}){1,8}(?![\w%])/g,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const { value, view } = candidate;
@@ -89,7 +89,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
   {
     name: 'telephone number to be called',
     class: 'phone_number',
-    pattern: /(?<![\w.,:/+-])\+?\(?\d[\d\s()./>\\-]{5,28}\d(?![\w%:]|[.,/-]\d)/g,
+    pattern: /(?<![\w.,:/+-])\+?\(?\d[\d\s()./>#|\\-]{5,28}\d(?![\w%:]|[.,/-]\d)/g,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const value = candidate.value.trim();

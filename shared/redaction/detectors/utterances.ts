@@ -20,6 +20,7 @@ const REACH_AFTER = 48;
 const LONGEST = 400;
 const SHORTEST = 6;
 const SHORT_LINE = 40;
+const NEXT_FIELD = /^\s*[\w-]{1,24}\s?[:=]/;
 
 // Talk to or from a person, in the first or second person or as a request.
 const PERSONAL =
@@ -48,8 +49,8 @@ export function findUtterances(view: View): RedactionFinding[] {
     // Several cues may lead to the same words.
     if (start <= judged) continue;
     judged = start;
-    const said = wordsFrom(text, start, lead[0]);
     const introduction = text.slice(cue.index, start);
+    const said = wordsFrom(text, start, lead[0], DOCUMENT_CUES.test(introduction));
     if (isContent(said, introduction)) report(classOf(introduction), start, start + said.length);
   }
   for (const match of text.matchAll(QUOTED)) {
@@ -76,7 +77,7 @@ function saidToBe(text: string, cue: RegExpExecArray): RegExpExecArray | null {
 }
 
 /** What was said: to the closing quote, or to the end of the line; four lines where it began on a line of its own. */
-function wordsFrom(text: string, start: number, lead: string): string {
+function wordsFrom(text: string, start: number, lead: string, document: boolean): string {
   const window = text.slice(start, start + LONGEST);
   const quote = /["'」』]?$/.exec(lead.trimEnd())?.[0] ?? '';
   const closing = quote === '' ? -1 : window.search(quote === "'" ? /'(?!\p{L})/u : /["」』]/);
@@ -84,7 +85,8 @@ function wordsFrom(text: string, start: number, lead: string): string {
   const lines = window.split('\n');
   const first = lines[0] ?? '';
   // A few words may go on below: cut by a width, or as the fields of a form.
-  const count = lead.includes('\n') || (first.length < SHORT_LINE && /\S[\s,;|]\S/.test(first)) ? 4 : 1;
+  const goesOn = first.length < SHORT_LINE && (document || !NEXT_FIELD.test(lines[1] ?? ''));
+  const count = lead.includes('\n') || (goesOn && /\S[\s,;|]\S/.test(first)) ? 4 : goesOn ? 2 : 1;
   return lines.slice(0, count).join('\n').trimEnd();
 }
 
@@ -98,7 +100,7 @@ function isContent(said: string, lead: string): boolean {
   if (said.length < SHORTEST || NOTHING_SAID.test(said)) return false;
   const { operational, words } = topicOf(said);
   if (TOGETHER.test(said)) return operational === 0;
-  const spoken = said.trim().split(/[\s,;|]+/).length;
+  const spoken = said.trim().split(/[\s,;|+]+/).length;
   if (spoken < 3 || words < 2) return false;
   if (spoken <= 9 && FIXED_MESSAGE.test(said)) return false;
   const share = operational / words;

@@ -8,10 +8,11 @@ const SPACED_MARK =
 const SPACED_DOT =
   /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)|(?<=[\d.-][\w-]{1,40})\.[ \t](?=(?:internal|local|lan|corp|svc|com|net|org|io|dev|app|cloud|example|test)\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|") or a comment ("#", "//").
-const LINE_BREAK = /[ \t]{0,4}[\\=]?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
+const LINE_BREAK =
+  /[ \t]{0,4}[\\=]?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
 // The same with the hyphen that typesetting puts at the end of a cut line.
 const HYPHENATED_BREAK =
-  /(?:[ \t]{0,4}[\\=]|(?<=[\w.:@/])-)?\r?\n[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
+  /(?:[ \t]{0,4}[\\=]|(?<=[\w.:@/])-)?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}){0,3}/g;
 // A word that begins a line of its own.
 const LABEL = /^[A-Z][a-z]*:?$/;
 const WORDS = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*(?:-\d{1,2})?$/;
@@ -112,7 +113,7 @@ function tokenAfter(text: string, start: number): string {
 function belongOverLines(before: string, after: string): boolean {
   return (
     /[-_.@:/+=]$/.test(before) ||
-    /^[-_.@:/+]\w/.test(after) ||
+    /^[-_.@:/+]{1,2}\w/.test(after) ||
     (/\d\.\d{1,3}$/.test(before) && /^\d{1,3}(?:\.\d|$)/.test(after)) ||
     (isTechnical(before) && isTechnical(after) && !NUMBER.test(before) && !NUMBER.test(after)) ||
     belongTogether(before, after)

@@ -50,7 +50,7 @@ const SPOKEN_MARK = new RegExp(
   'giu',
 );
 const WORTH_READING =
-  /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|minus|slash|colon|schrägstrich|doppelpunkt|underscore|unterstrich|koppelteken|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|:\/\/\S{1,80}\sat\s\S|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
+  /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|minus|slash|colon|schrägstrich|doppelpunkt|underscore|unterstrich|koppelteken|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|:\/\/\S{1,80}\sat\s\S|\d\spoint\s\d|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
 
 const UNITS: ReadonlyMap<string, number> = new Map(
   Object.entries({

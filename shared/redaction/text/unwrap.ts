@@ -116,6 +116,8 @@ const MARKUP = new RegExp(
   [
     '`{1,3}',
     '~~',
+    // A link whose target says nothing; any other target may itself be refused.
+    '!?\\[(?=[^\\]\\n]{1,400}\\]\\(#?[a-z]{0,8}\\))|\\]\\(#?[a-z]{0,8}\\)',
     // What a tag's attributes or a comment hold may itself be refused, so only what says nothing goes with them.
     '</?(?:b|i|em|strong|code|span|u|s|mark|kbd|tt|wbr|font|small|sub|sup)(?:\\s(?:class|style|color|lang|dir)=["\'][\\w\\s:;#-]{0,40}["\']){0,3}\\s?/?>',
     '<!--[\\sa-z]{0,16}-->|<!--|-->',
@@ -125,6 +127,7 @@ const MARKUP = new RegExp(
     // Underscores are emphasis only in pairs around a whole token.
     '(?<!\\w)_{1,2}(?=[^\\s_][^\\s]{0,400}?_(?!\\w))',
     '(?<=(?<!\\w)_[^\\s]{0,400}[^\\s_])_{1,2}(?!\\w)',
+    '(?<=[A-Za-z0-9])__(?=[^_\\s]{1,200}__(?!\\w))',
     // Two of them may also stand around several words.
     '(?<!\\w)__(?=[^\\s_][^_\\n]{0,200}__(?!\\w))|(?<=[^\\s_])__(?!\\w)',
   ].join('|'),

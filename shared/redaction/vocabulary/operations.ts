@@ -82,7 +82,7 @@ const SHORTEST_STEM = 3;
 export function topicOf(text: string): Topic {
   let operational = 0;
   let words = 0;
-  for (const raw of text.split(/[\s,;|"]+/)) {
+  for (const raw of text.split(/[\s,;|"+]+/)) {
     const word = raw.replace(EDGE_MARKS, '');
     if (TECHNICAL.test(word)) {
       operational += 1;
