@@ -58,6 +58,8 @@ export interface Store extends LogStore {
   slo(asOfMs: number): Promise<{ readonly atMs: number; readonly result: SloResult } | null>;
   /** What a row read over one window from `fromMs` to `toMs`, both inclusive: oldest first, at most 200 points. */
   sloPoints(rowId: string, window: WindowName, fromMs: number, toMs: number): Promise<readonly SloPoint[]>;
+  /** Versions of codex-pdf that changed from `fromMs` to `toMs`, both inclusive: newest first, at most 200. */
+  versionChanges(fromMs: number, toMs: number): Promise<readonly Transition[]>;
   /** Keeps what rows read at moments of the past that no evaluation was made at, oldest first. */
   recordSloFigures(moments: readonly SloMoment[]): Promise<void>;
   /** Newest first, at most 200. */

@@ -96,6 +96,7 @@ export function sqliteStore(database: Database): SqliteStore {
     laneClocks: () => laneClocks.all(),
     slo: (asOfMs) => sloResults.at(asOfMs),
     sloPoints: (rowId, window, fromMs, toMs) => sloPoints.between(rowId, window, fromMs, toMs),
+    versionChanges: (fromMs, toMs) => transitions.ofKind('contract', fromMs, toMs),
     recordSloFigures: (moments) =>
       write(() => {
         for (const { figures, atMs } of moments) sloPoints.take(figures, atMs);

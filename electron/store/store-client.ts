@@ -58,6 +58,7 @@ export function storeClient(worker: Worker): Store {
     picture: (...args) => call('picture', args),
     increases: (...args) => call('increases', args),
     sloPoints: (...args) => call('sloPoints', args),
+    versionChanges: (...args) => call('versionChanges', args),
     recordSloFigures: (...args) => call('recordSloFigures', args),
     slices: (...args) => call('slices', args),
     signals: (...args) => call('signals', args),

@@ -49,6 +49,11 @@ export function transitionsTable(database: Database) {
      WHERE at_ms BETWEEN @sinceMs AND @asOfMs AND observed_ms <= @asOfMs
      ORDER BY at_ms DESC, id DESC LIMIT @limit`,
   );
+  const ofKind = database.prepare<{ kind: string; fromMs: number; toMs: number; limit: number }, Row>(
+    `SELECT ${COLUMNS} FROM transition
+     WHERE tracked_kind = @kind AND from_value IS NOT NULL AND at_ms BETWEEN @fromMs AND @toMs
+     ORDER BY at_ms DESC, id DESC LIMIT @limit`,
+  );
   const newest = database.prepare<[string, string, string, number], Pick<Row, 'atMs' | 'timing'>>(
     `SELECT at_ms AS atMs, timing FROM transition
      WHERE tracked_kind = ? AND subject_id = ? AND field = ? AND observed_ms <= ?
@@ -68,6 +73,9 @@ export function transitionsTable(database: Database) {
     /** Newest first, at most 200, only what was known at `asOfMs`. */
     since: (sinceMs: number, asOfMs: number): Transition[] =>
       since.all({ sinceMs, asOfMs, limit: PAGE_SIZE }).map(toTransition),
+    /** Changes of one kind of thing between two moments, both inclusive: newest first, at most 200, no first looks. */
+    ofKind: (kind: string, fromMs: number, toMs: number): Transition[] =>
+      ofKind.all({ kind, fromMs, toMs, limit: PAGE_SIZE }).map(toTransition),
     newest(trackedKind: string, id: string, field: string, asOfMs: number): StatusSince | null {
       const row = newest.get(trackedKind, id, field, asOfMs);
       return row === undefined ? null : { atMs: row.atMs, timing: timingSchema.parse(row.timing) };

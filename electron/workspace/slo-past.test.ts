@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Transition } from '../../shared/metadata/picture.ts';
 import { PUBLISHED_CATALOGUE } from '../../shared/slo/catalogue/catalogue.ts';
 import type { MetricsReading } from '../../shared/slo/counters.ts';
 import { judgeEvidence } from '../../shared/slo/judge.ts';
@@ -14,6 +15,15 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const NOW_MS = Date.UTC(2026, 10, 21, 4, 17);
 
 const SERIES = [...requests('extract', { 200: 999, 500: 1 }), ...observed('renders_list', [0.003])];
+
+const DEPLOYED: Transition = {
+  subject: { kind: 'service', id: 'replica-1/package', label: 'codex-pdf replica-1' },
+  field: 'package version',
+  from: '1.19.0',
+  to: '1.20.0',
+  atMs: NOW_MS - DAY_MS,
+  timing: 'observed',
+};
 
 function setUp(change: Partial<MetricsSource> = {}, result: SloResult | null = null) {
   let nowMs = NOW_MS;
@@ -39,6 +49,7 @@ function setUp(change: Partial<MetricsSource> = {}, result: SloResult | null = n
         charted.push(window);
         return [{ atMs: toMs, verdict: 'pass', estimate: 1, interval: null, n: 1, coverage: 1 }];
       },
+      versionChanges: async () => [DEPLOYED],
       async slices(_series, fromMs): Promise<Slice[]> {
         days.push(fromMs);
         return [{ endMs: fromMs + SLICE_MS, series: observed('renders_list', [0.003]) }];
@@ -57,6 +68,7 @@ describe('a row’s history', () => {
     const { past, charted } = setUp();
     const history = await past.sloHistory('latency.renders.p95', 'hour', 7 * DAY_MS);
     expect(history).toMatchObject({ fromMs: NOW_MS - 7 * DAY_MS, toMs: NOW_MS, points: [{ atMs: NOW_MS }] });
+    expect(history.changes).toEqual([DEPLOYED]);
     await past.sloHistory('cache.conformance', 'judged', DAY_MS);
     expect(charted).toEqual(['1h', '5m']);
   });

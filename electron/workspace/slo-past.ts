@@ -28,7 +28,7 @@ const READ_AGAIN_AT = 1 / 4320;
 const READ_AGAIN_MS = 60_000;
 
 export interface SloPastConfig {
-  readonly store: Pick<Store, 'slices' | 'slo' | 'sloPoints'>;
+  readonly store: Pick<Store, 'slices' | 'slo' | 'sloPoints' | 'versionChanges'>;
   readonly catalogue: SloCatalogue;
   readonly metrics: MetricsSource | null;
   /** Rows on the Pooler's own metrics. */
@@ -105,9 +105,13 @@ export function createSloPast(config: SloPastConfig): SloPastPorts {
       const toMs = nowMs();
       const fromMs = toMs - spanMs;
       const row = catalogue.rows.find(({ id }) => id === rowId);
-      if (row === undefined) return { fromMs, toMs, points: [] };
+      if (row === undefined) return { fromMs, toMs, points: [], changes: [] };
       const window = over === 'hour' ? CHARTED_WINDOW : row.window;
-      return { fromMs, toMs, points: await store.sloPoints(rowId, window, fromMs, toMs) };
+      const [points, changes] = await Promise.all([
+        store.sloPoints(rowId, window, fromMs, toMs),
+        row.group === 'pooler' ? [] : store.versionChanges(fromMs, toMs),
+      ]);
+      return { fromMs, toMs, points, changes };
     },
     async sloCalendar(rowId) {
       const found = find(rowId);

@@ -1,3 +1,4 @@
+import type { Transition } from '../metadata/picture.ts';
 import type { CalendarFigures } from '../slo/calendar-figures.ts';
 import type { ChartedOver, SloPoint } from '../slo/points.ts';
 import type { SliceHealth } from '../slo/slices.ts';
@@ -8,6 +9,8 @@ export interface SloHistory {
   readonly toMs: number;
   /** Oldest first, at most 200. */
   readonly points: readonly SloPoint[];
+  /** Versions of codex-pdf that changed meanwhile, newest first; none for rows on the Pooler. */
+  readonly changes: readonly Transition[];
 }
 
 /** What was read of the past at `atMs`, or why it could not be, a public-safe sentence. */

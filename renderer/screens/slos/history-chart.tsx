@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import type { SloHistory } from '../../../shared/api/slo-past.ts';
 import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import type { SloPoint } from '../../../shared/slo/points.ts';
 import { targetWords } from '../../components/band-scale.ts';
@@ -31,15 +32,26 @@ export interface HistoryChartProps {
   readonly fromMs: number;
   readonly toMs: number;
   readonly points: readonly SloPoint[];
+  readonly changes: SloHistory['changes'];
   readonly window: string;
   readonly clock: HistoryChoice['clock'];
 }
 
 /**
  * A row over time: its band shaded and the target drawn, the known interval as a band of its own, the estimate as a
- * line, and undecided stretches hatched. Breaks in the line are times of which nothing is known.
+ * line, undecided stretches hatched, and a mark where the service changed its version. Breaks in the line are times of
+ * which nothing is known.
  */
-export function HistoryChart({ label, row, fromMs, toMs, points, window, clock }: HistoryChartProps) {
+export function HistoryChart({
+  label,
+  row,
+  fromMs,
+  toMs,
+  points,
+  changes,
+  window,
+  clock,
+}: HistoryChartProps) {
   const { target, unit, words } = row;
   const domain = domainOf(points, target, unit);
   const dots = dotsOf(points, domain);
@@ -121,6 +133,9 @@ export function HistoryChart({ label, row, fromMs, toMs, points, window, clock }
               }}
             />
           )}
+          {[...new Set(changes.map(({ atMs }) => atMs))].map((atMs) => (
+            <ReferenceLine key={atMs} x={atMs} stroke="var(--sev-watch-line)" strokeWidth={1.5} />
+          ))}
           <Tooltip
             isAnimationActive={false}
             cursor={{ stroke: 'var(--rule-strong)' }}

@@ -13,6 +13,7 @@ import { HistoryStrips } from './history-strips.tsx';
 import { HistoryTable } from './history-table.tsx';
 import type { RowView } from './slo-view.ts';
 import classes from './slos.module.css';
+import { VersionChanges } from './version-changes.tsx';
 
 // Charts are a third of the page's script: only who looks at one loads them.
 const HistoryChart = lazy(() =>
@@ -104,6 +105,7 @@ function Chart({ row, history, window, choice }: ChartProps) {
         <HistoryChart {...shown} />
       </Suspense>
       <HistoryStrips {...history} />
+      <VersionChanges changes={history.changes} clock={choice.clock} />
       <Beginning history={history} />
       <HistoryTable {...shown} />
     </>

@@ -74,7 +74,7 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       auditPage: note('auditPage', emptyPage()),
       jobPage: note('jobPage', emptyPage()),
       logCoverage: note('logCoverage', Promise.resolve([])),
-      sloHistory: note('sloHistory', Promise.resolve({ fromMs: 0, toMs: NOW_MS, points: [] })),
+      sloHistory: note('sloHistory', Promise.resolve({ fromMs: 0, toMs: NOW_MS, points: [], changes: [] })),
       sloCalendar: note('sloCalendar', Promise.resolve({ kind: 'unread', why: 'Not read.' } as const)),
       sloSlices: note('sloSlices', Promise.resolve({ kind: 'unread', why: 'Not read.' } as const)),
       backfill: {
