@@ -77,9 +77,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`the test of a database connection${WIT
     expect(writing).toEqual([
       REACHED,
       SIGNED_IN,
-      expect.stringMatching(
-        /^May write nothing FAILED: The role could write: it may change one table/,
-      ),
+      expect.stringMatching(/^May write nothing FAILED: The role could write: it may change one table/),
       NO_READING,
     ]);
     expect(reading).toEqual([
@@ -94,6 +92,8 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`the test of a database connection${WIT
     await server.asSuperuser('pooler', 'drop schema operator_console cascade');
     const without = await steps();
     await createViews(server, 'pooler');
-    expect(without.at(-1)).toMatch(/^Database views FAILED: The views are not there\. Run the SQL of the README/);
+    expect(without.at(-1)).toMatch(
+      /^Database views FAILED: The views are not there\. Run the SQL of the README/,
+    );
   });
 });

@@ -68,7 +68,10 @@ async function checkRole(config: DatabaseConfig, reader: RowReader): Promise<Dat
     { step: 'May read no table', outcome: reading },
   ];
   if (writing.kind !== 'ok' || reading.kind !== 'ok') return steps;
-  return [...steps, { step: 'Database views', outcome: await attempt(nowMs, () => contentOfViews(config, reader)) }];
+  return [
+    ...steps,
+    { step: 'Database views', outcome: await attempt(nowMs, () => contentOfViews(config, reader)) },
+  ];
 }
 
 async function contentOfViews(config: DatabaseConfig, reader: RowReader): Promise<string> {

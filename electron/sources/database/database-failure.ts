@@ -20,6 +20,12 @@ const CREATE_VIEWS = 'Run the SQL of the README (Connect to the Pooler’s datab
 
 /** SQLSTATE codes that mean one thing (PostgreSQL, appendix A). */
 const BY_CODE: Readonly<Record<string, Failure>> = {
+  // What a connection pooler answers to session settings.
+  '08P01': {
+    kind: 'not exposed',
+    detail:
+      'What answers there does not take the console’s read-only settings: connect to PostgreSQL itself.',
+  },
   '28P01': { kind: 'unauthorized', detail: 'The database does not know this role and password.' },
   '28000': {
     kind: 'unauthorized',

@@ -28,8 +28,10 @@ select lock_version, inserted_at, updated_at,
          'max_compressed_body_bytes', 'max_decompressed_body_bytes', 'max_decompression_ratio',
          'decompression_timeout_ms')) as ingress,
        -- Of lists of addresses only how long they are.
-       jsonb_array_length(ingress -> 'firewall_allowlist') as firewall_allowlist_count,
-       jsonb_array_length(ingress -> 'trusted_proxies') as trusted_proxies_count,
+       case jsonb_typeof(ingress -> 'firewall_allowlist') when 'array'
+            then jsonb_array_length(ingress -> 'firewall_allowlist') end as firewall_allowlist_count,
+       case jsonb_typeof(ingress -> 'trusted_proxies') when 'array'
+            then jsonb_array_length(ingress -> 'trusted_proxies') end as trusted_proxies_count,
        (select jsonb_object_agg(key, value) from jsonb_each(files) where key in (
          'max_size_bytes', 'upload_ttl_seconds', 'abandoned_upload_cleanup_interval_seconds')) as files,
        (select jsonb_object_agg(key, value) from jsonb_each(transcription) where key in (
