@@ -10,8 +10,8 @@ const POOLER_ID = '00000000-0000-4000-8000-';
 function withPoolerIds<T>(value: T): T {
   const entries = (text: string) =>
     text
-      .replaceAll(/"(u\d|batch|primary|unused)"/g, `"${POOLER_ID}$1"`)
-      .replaceAll(/:(u\d|batch|primary|unused)"/g, `:${POOLER_ID}$1"`);
+      .replaceAll(/"(u\d|batch|primary|unused|research|archive)"/g, `"${POOLER_ID}$1"`)
+      .replaceAll(/:(u\d|batch|primary|unused|research|archive)"/g, `:${POOLER_ID}$1"`);
   return JSON.parse(entries(JSON.stringify(value)));
 }
 
@@ -23,7 +23,7 @@ function troubled() {
   });
 }
 
-const aliasOf = (kind: string, id: string) => `${kind}-alias-${id.slice(POOLER_ID.length)}`;
+const aliasOf = (kind: string, id: string) => `${kind}-alias-${id.replaceAll(POOLER_ID, '')}`;
 const report = (state = troubled()) => ({ ...buildReport(state, aliasOf), summary: summaryText(state) });
 
 describe('the report', () => {
@@ -63,6 +63,8 @@ describe('the report', () => {
       { label: 'example-batch', severity: 'outage', ready: { low: 0, high: 0, total: 2 } },
       { label: 'example-primary', severity: 'degraded', ready: { low: 1, high: 1, total: 3 } },
       { label: 'example-unused', severity: 'outage', ready: { low: 0, high: 0, total: 0 } },
+      { label: 'example-research', severity: 'degraded', ready: { low: 2, high: 2, total: 4 } },
+      { label: 'example-archive', severity: 'watch', ready: { low: 0, high: 0, total: 0 } },
     ]);
   });
 

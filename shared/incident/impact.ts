@@ -3,11 +3,16 @@ import { poolReadiness } from '../signals/readiness.ts';
 import { severityRank } from '../signals/severity.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Scene } from './facts/fact.ts';
+import { isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import { named, uncapitalised } from './wording.ts';
 
-const REFUSING: ReadonlySet<string> = new Set(['pool.no_ready_upstream', 'pool.no_upstream_assigned']);
+const REFUSING: ReadonlySet<string> = new Set([
+  'pool.no_ready_upstream',
+  'pool.no_upstream_assigned',
+  'pool.not_active',
+]);
 
 /** True for a Pool's trouble in which none of its clients is served. */
 export function refusesClients({ rule }: Signal): boolean {
@@ -78,15 +83,29 @@ function ownImpact(signals: readonly Signal[]): Phrase[] {
   );
 }
 
+/** Families that tell what may come of something: what clients notice already goes before. */
+const POSSIBLE: ReadonlySet<string> = new Set(['setting', 'job', 'alert', 'audit']);
+
+function possible({ rule }: Signal): 0 | 1 {
+  return POSSIBLE.has(rule.split('.')[0] ?? '') ? 1 : 0;
+}
+
 /**
  * Who notices what, worst first and Pools before the rest, each effect once. Upstreams are told by those
- * of their Pools that do not speak for themselves: readers care for the service, not for the account.
+ * of their Pools that do not speak for themselves: readers care for the service, not for the account. What has no known
+ * effect on traffic is told only where nothing has one.
  */
 export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[] {
-  const pools = firing.filter(({ subject }) => subject.kind === 'pool');
-  const upstreams = firing.filter(({ subject }) => subject.kind === 'upstream');
-  const others = firing.filter(({ subject }) => !['pool', 'upstream', 'source'].includes(subject.kind));
-  const rank = new Map(firing.map(({ id, severity }) => [id, severityRank(severity)]));
+  // A source that cannot be read is told as what is not current; what is known in part is an impact of its own.
+  const ofTraffic = firing.filter(({ rule }) => !isSourceState(rule));
+  const felt = ofTraffic.filter(({ severity }) => severity !== 'info');
+  const told = felt.length > 0 ? felt : ofTraffic;
+  const pools = told.filter((signal) => isPoolCapacity(signal.rule) || refusesClients(signal));
+  const upstreams = told.filter(({ rule }) => isUpstreamOut(rule));
+  const others = told.filter((signal) => !pools.includes(signal) && !upstreams.includes(signal));
+  const rank = new Map(
+    firing.map((signal) => [signal.id, 2 * severityRank(signal.severity) + possible(signal)]),
+  );
   const rankOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => rank.get(id) ?? 0));
   return [
     ...poolImpact(pools, scene),

@@ -2,6 +2,7 @@ import type { Upstream } from '../metadata/entities.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Scene } from './facts/fact.ts';
 import { EXHAUSTED, membersOf, obstacleOf } from './facts/pools.ts';
+import { isPoolCapacity, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { poolNames } from './impact.ts';
 import { type Phrase, type PhraseEvidence, phrase } from './phrase.ts';
@@ -32,7 +33,11 @@ const REMEDIES: readonly {
     rule: 'upstream.refresh_overdue',
     action: (who) => `make sure that a worker runs the token-refresh job, then refresh ${who} by hand`,
   },
-  { state: 'paused', rule: '', action: (who) => `resume ${who} unless the pause is meant to last` },
+  {
+    state: 'paused',
+    rule: 'upstream.paused',
+    action: (who) => `resume ${who} unless the pause is meant to last`,
+  },
 ];
 
 /** Upstreams by name while they are few, by their count and state when they are many. */
@@ -102,18 +107,36 @@ function upstreamCheck(lead: Signal, firing: readonly Signal[], scene: Scene): P
 }
 
 function remedyFor(lead: Signal, firing: readonly Signal[], scene: Scene): Phrase {
-  const { kind } = lead.subject;
-  const special = kind === 'pool' ? poolCheck : kind === 'upstream' ? upstreamCheck : null;
+  const { rule } = lead;
+  const special = isPoolCapacity(rule) ? poolCheck : isUpstreamOut(rule) ? upstreamCheck : null;
   const own = uncapitalised(lead.nextCheck, lead.subject.label).replace(/^check whether /, 'see whether ');
   return special?.(lead, firing, scene) ?? phrase(own, [lead]);
 }
 
-/** Nearer to the cause first. */
-const KIND_ORDER: readonly string[] = ['gateway', 'pool', 'upstream', 'lane', 'slo', 'source'];
+/** Nearer to the cause first, by the family of the rule: what was set, what serves, what is asked, what is felt. */
+const FAMILY_ORDER: readonly string[] = [
+  'setting',
+  'gateway',
+  'pool',
+  'upstream',
+  'job',
+  'key',
+  'audit',
+  'requests',
+  'alert',
+  'budget',
+  'floor',
+  'slo',
+  'operator',
+  'invite',
+  'source',
+];
 
 function nearness({ rule, subject }: Signal): number {
+  // A route class that is refused suffers what its Pools and settings cause.
+  const family = subject.kind === 'route' ? 'requests' : (rule.split('.')[0] ?? '');
   const remedy = REMEDIES.findIndex((each) => each.rule === rule);
-  return KIND_ORDER.indexOf(subject.kind) * REMEDIES.length + (remedy < 0 ? REMEDIES.length - 1 : remedy);
+  return FAMILY_ORDER.indexOf(family) * REMEDIES.length + (remedy < 0 ? REMEDIES.length - 1 : remedy);
 }
 
 /** What the Status line is about: security where it says so, else traffic, else the console's own trouble. */

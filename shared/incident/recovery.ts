@@ -1,6 +1,7 @@
 import { poolReadiness, upstreamStanding } from '../signals/readiness.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Scene } from './facts/fact.ts';
+import { isGatewayHealth, isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { poolNames, refusesClients } from './impact.ts';
 import { type Phrase, phrase } from './phrase.ts';
@@ -53,7 +54,7 @@ function unproven(signals: readonly Signal[]): string {
   const names = [...new Set(signals.map(({ subject }) => subject.label))];
   return names.length > 3
     ? `${names.length} reported troubles are no longer seen, but recovery is not confirmed`
-    : `the trouble of ${listed(names)} is no longer seen, but recovery is not confirmed`;
+    : `what was reported of ${listed(names)} is no longer seen, but recovery is not confirmed`;
 }
 
 /** `alert lane a no longer fires`, `3 alert lanes no longer fire`. */
@@ -68,6 +69,21 @@ interface Recovery {
   readonly text: (signals: readonly Signal[], scene: Scene) => string;
 }
 
+/** Pools that were not there: they are once the list names them as active. */
+const ABSENCES: ReadonlySet<string> = new Set(['pool.not_active', 'pool.vanished', 'pool.expected_missing']);
+
+/** What is told for a while because it happened: it does not recover, it grows old. */
+const CHANGES: ReadonlySet<string> = new Set([
+  'setting.changed',
+  'setting.secret_changed',
+  'key.paused',
+  'key.revoked',
+]);
+
+function isChange(rule: string): boolean {
+  return rule.startsWith('audit.') || CHANGES.has(rule);
+}
+
 const labels = (signals: readonly Signal[]) => poolNames(signals.map(({ subject }) => subject));
 
 /** What is well again, the clients' side first. A signal belongs to the first that the picture bears out. */
@@ -77,12 +93,12 @@ const RECOVERIES: readonly Recovery[] = [
     text: (signals) => `clients of ${labels(signals)} are served again`,
   },
   {
-    isProven: (signal, scene) => service(signal, scene) === 'all',
+    isProven: (signal, scene) => isPoolCapacity(signal.rule) && service(signal, scene) === 'all',
     text: (signals) =>
       `${labels(signals)} ${signals.length === 1 ? 'has' : 'have'} all assigned upstreams back`,
   },
   {
-    isProven: ({ subject }, { picture }) => subject.kind === 'gateway' && picture.gateway?.ready === true,
+    isProven: ({ rule }, { picture }) => isGatewayHealth(rule) && picture.gateway?.ready === true,
     text: () => 'the gateway is ready again',
   },
   {
@@ -105,14 +121,33 @@ const RECOVERIES: readonly Recovery[] = [
       several(signals, 'codex-pdf row', 'is back above its floor', 'are back above their floors'),
   },
   {
-    isProven: (signal, scene) => signal.subject.kind === 'upstream' && upstreamServes(signal, scene),
+    isProven: (signal, scene) => isUpstreamOut(signal.rule) && upstreamServes(signal, scene),
     text: upstreamsBack,
   },
   {
-    isProven: ({ subject }, { sources }) =>
-      subject.kind === 'source' && sources.some(({ id, state }) => id === subject.id && state === 'live'),
+    isProven: ({ rule, subject }, { sources }) =>
+      isSourceState(rule) && sources.some(({ id, state }) => id === subject.id && state === 'live'),
     text: (signals) =>
       `the console has current data on ${listed([...new Set(signals.map(({ subject }) => subject.label))])} again`,
+  },
+  {
+    isProven: ({ rule, subject }, { picture }) =>
+      ABSENCES.has(rule) &&
+      picture.pools.some(({ id, slug, status }) => [id, slug].includes(subject.id) && status === 'active'),
+    text: (signals) => `${labels(signals)} ${signals.length === 1 ? 'is' : 'are'} listed as active`,
+  },
+  {
+    isProven: ({ rule, subject }, { picture, sources }) =>
+      rule === 'alert.open' &&
+      sources.some(({ id, state }) => id === 'alerts' && state === 'live') &&
+      picture.alerts.every(({ id, state }) => id !== subject.id || state === 'resolved'),
+    text: (signals) =>
+      `the Pooler itself no longer alerts of ${listed(signals.map(({ subject }) => subject.label))}`,
+  },
+  {
+    isProven: ({ rule }) => isChange(rule),
+    text: (signals) =>
+      `${counted(signals.length, 'change')} ${signals.length === 1 ? 'is' : 'are'} no longer recent`,
   },
   { isProven: () => true, text: unproven },
 ];
@@ -133,6 +168,7 @@ export function recoveryPhrases(resolved: readonly Signal[], scene: Scene): Phra
     .toSorted(([a], [b]) => a - b)
     .map(([index, signals], place) => {
       const text = RECOVERIES[index]?.text(signals, scene) ?? unproven(signals);
-      return phrase(place === 0 && index < RECOVERIES.length - 1 ? `recovered: ${text}` : text, signals);
+      const isRecovery = index < RECOVERIES.length - 1 && !signals.every(({ rule }) => isChange(rule));
+      return phrase(place === 0 && isRecovery ? `recovered: ${text}` : text, signals);
     });
 }

@@ -57,6 +57,15 @@ export function heldText(signals: readonly Signal[], nowMs: number): string {
     return ` from ${begin}${isLowerBound ? ' or earlier' : ''} to ${utcTime(Math.max(...ends), nowMs)}`;
   }
   const alike = signals.every((signal) => signal.sinceMs === earliest.sinceMs);
+  const times = Math.max(...signals.map(({ occurrences }) => occurrences));
+  const often = times === 1 ? '' : `, on and off ${times} times`;
   const unconfirmed = signals.every(({ state }) => state === 'pending') ? ', not confirmed yet' : '';
-  return `${alike ? '' : ', the first'} since ${isLowerBound ? 'at least ' : ''}${begin}${unconfirmed}`;
+  return `${alike ? '' : ', the first'} since ${isLowerBound ? 'at least ' : ''}${begin}${often}${unconfirmed}`;
+}
+
+/** When what happened in a moment happened: ` at 10:05 UTC`, `, the first at ...` where it was at different times. */
+export function momentText(signals: readonly Signal[], nowMs: number): string {
+  const times = signals.map(({ sinceMs }) => sinceMs);
+  const first = Math.min(...times);
+  return `${times.every((time) => time === first) ? '' : ', the first'} at ${utcTime(first, nowMs)}`;
 }

@@ -62,7 +62,7 @@ const AREA_IMPACTS: Readonly<Record<string, string>> = {
   'pricing import': 'New models may stay without a price; traffic is not affected',
   'account reconciliation': 'Quota evidence grows old, and routing may leave upstreams out',
   'alert evaluation': 'The Pooler may not notice troubles that its own alerts should tell',
-  'alert delivery': "The Pooler's own alerts may not reach anybody",
+  'alert delivery': 'Alerts of the Pooler may not reach anybody',
   'token refresh': 'Tokens of upstreams may expire and take them out of service',
   'daily rollup rebuild': 'Statistics of past days may be incomplete; traffic is not affected',
   'runtime cleanup': 'Reservations of requests that are long over may hold back capacity',

@@ -12,7 +12,7 @@ const TAKES_EFFECT =
   'new work sees the new value after the cache reloads, while in-flight requests keep the old one';
 
 function family(id: string, label: string, what: string, security = false): SettingFamily {
-  return { id, label, security, impact: `${what}; ${TAKES_EFFECT}` };
+  return { id, label, security, impact: `${what} (${TAKES_EFFECT})` };
 }
 
 /** By the beginning of `family.key`; the first that fits takes it. */

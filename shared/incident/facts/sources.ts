@@ -6,8 +6,15 @@ import type { Fact, Scene } from './fact.ts';
 const WORDS: Readonly<Record<string, readonly [lasting: string, over: string]>> = {
   'source.failing': ['the console has been unable to read', 'the console was unable to read'],
   'source.refused': ['the console has been refused access to', 'the console was refused access to'],
+  'source.truncated': ['the console has read only a part of', 'the console read only a part of'],
+  'source.gap': ['the console has not fetched all rows of', 'the console had not fetched all rows of'],
   'source.stale': ['the console has had no new data on', 'the console had no new data on'],
 };
+
+/** True for what is told of several sources in one breath. */
+export function isSourceFact(rule: string): boolean {
+  return rule in WORDS;
+}
 
 const OTHERWISE = ['the console has had no current data on', 'the console had no current data on'] as const;
 

@@ -7,8 +7,16 @@ const WORDS: Readonly<Record<string, string>> = {
   'upstream.reauth_required': 'in reauth_required',
   'upstream.refresh_failed': 'in refresh_failed',
   'upstream.refresh_overdue': 'with an overdue token refresh',
+  'upstream.paused': 'paused',
+  'upstream.out_of_service': 'out of service',
   'upstream.quota_exhausted': 'with exhausted quota',
+  'upstream.quota_limited': 'with limited quota',
+  'upstream.quota_stale': 'with old quota evidence',
+  'upstream.saved_reset_expiring': 'with a saved quota reset that expires within a day',
 };
+
+/** Troubles that only the calendar brings: since when says nothing. */
+const CALENDAR: ReadonlySet<string> = new Set(['upstream.saved_reset_expiring']);
 
 /** The Pools that at least one of the upstreams is assigned to, in the picture's order. */
 export function poolsOf(picture: Picture, upstreamIds: ReadonlySet<string>): Picture['pools'] {
@@ -41,7 +49,7 @@ export function upstreamFact(rule: string, signals: readonly Signal[], { picture
   const what = WORDS[rule] ?? 'affected';
   return {
     key: rule,
-    text: `${ids.size} ${among(ids, picture)} ${what}${heldText(signals, nowMs)}`,
+    text: `${ids.size} ${among(ids, picture)} ${what}${CALENDAR.has(rule) ? '' : heldText(signals, nowMs)}`,
     measure: `${ids.size}`,
     level: ids.size,
     signals,

@@ -35,8 +35,9 @@ const WELL = [
   membership('batch', ['u1', 'u2']),
   membership('primary', ['u3', 'u4', 'u5']),
   membership('unused', ['u5']),
+  membership('research', ['u6', 'u7', 'u8', 'u9']),
 ];
-const UPSTREAM_IDS = ['u1', 'u2', 'u3', 'u4', 'u5'];
+const UPSTREAM_IDS = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'];
 
 const WELL_SLO: SloResult = {
   rows: TROUBLED_SLO.rows.map(({ id }) => sloRow(id)),

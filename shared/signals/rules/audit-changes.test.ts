@@ -11,7 +11,7 @@ const done = (action: string, agoMs = MINUTE_MS, change: Partial<AuditEvent> = {
   withHistory({ audits: [auditEvent('e1', { action, occurredAtMs: NOW_MS - agoMs, ...change })] });
 
 describe.each([
-  ['audit.credential_change', 'upstream_account.oauth_device_link', 'upstream_account.pause'],
+  ['audit.account_change', 'upstream_account.oauth_device_link', 'upstream_account.pause'],
   ['audit.role_change', 'membership.role_update', 'auth.login'],
   ['audit.invite_change', 'invite.revoke', 'pool.create'],
   ['audit.mcp_change', 'mcp.operator_enable', 'auth.logout'],
@@ -30,7 +30,7 @@ describe.each([
 });
 
 it('of credentials goes before that of the operator they belong to', () => {
-  expect(auditChanges(done('operator.password_reset'))).toMatchObject([{ rule: 'audit.credential_change' }]);
+  expect(auditChanges(done('operator.password_reset'))).toMatchObject([{ rule: 'audit.account_change' }]);
 });
 
 it('is one however many Pools it was written for', () => {
@@ -48,7 +48,7 @@ it('is one however many Pools it was written for', () => {
   );
   expect(auditChanges(input)).toMatchObject([
     {
-      id: 'audit.credential_change:upstream_account.oauth_browser_link:u1',
+      id: 'audit.account_change:upstream_account.oauth_browser_link:u1',
       title: 'Credentials were changed: upstream_account.oauth_browser_link on example-u1 in 2 Pools',
       evidence: [
         { text: 'upstream_account.oauth_browser_link by operator-o1' },

@@ -19,7 +19,7 @@ interface ChangeRule {
 /** The first that names an action takes it. */
 const CHANGE_RULES: readonly ChangeRule[] = [
   {
-    rule: 'audit.credential_change',
+    rule: 'audit.account_change',
     actions: [
       'auth.bootstrap',
       'auth.recovery_code_used',
@@ -37,7 +37,7 @@ const CHANGE_RULES: readonly ChangeRule[] = [
     ],
     title: 'Credentials were changed',
     impact: 'Who can sign in, or which upstream account serves, has changed; no effect on traffic is known',
-    nextCheck: 'Ask the operator who did it whether the change of credentials was meant',
+    nextCheck: 'Ask the operator who did it whether this was meant',
   },
   {
     rule: 'audit.role_change',
@@ -65,7 +65,7 @@ const CHANGE_RULES: readonly ChangeRule[] = [
     actions: ['api_key.'],
     title: 'An API key was changed',
     impact: 'Which clients may use the Pool may have changed',
-    nextCheck: 'Ask the operator who did it whether the change of the key was meant',
+    nextCheck: 'Ask the operator who did it whether this was meant',
   },
   {
     rule: 'audit.settings_change',

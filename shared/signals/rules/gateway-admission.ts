@@ -70,7 +70,7 @@ function refusals(input: SignalInput): Finding[] {
         evidence: [
           {
             source: 'traffic',
-            text: `${countedShare({ count: refused, of: accepted + refused })} refused in 5 minutes: ${Math.round(rejected)} rejected, ${Math.round(timedOut)} timed out in the queue`,
+            text: `${countedShare({ count: refused, of: accepted + refused })} in 5 minutes, ${Math.round(rejected)} rejected and ${Math.round(timedOut)} timed out in the queue`,
             fromMs: windows.fromMs,
             toMs: windows.toMs,
           },

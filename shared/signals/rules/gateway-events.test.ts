@@ -19,7 +19,7 @@ testRule({
   saying: {
     id: 'gateway.circuit_opened:proxy_stream',
     severity: 'watch',
-    evidence: [expect.objectContaining({ text: 'circuit opened 2 times in 5 minutes, reason upstream_5xx' })],
+    evidence: [expect.objectContaining({ text: 'opened 2 times in 5 minutes, reason upstream_5xx' })],
   },
   silent: circuit(2, 'half_open_to_closed'),
   threshold: [circuit(0.4), circuit(0.5)],

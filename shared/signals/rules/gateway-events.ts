@@ -29,7 +29,7 @@ function circuits(input: SignalInput): Finding[] {
       restsOn: ['traffic'],
       evidence: rows.slice(0, 3).map(({ reasonClass, count }) => ({
         source: 'traffic',
-        text: `circuit opened ${Math.round(count)} times in 5 minutes, reason ${reasonClass}`,
+        text: `opened ${Math.round(count)} times in 5 minutes, reason ${reasonClass}`,
         fromMs: windows.fromMs,
         toMs: windows.toMs,
       })),

@@ -15,7 +15,7 @@ const NOT_ALIVE: Said = {
   severity: 'outage',
   title: 'The health check of the Pooler fails',
   impact: 'Clients of every Pool are refused at this address',
-  nextCheck: 'Check whether the Pooler runs, and the proxy in front of it',
+  nextCheck: 'Check that the Pooler runs, and the proxy in front of it',
   pendingForMs: NOT_ALIVE_FOR_MS,
 };
 

@@ -16,7 +16,6 @@ interface TrafficShare {
   readonly count: (window: TrafficWindow) => number;
   readonly of: (window: TrafficWindow) => number;
   readonly title: string;
-  readonly what: string;
   readonly impact: string;
   readonly nextCheck: string;
 }
@@ -30,12 +29,11 @@ const SHARES: readonly TrafficShare[] = [
   {
     rule: 'gateway.stream_failures',
     id: 'streams',
-    label: 'streams',
+    label: 'streams without success',
     limits: { minimum: 50, floor: 0.05, outright: 0.3 },
     count: ({ streams }) => sum(streams.filter(({ outcome }) => outcome !== 'succeeded')),
     of: ({ streams }) => sum(streams),
     title: 'More streams break off than before',
-    what: 'streams did not succeed',
     impact: 'Some answers break off before their end',
     nextCheck: 'Open the failed requests of the last minutes and compare their transports and codes',
   },
@@ -47,7 +45,6 @@ const SHARES: readonly TrafficShare[] = [
     count: (window) => ofClass(window, '5xx'),
     of: ({ http }) => sum(http),
     title: 'More answers are 5xx than before',
-    what: 'answers were 5xx',
     impact: 'Some clients get server errors',
     nextCheck: 'See whether the request log shows them too: refusals of a full gateway leave no row there',
   },
@@ -59,7 +56,6 @@ const SHARES: readonly TrafficShare[] = [
     count: (window) => ofClass(window, '4xx'),
     of: ({ http }) => sum(http),
     title: 'More answers are 4xx than before',
-    what: 'answers were 4xx',
     impact: 'Some clients are refused, for instance with a key that is paused, revoked or expired',
     nextCheck: 'See which keys were changed just before: failed key checks leave no request row',
   },
@@ -93,7 +89,7 @@ export function gatewayShares(input: SignalInput): Finding[] {
         evidence: [
           {
             source: 'traffic',
-            text: `${countedShare(now)} ${each.what} in 5 minutes, ${shareText(before)} in the hour before`,
+            text: `${countedShare(now)} in 5 minutes, ${shareText(before)} in the hour before`,
             fromMs,
             toMs,
           },

@@ -47,7 +47,7 @@ testRule({
   fires: expiring(-60_000),
   saying: {
     severity: 'watch',
-    impact: 'Clients that hold this key are refused',
+    impact: 'Clients that hold example-k1 are refused',
     evidence: [expect.objectContaining({ text: 'status active, expired 2026-01-15T10:19Z' })],
   },
   silent: expiring(-8 * DAY_MS),

@@ -25,8 +25,8 @@ interface KeyRule {
   /** When the trouble of the key began or begins to be told, Unix ms; null where there is none at `nowMs`. */
   readonly began: (key: ApiKey, input: SignalInput) => Finding['knownSince'];
   readonly title: (label: string) => string;
-  readonly inUse: string;
-  readonly unused: string;
+  readonly inUse: (label: string) => string;
+  readonly unused: (label: string) => string;
   readonly nextCheck: (label: string) => string;
   readonly evidence: (key: ApiKey) => string;
 }
@@ -47,16 +47,16 @@ function pausedSince({ id, status }: ApiKey, input: SignalInput): Finding['known
   return newsOf(since.atMs, STATUS_NEWS_MS, input);
 }
 
-const REFUSED_CLIENTS = 'Clients that hold this key are refused';
-const NO_CLIENTS = 'No client has used this key lately';
+const refused = (label: string) => `Clients that hold ${label} are refused`;
+const noClients = (label: string) => `No client has used ${label} lately`;
 
 const KEY_RULES: readonly KeyRule[] = [
   {
     rule: 'key.paused',
     began: pausedSince,
     title: (label) => `The API key ${label} was paused`,
-    inUse: REFUSED_CLIENTS,
-    unused: NO_CLIENTS,
+    inUse: refused,
+    unused: noClients,
     nextCheck: (label) => `Ask whether the pause of ${label} is meant, and resume it if not`,
     evidence: () => 'status paused',
   },
@@ -65,8 +65,8 @@ const KEY_RULES: readonly KeyRule[] = [
     began: ({ status, revokedAtMs }, input) =>
       status === 'revoked' ? newsOf(revokedAtMs, STATUS_NEWS_MS, input) : null,
     title: (label) => `The API key ${label} was revoked`,
-    inUse: REFUSED_CLIENTS,
-    unused: NO_CLIENTS,
+    inUse: refused,
+    unused: noClients,
     nextCheck: (label) => `Make sure that the clients of ${label} have another key`,
     evidence: ({ revokedAtMs }) => (revokedAtMs === null ? 'revoked' : `revoked ${moment(revokedAtMs)}`),
   },
@@ -76,8 +76,8 @@ const KEY_RULES: readonly KeyRule[] = [
     began: ({ status, expiresAtMs }, input) =>
       status === 'active' ? newsOf(expiresAtMs, EXPIRED_NEWS_MS, input) : null,
     title: (label) => `The API key ${label} has expired`,
-    inUse: REFUSED_CLIENTS,
-    unused: NO_CLIENTS,
+    inUse: refused,
+    unused: noClients,
     nextCheck: (label) => `Give the clients of ${label} a new key, or revoke it if nobody needs it`,
     evidence: ({ expiresAtMs }) =>
       `status active${expiresAtMs === null ? '' : `, expired ${moment(expiresAtMs)}`}`,
@@ -92,8 +92,8 @@ const KEY_RULES: readonly KeyRule[] = [
         ? { atMs: expiresAtMs - EXPIRES_WITHIN_MS, isLowerBound: false }
         : null,
     title: (label) => `The API key ${label} expires within 7 days`,
-    inUse: 'Clients that hold this key will be refused once it has expired',
-    unused: NO_CLIENTS,
+    inUse: (label) => `Clients that hold ${label} will be refused once it has expired`,
+    unused: noClients,
     nextCheck: (label) => `Give the clients of ${label} a new key before it expires`,
     evidence: ({ expiresAtMs }) => (expiresAtMs === null ? 'expires' : `expires ${moment(expiresAtMs)}`),
   },
@@ -107,8 +107,8 @@ const KEY_RULES: readonly KeyRule[] = [
         ? { atMs: createdAtMs + NEVER_USED_AFTER_MS, isLowerBound: false }
         : null,
     title: (label) => `The API key ${label} was never used`,
-    inUse: '',
-    unused: 'No client needs this key so far; a key that nobody uses can only be lost',
+    inUse: refused,
+    unused: (label) => `No client needs ${label} so far; a key that nobody uses can only be lost`,
     nextCheck: (label) => `Ask who asked for ${label}, and revoke it if nobody needs it`,
     evidence: ({ createdAtMs }) => `created ${moment(createdAtMs)}, never used`,
   },
@@ -133,7 +133,7 @@ export function keyStanding(input: SignalInput): Finding[] {
           audience: 'owner',
           subject: { kind: 'key', id: key.id, label: key.label },
           title: rule.title(key.label),
-          impact: inUse ? rule.inUse : rule.unused,
+          impact: (inUse ? rule.inUse : rule.unused)(key.label),
           nextCheck: rule.nextCheck(key.label),
           restsOn: ['keys'],
           evidence: [{ source: 'keys', text: rule.evidence(key), fromMs: since.atMs }],

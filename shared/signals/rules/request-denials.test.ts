@@ -19,7 +19,7 @@ testRule({
   saying: {
     id: 'key.denied:k1',
     title: 'The API key example-k1 is denied by its policy',
-    evidence: [expect.objectContaining({ text: 'denied in 15 minutes: model_not_allowed 30' })],
+    evidence: [expect.objectContaining({ text: 'model_not_allowed 30 in 15 minutes' })],
   },
   silent: denied('no_eligible_upstream', 30),
   threshold: [denied('model_not_allowed', 9), denied('model_not_allowed', 10)],
@@ -42,7 +42,7 @@ testRule({
   fires: denied('model_not_allowed', 100, 1_000),
   saying: {
     id: 'pool.model_refused:primary',
-    evidence: [expect.objectContaining({ text: '100 of 1,000 (10 %) refused: model_not_allowed 100' })],
+    evidence: [expect.objectContaining({ text: '100 of 1,000 (10 %) in 15 minutes, model_not_allowed 100' })],
   },
   silent: denied('quota_exhausted', 100, 1_000),
   threshold: [denied('model_not_allowed', 49, 1_000), denied('model_not_allowed', 50, 1_000)],

@@ -51,7 +51,7 @@ function keyFinding(
       evidence: [
         {
           source: 'requests',
-          text: `denied in 15 minutes: ${codesText(denials)}${gap}`,
+          text: `${codesText(denials)} in 15 minutes${gap}`,
           fromMs: current.fromMs,
           toMs: current.toMs,
         },
@@ -99,7 +99,7 @@ function poolDenials(input: SignalInput, { current, gap }: ComparedWindows): Fin
         evidence: [
           {
             source: 'requests',
-            text: `${countedShare(share)} refused: ${codesText(denials)}${gap}`,
+            text: `${countedShare(share)} in 15 minutes, ${codesText(denials)}${gap}`,
             fromMs: current.fromMs,
             toMs: current.toMs,
           },

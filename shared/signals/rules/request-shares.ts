@@ -34,11 +34,11 @@ interface Compared {
   readonly previous: Share;
 }
 
-function shareEvidence({ subject, current, previous }: Compared, windows: ComparedWindows, did: string) {
+function shareEvidence({ subject, current, previous }: Compared, windows: ComparedWindows) {
   const before = previous.of === 0 ? 'unknown before' : `${shareText(previous)} before`;
   return {
     source: 'requests' as const,
-    text: `${countedShare(current)} ${did} in 15 minutes, ${before}${windows.gap}`,
+    text: `${countedShare(current)} in 15 minutes, ${before}${windows.gap}`,
     subject,
     fromMs: windows.current.fromMs,
     toMs: windows.toMs,
@@ -58,7 +58,7 @@ function failureFinding(input: SignalInput, compared: Compared, windows: Compare
     nextCheck: `Open the failed requests ${whose}of the last 15 minutes and compare their codes and upstreams`,
     restsOn: ['requests'],
     evidence: [
-      shareEvidence(compared, windows, 'failed'),
+      shareEvidence(compared, windows),
       ...(codes === null
         ? []
         : [
@@ -110,7 +110,7 @@ function retries(input: SignalInput, windows: ComparedWindows): Finding[] {
       impact: 'Clients wait longer while their requests are tried on another upstream',
       nextCheck: 'Open the retried requests of the last 15 minutes and see which upstream they left',
       restsOn: ['requests'],
-      evidence: [shareEvidence(compared, windows, 'were retried')],
+      evidence: [shareEvidence(compared, windows)],
       pendingForMs: HOLDS_MS,
     }),
   ];

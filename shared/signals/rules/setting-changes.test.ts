@@ -27,7 +27,7 @@ testRule({
     security: false,
     title: 'The settings of admission limits changed',
     impact:
-      'More or fewer requests may be queued or refused; new work sees the new value after the cache reloads, while in-flight requests keep the old one',
+      'More or fewer requests may be queued or refused (new work sees the new value after the cache reloads, while in-flight requests keep the old one)',
     evidence: [expect.objectContaining({ text: 'gateway.bulkheads changed' })],
   },
   silent: changed('metrics.bearer_token'),

@@ -104,7 +104,7 @@ function changedSecrets(input: SignalInput): Finding[] {
         security: true,
         subject: { kind: 'setting', id: name, label: name },
         title: `The stored secret ${name} was changed`,
-        impact: 'Whoever uses the old one is refused from now on',
+        impact: `Whoever still uses the old ${name} may be refused`,
         nextCheck: `Ask an owner whether the change of ${name} was meant`,
         restsOn: [newest.source],
         evidence: changes.slice(0, 3).map(({ text, atMs, source }) => ({ source, text, fromMs: atMs })),

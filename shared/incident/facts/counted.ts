@@ -1,0 +1,111 @@
+import type { Signal } from '../../signals/signal.ts';
+import { heldText, momentText, named, uncapitalised } from '../wording.ts';
+import type { Fact, Scene } from './fact.ts';
+
+/** What one and many subjects of a rule are called, and how the time of their trouble is told. */
+interface Words {
+  readonly one: string;
+  readonly many: string;
+  /** One that lasts goes by its signal's own title, which says more. */
+  readonly byTitle?: true;
+  /** `moment` where something happened, `none` where only the calendar moves; else it is said since when it lasts. */
+  readonly time?: 'moment' | 'none';
+}
+
+const WORDS: Readonly<Record<string, Words>> = {
+  'key.paused': { one: 'API key paused', many: 'API keys paused', time: 'moment' },
+  'key.revoked': { one: 'API key revoked', many: 'API keys revoked', time: 'moment' },
+  'key.expired': { one: 'API key expired', many: 'API keys expired', time: 'moment' },
+  'key.expiring': {
+    one: 'API key that expires within 7 days',
+    many: 'API keys that expire within 7 days',
+    time: 'none',
+  },
+  'key.never_used': { one: 'API key never used', many: 'API keys never used', time: 'none' },
+  'operator.password_overdue': {
+    one: 'operator with a temporary password for more than a week',
+    many: 'operators with a temporary password for more than a week',
+  },
+  'operator.totp_off': {
+    one: 'operator without a second factor',
+    many: 'operators without a second factor',
+  },
+  'invite.expiring': { one: 'invite about to expire', many: 'invites about to expire', time: 'none' },
+  'invite.expired': { one: 'invite expired unused', many: 'invites expired unused', time: 'moment' },
+  'audit.account_change': {
+    one: 'change of credentials',
+    many: 'changes of credentials',
+    time: 'moment',
+  },
+  'audit.role_change': { one: 'change of operators', many: 'changes of operators', time: 'moment' },
+  'audit.invite_change': { one: 'change of invites', many: 'changes of invites', time: 'moment' },
+  'audit.mcp_change': { one: 'change of MCP access', many: 'changes of MCP access', time: 'moment' },
+  'audit.key_change': { one: 'change of API keys', many: 'changes of API keys', time: 'moment' },
+  'audit.settings_change': {
+    one: 'change of system settings',
+    many: 'changes of system settings',
+    time: 'moment',
+  },
+  'setting.changed': {
+    one: 'setting family changed',
+    many: 'setting families changed',
+    time: 'moment',
+  },
+  'setting.secret_changed': {
+    one: 'stored secret changed',
+    many: 'stored secrets changed',
+    time: 'moment',
+  },
+  'setting.secret_unavailable': {
+    one: 'stored secret that cannot be used',
+    many: 'stored secrets that cannot be used',
+  },
+  'job.stuck': { one: 'job area with stuck jobs', many: 'job areas with stuck jobs', byTitle: true },
+  'job.retrying': { one: 'job area with retrying jobs', many: 'job areas with retrying jobs', byTitle: true },
+  'job.discarded': {
+    one: 'job area with discarded jobs',
+    many: 'job areas with discarded jobs',
+    byTitle: true,
+  },
+  'job.cancelled': {
+    one: 'job area with cancelled jobs',
+    many: 'job areas with cancelled jobs',
+    byTitle: true,
+  },
+  'job.backlog': { one: 'job area with a backlog', many: 'job areas with a backlog', byTitle: true },
+  'job.overdue': { one: 'job area overdue', many: 'job areas overdue', byTitle: true },
+};
+
+/** True for a rule whose subjects are counted and named, up to three. */
+export function isCounted(rule: string): boolean {
+  return rule in WORDS;
+}
+
+function whenText(signals: readonly Signal[], { time }: Words, nowMs: number): string {
+  if (time === 'none') return '';
+  return time === 'moment' ? momentText(signals, nowMs) : heldText(signals, nowMs);
+}
+
+function subjectsText(signals: readonly Signal[], { one, many, byTitle }: Words): string {
+  const [only] = signals;
+  const isOne = signals.length === 1 && only !== undefined;
+  if (isOne && byTitle === true && only.state !== 'resolved')
+    return `${uncapitalised(only.title, only.subject.label)},`;
+  const names = named(
+    signals.map(({ subject }) => subject.label),
+    'of them',
+  );
+  return `${signals.length} ${isOne ? one : many} (${names})`;
+}
+
+/** The subjects of one rule as a count with up to three names: `2 API keys expired (a and b), the first at 10:05 UTC`. */
+export function countedFact(rule: string, signals: readonly Signal[], { nowMs }: Scene): Fact {
+  const words = WORDS[rule] ?? { one: 'trouble', many: 'troubles' };
+  return {
+    key: rule,
+    text: `${subjectsText(signals, words)}${whenText(signals, words, nowMs)}`,
+    measure: `${signals.length}`,
+    level: signals.length,
+    signals,
+  };
+}
