@@ -1,6 +1,8 @@
 // `npm run bench`: how many times one way is better than another, both measured in this run on this machine.
 import { benchGroupedQueries } from './bench/grouped-queries.ts';
 import { benchLocalCounters } from './bench/local-counters.ts';
+import { benchLogIngest } from './bench/log-ingest.ts';
+import { benchLogPages } from './bench/log-pages.ts';
 import { missingProgram, startMonth } from './bench/month.ts';
 import { type RatioLine, table } from './bench/ratio-line.ts';
 import { benchRedaction } from './bench/redaction.ts';
@@ -26,5 +28,7 @@ async function benchMetrics(): Promise<readonly RatioLine[]> {
 }
 
 const metrics = await benchMetrics();
+console.error('Storing a million invented request rows (about a minute) ...');
+const logs = [...(await benchLogIngest()), ...(await benchLogPages())];
 console.error('Measuring the redaction check ...');
-console.log(table([...metrics, ...benchRedaction(), ...(await benchSecretlint())]));
+console.log(table([...metrics, ...logs, ...benchRedaction(), ...(await benchSecretlint())]));

@@ -41,7 +41,7 @@ describe('covered stretches', () => {
         const asOfMs = second * SECOND;
         const inOrder = stretches.toSorted((a, b) => a[1] - b[1]);
         const soon = inOrder.filter(
-          ([{ fromMs }, knownMs]) => knownMs <= asOfMs || knownMs - fromMs <= 5 * MINUTE,
+          ([{ toMs }, knownMs]) => knownMs <= asOfMs || knownMs - toMs <= 5 * MINUTE,
         );
         const claimed = spansAt(addAll(inOrder), asOfMs);
         const possible = mergeSpans(soon.map(([covered]) => covered));

@@ -9,7 +9,7 @@ import { rangeOf } from './range.ts';
 import { requestBuckets } from './request-buckets.ts';
 import { REQUEST_SHAPE } from './request-columns.ts';
 import { requestConditions } from './request-conditions.ts';
-import { requestIds } from './request-ids.ts';
+import { type Candidate, requestIds } from './request-ids.ts';
 import { codesOf, matchesRequest } from './request-match.ts';
 import { requestText } from './request-text.ts';
 import { timeOfKey } from './time-key.ts';
@@ -60,14 +60,17 @@ export function requestsTable(database: Database, words: WordsTable) {
     take(items: readonly unknown[], observedAtMs: number): Taken[] {
       const numbers = words.numbers();
       const noteWords = wordNotes(numbers);
+      const added: Candidate[] = [];
       const taken = items.map((item) => {
         const row = requestLogSchema.parse(item);
         const one = history.take(row, observedAtMs, numbers);
         if (one.effect === 'changed') removeCodes.run(one.key);
         if (one.effect !== 'same') noteWords(row, one.key);
+        if (one.effect === 'added')
+          added.push({ key: one.key, id: row.id, correlationId: row.correlationId });
         return one;
       });
-      ids.add(taken.filter(({ effect }) => effect === 'added').map(({ key }) => key));
+      ids.add(added);
       return taken;
     },
     page(query: RequestQuery): LogPage<RequestLog> {

@@ -4,7 +4,9 @@ import type { Condition, KeyRange, Param, Road } from './condition.ts';
 /** Matching rows are counted up to here; beyond, it is "at least". */
 export const COUNTED_ROWS = 10_000;
 /** Where conditions must be looked up in the rows themselves, counting ends after so many rows. */
-const EXAMINED_ROWS = 20_000;
+const EXAMINED_ROWS = 10_000;
+/** So many rows on a way are many, however many more there are. */
+const MANY_ROWS = 3_000;
 
 type Params = Readonly<Record<string, Param>>;
 type Selected = Readonly<Record<string, unknown>>;
@@ -42,7 +44,7 @@ export function walker(database: Database, table: string) {
   const rowsOn = (road: Road, params: Params): number =>
     Number(
       statement(
-        `SELECT count(*) AS n FROM (SELECT 1 FROM ${road.from} WHERE ${onRoad(road, null)} LIMIT ${COUNTED_ROWS})`,
+        `SELECT count(*) AS n FROM (SELECT 1 FROM ${road.from} WHERE ${onRoad(road, null)} LIMIT ${MANY_ROWS})`,
       ).get(params)?.n,
     );
 
