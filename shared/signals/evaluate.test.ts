@@ -1,83 +1,114 @@
 import { describe, expect, it } from 'vitest';
-import {
-  exhaustedQuota,
-  MINUTE_MS,
-  NOW_MS,
-  picture,
-  pool,
-  poolWith,
-  sources,
-  upstream,
-} from '../metadata/testing/records.ts';
+import { everySignal } from '../incident/testing/troubles.ts';
+import { poolWith, upstream } from '../metadata/testing/records.ts';
+import { checkText } from '../redaction/check.ts';
 import { evaluateRules } from './evaluate.ts';
-import { findingSchema } from './signal.ts';
-import { lane, signalInput, sloRow } from './testing/signals.ts';
+import { signalSchema } from './signal.ts';
+import { signalInput, sloRow } from './testing/signals.ts';
 
-/** A moment at which every rule has something to say. */
-function everythingWrong() {
-  const upstreams = [
-    upstream('u1', { status: 'reauth_required' }),
-    upstream('u2', { status: 'refresh_failed' }),
-    upstream('u3', { status: 'refreshing' }),
-    upstream('u4'),
-  ];
-  const base = poolWith(upstreams);
-  return signalInput({
-    picture: picture({
-      ...base,
-      pools: [...base.pools, pool('empty', { upstreamCount: 0 })],
-      quotas: [exhaustedQuota('u4')],
-      gateway: { id: 'gateway', alive: true, ready: false },
-      statusSince: new Map([['upstream:u3', { atMs: NOW_MS - 60 * MINUTE_MS, timing: 'observed' }]]),
-    }),
-    sources: sources({ keys: 'failing', audit: 'stale', jobs: 'refused' }),
-    slo: {
-      rows: [sloRow('availability.extract', { verdict: 'breach' }), sloRow('cache.conformance')],
-      lanes: [lane('failing.extract', { state: 'firing', estimate: 0.02 })],
-    },
-  });
-}
+/** Every rule there is, by family: the published signals of issue 3 and the console's own. */
+const RULES: Readonly<Record<string, readonly string[]>> = {
+  alert: ['open'],
+  audit: ['account_change', 'invite_change', 'key_change', 'mcp_change', 'role_change', 'settings_change'],
+  budget: ['burn'],
+  floor: ['dip'],
+  gateway: [
+    'circuit_opened',
+    'client_errors',
+    'firewall_denials',
+    'metrics_open',
+    'not_alive',
+    'not_ready',
+    'overloaded',
+    'saturated',
+    'server_errors',
+    'settings_cold',
+    'stream_failures',
+  ],
+  invite: ['expired', 'expiring'],
+  job: [
+    'backlog',
+    'cancelled',
+    'discarded',
+    'overdue',
+    'pricing_behind',
+    'reconciliation_silent',
+    'refresh_unanswered',
+    'retrying',
+    'stuck',
+  ],
+  key: ['denied', 'expired', 'expiring', 'never_used', 'paused', 'revoked', 'wrong_pool'],
+  operator: ['password_overdue', 'totp_off'],
+  pool: [
+    'expected_missing',
+    'model_refused',
+    'no_ready_upstream',
+    'no_upstream_assigned',
+    'not_active',
+    'reduced_readiness',
+    'vanished',
+  ],
+  requests: [
+    'codes',
+    'cost_jump',
+    'failure_share',
+    'latency_shift',
+    'open_too_long',
+    'retry_share',
+    'token_jump',
+  ],
+  setting: ['changed', 'reconciliation_paused', 'secret_changed', 'secret_unavailable'],
+  slo: ['breach', 'lane'],
+  source: ['clock_skew', 'failing', 'gap', 'interleaved', 'refused', 'stale', 'truncated'],
+  upstream: [
+    'out_of_service',
+    'paused',
+    'quota_exhausted',
+    'quota_limited',
+    'quota_stale',
+    'reauth_required',
+    'refresh_failed',
+    'refresh_overdue',
+    'saved_reset_expiring',
+  ],
+};
 
 describe('all rules together', () => {
-  const findings = evaluateRules(everythingWrong());
+  const signals = everySignal();
 
   it('find every kind of trouble of this version', () => {
-    expect(new Set(findings.map(({ rule }) => rule))).toEqual(
-      new Set([
-        'pool.reduced_readiness',
-        'pool.no_upstream_assigned',
-        'upstream.reauth_required',
-        'upstream.refresh_failed',
-        'upstream.refresh_overdue',
-        'upstream.quota_exhausted',
-        'gateway.not_ready',
-        'slo.breach',
-        'slo.lane',
-        'source.failing',
-        'source.stale',
-        'source.refused',
-      ]),
+    const expected = Object.entries(RULES).flatMap(([family, names]) =>
+      names.map((name) => `${family}.${name}`),
     );
+    expect([...new Set(signals.map(({ rule }) => rule))].toSorted()).toEqual(expected.toSorted());
   });
 
-  it('give every finding an id of its own, made of rule and subject', () => {
-    expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
-    for (const { id, rule, subject } of findings) expect(id).toBe(`${rule}:${subject.id}`);
+  it('give every signal an id of its own, made of rule and subject', () => {
+    expect(new Set(signals.map(({ id }) => id)).size).toBe(signals.length);
+    for (const { id, rule, subject } of signals) expect(id).toBe(`${rule}:${subject.id}`);
   });
 
-  it('give findings of the agreed shape, with evidence, and sentences without a closing stop', () => {
-    for (const finding of findings) {
-      expect(() => findingSchema.parse(finding)).not.toThrow();
-      expect(finding.evidence.length).toBeGreaterThan(0);
-      for (const text of [finding.title, finding.impact, finding.nextCheck]) {
+  it('give signals of the agreed shape, with evidence, and sentences without a closing stop', () => {
+    for (const signal of signals) {
+      expect(() => signalSchema.parse(signal)).not.toThrow();
+      expect(signal.evidence.length).toBeGreaterThan(0);
+      for (const text of [signal.title, signal.impact, signal.nextCheck]) {
         expect(text).toMatch(/[^.\s]$/);
         expect(text.length).toBeLessThanOrEqual(200);
       }
     }
   });
 
-  it('give the same findings for the same input', () => {
-    expect(evaluateRules(everythingWrong())).toEqual(findings);
+  it('say only what may leave', () => {
+    for (const { title, impact, nextCheck, evidence } of signals) {
+      for (const text of [title, impact, nextCheck, ...evidence.map((each) => each.text)]) {
+        expect(checkText(text).findings, text).toEqual([]);
+      }
+    }
+  });
+
+  it('give the same signals for the same input', () => {
+    expect(everySignal()).toEqual(signals);
   });
 });
 
