@@ -1,11 +1,13 @@
 import type { LogGap } from '../../../shared/metadata/log-coverage.ts';
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
+import type { LogAnswer } from '../../sources/pooler/contract.ts';
 import type { LogStore } from '../../store/log-contract.ts';
 import { FIRST_PAGES, FIRST_SPAN_MS } from './limits.ts';
 import type { LogLane } from './log-lane.ts';
 import { type Conclusion, conclude, type LogPosition, positionOf, windowFrom } from './log-position.ts';
 import { afterPage, isBelow, NEWEST, type WalkPlace } from './page-walk.ts';
 import { createRecentRows, type HeldRow } from './recent-rows.ts';
+import { walkVerdict } from './walk-verdict.ts';
 
 /** What one round of following a log brought. */
 export interface Round {
@@ -32,6 +34,28 @@ export interface LogFollowerConfig<Row extends { readonly id: string }> {
   readonly nowMs: () => number;
 }
 
+/** A search for rows that showed late, which no round had the calls to end: its window stays open until then. */
+interface Search {
+  readonly fromMs: number;
+  /** Where it goes on. */
+  readonly place: WalkPlace;
+  readonly missingBefore: number | null;
+}
+
+/** One round's walk from the newest row down, as far as it has come. */
+interface WalkState {
+  readonly fromMs: number;
+  readonly startedAtMs: number;
+  /** Where the next page begins. */
+  place: WalkPlace;
+  calls: number;
+  added: number;
+  /** Of the first page: the newest row, and the server's count of the window. */
+  newestMs: number | null;
+  total: number;
+  jumped: boolean;
+}
+
 const NONE_UNREADABLE = { count: 0, untilMs: Number.NEGATIVE_INFINITY };
 
 /** Follows the newest end of one log. Its memory is rebuilt from the store after a restart. */
@@ -43,10 +67,9 @@ export function createLogFollower<Row extends { readonly id: string }>({
   const recent = createRecentRows();
   let position: LogPosition | null = null;
   let remembered = false;
+  let search: Search | null = null;
   /** Rows that cannot be read are missing from every count until the window has moved past them. */
   let unreadable = NONE_UNREADABLE;
-  /** A search for a row that showed late, which stopped for want of calls: its window stays open until it ends. */
-  let search: { readonly place: WalkPlace; readonly fromMs: number } | null = null;
 
   async function remember(): Promise<void> {
     if (remembered) return;
@@ -56,23 +79,22 @@ export function createLogFollower<Row extends { readonly id: string }>({
     remembered = true;
   }
 
-  /** From where this round reads, and what it may forget. */
-  function openWindow(startedAtMs: number): number {
+  function beginWalk(): WalkState {
+    const startedAtMs = nowMs();
     const firstMs = startedAtMs - FIRST_SPAN_MS[lane.log];
     const fromMs = search?.fromMs ?? (position === null ? firstMs : windowFrom(position));
     recent.forgetBefore(fromMs);
     if (fromMs > unreadable.untilMs) unreadable = NONE_UNREADABLE;
-    return fromMs;
-  }
-
-  /** The place itself, or where the search goes on once all new rows are read. */
-  function furtherDown(place: WalkPlace): WalkPlace {
-    return search !== null && isPastNew(place) && isBelow(search.place, place) ? search.place : place;
-  }
-
-  /** Rows that may be missing where everything above the watermark has been read. */
-  function toleratedAt(place: WalkPlace): number {
-    return isPastNew(place) ? unreadable.count : 0;
+    return {
+      fromMs,
+      startedAtMs,
+      place: NEWEST,
+      calls: 0,
+      added: 0,
+      newestMs: null,
+      total: 0,
+      jumped: false,
+    };
   }
 
   /** Everything above the watermark is on the pages up to here. */
@@ -80,62 +102,88 @@ export function createLogFollower<Row extends { readonly id: string }>({
     return position !== null && toMs !== null && toMs <= position.watermarkMs;
   }
 
-  /** What a round concludes while rows above its end may be missing: nothing that would survive a restart. */
-  function unproved({ position: next }: Conclusion): Conclusion {
-    const recordedToMs = position?.recordedToMs ?? next.recordedToMs;
-    return { covers: null, gap: null, position: { ...next, recordedToMs } };
-  }
-
   async function keep(
     rows: readonly Row[],
     observedAtMs: number,
-    conclusion: Conclusion | null,
+    proved: Conclusion | null,
   ): Promise<number> {
-    const { covers = null, gap = null } = conclusion ?? {};
+    const { covers = null, gap = null } = proved ?? {};
     if (rows.length === 0 && covers === null && gap === null) return 0;
     return (await lane.write({ rows, observedAtMs, covers, gap, backfill: null })).added;
   }
 
+  /** Takes a page into the walk, and says how things stand after it. */
+  function judge(walk: WalkState, { total, nextOffset }: LogAnswer<Row>, held: readonly HeldRow[]) {
+    const missingBelow = total - recent.countWith(held, walk.fromMs, walk.place.toMs);
+    const times = held.map(({ atMs }) => atMs);
+    if (walk.calls === 0) {
+      walk.newestMs = times.length === 0 ? null : Math.max(...times);
+      walk.total = total;
+    }
+    walk.calls += 1;
+    walk.place = afterPage(walk.place, times);
+    const missing = Math.max(walk.total - recent.countWith(held, walk.fromMs, walk.newestMs), 0);
+    const ended = nextOffset === null;
+    const tolerated = isPastNew(walk.place) ? unreadable.count : 0;
+    const missingBefore = search?.missingBefore ?? null;
+    const { jumped } = walk;
+    const verdict = walkVerdict({ missingBelow, missing, ended, jumped, tolerated, missingBefore });
+    return { verdict, missing, ended };
+  }
+
+  /** Where the search goes on with the next round; null where there is none. */
+  function searchAfter(
+    { verdict, missing }: ReturnType<typeof judge>,
+    { fromMs, place }: WalkState,
+  ): Search | null {
+    if (verdict === 'in doubt') return { fromMs, place: NEWEST, missingBefore: missing };
+    if (verdict === 'whole' || !isPastNew(place)) return null;
+    return { fromMs, place, missingBefore: search?.missingBefore ?? null };
+  }
+
+  function concludeWalk(
+    { verdict, missing }: ReturnType<typeof judge>,
+    walk: WalkState,
+    nextSearch: Search | null,
+  ): Conclusion {
+    const lowMs = verdict === 'more' ? walk.place.toMs : null;
+    const proved = conclude(position, { ...walk, lowMs, missing });
+    if (nextSearch === null) return proved;
+    // While rows may be missing nothing is claimed that would survive a restart.
+    const recordedToMs = position?.recordedToMs ?? proved.position.recordedToMs;
+    return { covers: null, gap: null, position: { ...proved.position, recordedToMs } };
+  }
+
   async function round(maxPages: number): Promise<SourceOutcome<Round>> {
     await remember();
-    const startedAtMs = nowMs();
-    const fromMs = openWindow(startedAtMs);
+    const walk = beginWalk();
     const most = position === null ? FIRST_PAGES : maxPages;
-    let place = NEWEST;
-    let newestMs: number | null = null;
-    let firstTotal: number | null = null;
-    let added = 0;
-    for (let calls = 1; ; calls += 1) {
-      const outcome = await lane.readPage({ fromMs, toMs: place.toMs }, place.skip);
+    for (;;) {
+      const outcome = await lane.readPage({ fromMs: walk.fromMs, toMs: walk.place.toMs }, walk.place.skip);
       if (outcome.kind !== 'ok') return outcome;
-      const { rows, total, nextOffset } = outcome.value;
-      const held = rows.map((row) => ({ id: row.id, atMs: lane.timeOf(row) }));
-      const missingBelow = total - recent.countWith(held, fromMs, place.toMs);
-      firstTotal ??= total;
-      newestMs ??= held.reduce<number | null>((most, { atMs }) => Math.max(most ?? atMs, atMs), null);
-      place = furtherDown(
-        afterPage(
-          place,
-          held.map(({ atMs }) => atMs),
-        ),
-      );
-      const whole = nextOffset === null || missingBelow <= toleratedAt(place);
-      if (!whole && calls < most) {
-        added += await keep(rows, outcome.observedAtMs, null);
+      const { value, observedAtMs } = outcome;
+      const held = value.rows.map((row) => ({ id: row.id, atMs: lane.timeOf(row) }));
+      const judged = judge(walk, value, held);
+      if (judged.verdict === 'more' && walk.calls < most) {
+        walk.added += await keep(value.rows, observedAtMs, null);
         recent.add(held);
+        if (search === null || !isPastNew(walk.place) || !isBelow(search.place, walk.place)) continue;
+        walk.place = search.place;
+        walk.jumped = true;
         continue;
       }
-      const missing = Math.max(firstTotal - recent.countWith(held, fromMs, newestMs), 0);
-      const lowMs = whole ? null : place.toMs;
-      search = whole || !isPastNew(place) ? null : { place, fromMs };
-      const proved = conclude(position, { fromMs, newestMs, lowMs, startedAtMs, missing });
-      const conclusion = search === null ? proved : unproved(proved);
-      added += await keep(rows, outcome.observedAtMs, conclusion);
+      const nextSearch = searchAfter(judged, walk);
+      const conclusion = concludeWalk(judged, walk, nextSearch);
+      walk.added += await keep(value.rows, observedAtMs, conclusion);
+      search = nextSearch;
       recent.add(held);
-      if (nextOffset === null) unreadable = { count: missing, untilMs: newestMs ?? fromMs };
+      const { verdict, ended, missing } = judged;
+      if (verdict === 'whole' && ended)
+        unreadable = { count: missing, untilMs: walk.newestMs ?? walk.fromMs };
       position = conclusion.position;
-      const value = { calls, added, unreadable: unreadable.count, gap: conclusion.gap };
-      return { ...outcome, value, durationMs: outcome.observedAtMs - startedAtMs };
+      const { calls, added } = walk;
+      const brought = { calls, added, unreadable: unreadable.count, gap: conclusion.gap };
+      return { ...outcome, value: brought, durationMs: observedAtMs - walk.startedAtMs };
     }
   }
 

@@ -12,7 +12,7 @@ import { requestOf, requestRow } from './wire/request-row.ts';
 import { parseRows } from './wire/rows.ts';
 
 /** Largest page of both logs (pooler-contract 10.1). */
-export const LOG_PAGE_LIMIT = 50;
+const LOG_PAGE_LIMIT = 50;
 
 /** The reads of the request and audit logs, one call each (pooler-contract 3.14 to 3.16). */
 export function createLogReads(tools: ToolCaller, isPublishable: (text: string) => boolean): PoolerLogSource {

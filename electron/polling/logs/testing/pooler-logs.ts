@@ -6,7 +6,7 @@ import type { OperatorRow, PoolRow } from '../../../demo/pooler/world.ts';
 import type { PoolerSource } from '../../../sources/pooler/contract.ts';
 import { createPoolerSource } from '../../../sources/pooler/pooler-source.ts';
 
-export const START_MS = Date.UTC(2026, 0, 15, 10);
+const START_MS = Date.UTC(2026, 0, 15, 10);
 
 const uuid = (group: string, nth: number) => `00000000-0000-4000-8${group}-${String(nth).padStart(12, '0')}`;
 const POOL_ID = uuid('001', 1);
@@ -38,7 +38,7 @@ const POOL: PoolRow = {
 };
 
 /** A request as the database holds it; its number is its identity. */
-export function requestRow(nth: number, admittedAtMs: number, status: RequestRow['status']): RequestRow {
+function requestRow(nth: number, admittedAtMs: number, status: RequestRow['status']): RequestRow {
   const open = status === 'accepted' || status === 'in_progress';
   return {
     id: uuid('100', nth),
@@ -65,7 +65,7 @@ export function requestRow(nth: number, admittedAtMs: number, status: RequestRow
   };
 }
 
-export function auditRow(nth: number, occurredAtMs: number): AuditRow {
+function auditRow(nth: number, occurredAtMs: number): AuditRow {
   return {
     id: uuid('200', nth),
     occurredAtMs,

@@ -25,20 +25,26 @@ export const auditRow = z.object({
 });
 export type AuditRow = z.output<typeof auditRow>;
 
+/** An operator's id points at a person: its alias stands for it, as in the list of operators. */
+function targetOf({ target_type: type, target_id: id }: AuditRow): string | null {
+  return id !== null && type === 'user' ? aliasOf('operator', id) : id;
+}
+
 /** The event as the console knows it; the Pool's name only if `isPublishable` passes it. */
 export function auditOf(row: AuditRow, isPublishable: (text: string) => boolean): AuditEvent {
-  const { actor_user_id: actorId, pool_id: poolId } = row;
+  const { pool_id: poolId } = row;
+  const actor = row.actor_user_id === null ? null : aliasOf('operator', row.actor_user_id);
   return {
     id: row.id,
     occurredAtMs: row.occurred_at,
     actorType: row.actor_type,
-    actorId,
-    actorLabel: actorId === null ? null : aliasOf('operator', actorId),
+    actorId: actor,
+    actorLabel: actor,
     poolId,
     poolLabel: poolId === null ? null : labelOf('pool', poolId, row.pool_name, isPublishable).label,
     action: row.action,
     targetType: row.target_type,
-    targetId: row.target_id,
+    targetId: targetOf(row),
     outcome: row.outcome,
     correlationId: createClientText(isPublishable).correlationId(row.correlation_id),
     facts: auditFactsOf(row.details, isPublishable),

@@ -5,7 +5,7 @@ import { createClientText } from './client-text.ts';
 import { countField, idField, optionalField, timeField, wordField } from './fields.ts';
 
 /** `sk-cxp-` and 12 hex are public metadata; one character more could be the secret part (pooler-contract 2.8). */
-export const keyPrefixField = optionalField(z.string().regex(/^sk-cxp-[0-9a-f]{12}$/));
+const keyPrefixField = optionalField(z.string().regex(/^sk-cxp-[0-9a-f]{12}$/));
 
 /** One item of `list_pool_api_keys` (pooler-contract 3.6). Who created it is not parsed. */
 export const keyRow = z.object({

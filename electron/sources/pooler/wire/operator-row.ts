@@ -17,10 +17,10 @@ export const operatorRow = z.object({
 });
 export type OperatorRow = z.output<typeof operatorRow>;
 
-/** The operator as the console knows them: by the alias of the id. */
+/** The operator as the console knows them: the id points at a person, so its alias stands for it everywhere. */
 export function operatorOf(row: OperatorRow): Operator {
   return {
-    id: row.id,
+    id: aliasOf('operator', row.id),
     label: aliasOf('operator', row.id),
     status: row.status,
     passwordChangeRequired: row.password_change_required,
