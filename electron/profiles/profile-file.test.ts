@@ -93,6 +93,21 @@ describe('the file', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
+  it('opens when it was written before a profile could name a database', () => {
+    const directory = temporaryDirectory();
+    const old = {
+      name: 'one',
+      pooler: { url: 'https://pooler.example.com' },
+      metrics: null,
+      allowInsecureHttp: false,
+    };
+    writeFileSync(
+      join(directory, 'profiles.json'),
+      JSON.stringify({ version: 1, active: 'one', profiles: [old] }),
+    );
+    expect(openProfileFile(directory).list()).toEqual([profile('one', 'https://pooler.example.com')]);
+  });
+
   it('is replaced as a whole: nothing half-written stays behind', () => {
     const { directory, path } = opened('one');
     expect(readdirSync(directory)).toEqual(['profiles.json']);

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { databaseProfileSchema } from '../../../shared/metadata/database-profile.ts';
@@ -30,6 +30,13 @@ const PLANTED_DAY_MS = Date.UTC(2026, 0, 15);
 function value<T>(outcome: SourceOutcome<T>): T {
   if (outcome.kind !== 'ok') throw new Error(`${outcome.kind}: ${outcome.detail}`);
   return outcome.value;
+}
+
+async function listeningPort(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
 }
 
 describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTGRES}`, () => {
@@ -346,6 +353,20 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTG
       expect(await source.readJobs(0)).toMatchObject({ kind: 'ok' });
     });
 
+    it.each([
+      ['nothing at all', ''],
+      ['another protocol', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+    ])('says %s: unreachable, after the time limit at the latest', async (_words, answer) => {
+      const other = createServer((socket) => {
+        socket.on('error', () => {});
+        if (answer !== '') socket.write(answer);
+      });
+      const port = await listeningPort(other);
+      const outcome = await sourceOf({ port }, READER.password, 300).readSettings();
+      other.close();
+      expect(outcome).toMatchObject({ kind: 'unreachable' });
+    });
+
     it('is closed under a read, which ends at once as unreachable', async () => {
       await createPoolerDatabase(server, 'closing');
       await server.asSuperuser(
@@ -410,12 +431,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTG
         socket.on('data', (chunk) => heard.push(chunk.toString('latin1')));
         socket.write(answer);
       });
-      const port = await new Promise<number>((resolve) => {
-        other.listen(0, '127.0.0.1', () => {
-          const address = other.address();
-          resolve(address === null || typeof address === 'string' ? 0 : address.port);
-        });
-      });
+      const port = await listeningPort(other);
       const outcome = await sourceOf({ tls: 'encrypt', port }).readSettings();
       other.close();
       expect(outcome).toMatchObject({ kind: 'unreachable', detail });

@@ -7,6 +7,7 @@ import {
   WITHOUT_POSTGRES,
 } from '../../testing/postgres/postgres-process.ts';
 import { createDatabaseSource } from './database-source.ts';
+import { type RoleProof, readRefusal, roleProofOf, writeRefusal } from './role-proof.ts';
 
 const role = READER.user;
 
@@ -106,6 +107,56 @@ const MISTAKES = [
     /read 2 tables or views/,
   ],
 ] as const;
+
+/** What the role of the README proves. */
+const HARMLESS: RoleProof = {
+  superuser: false,
+  manages: false,
+  takesRoles: false,
+  owns: false,
+  createsInDatabase: false,
+  createsTemporary: false,
+  createsInSchema: false,
+  writesTables: 0,
+  movesSequences: 0,
+  runsAsOwner: 0,
+  readsTables: 0,
+  readOnlySession: true,
+};
+
+describe('the judgement of a proof', () => {
+  it('refuses nothing that the role of the README can do', () => {
+    expect([writeRefusal(HARMLESS), readRefusal(HARMLESS)]).toEqual([null, null]);
+  });
+
+  it.each([
+    'superuser',
+    'manages',
+    'takesRoles',
+    'owns',
+    'createsInDatabase',
+    'createsTemporary',
+    'createsInSchema',
+  ] as const)('refuses a role that %s, as one that could write', (right) => {
+    expect(writeRefusal({ ...HARMLESS, [right]: true })).toMatch(
+      /^The role could write: .+\. The console uses only/,
+    );
+  });
+
+  it('refuses a session whose read-only setting was dropped on the way', () => {
+    expect(writeRefusal({ ...HARMLESS, readOnlySession: false })).toContain('drops its read-only setting');
+  });
+
+  it('refuses a superuser as a reader of everything', () => {
+    expect(readRefusal({ ...HARMLESS, superuser: true })).toContain('read everything');
+  });
+
+  it('takes nothing but one whole row for a proof', () => {
+    expect(roleProofOf([{ proof: JSON.stringify(HARMLESS) }])).toEqual(HARMLESS);
+    expect(() => roleProofOf([])).toThrow();
+    expect(() => roleProofOf([{ proof: JSON.stringify({ ...HARMLESS, superuser: null }) }])).toThrow();
+  });
+});
 
 describe.skipIf(WITHOUT_POSTGRES !== '')(`the role of the database connection${WITHOUT_POSTGRES}`, () => {
   let server: PostgresServer;
