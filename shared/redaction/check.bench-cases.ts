@@ -82,6 +82,13 @@ const SEEDS: Readonly<Record<string, string>> = {
   'diff lines': '-a: b\n+',
   'plus signs': '+',
   equals: '=',
+  introductions: 'user: ',
+  'names of content': 'prompt was a ',
+  'words in quotes': '"a b c d" said it ',
+  fences: '```a b ',
+  'values of statements': "values ('a b c d e f', ",
+  'ends of lines written out': 'a\\n',
+  'pieces of pods': 'a-2b3c4-',
   surrogates: '😀',
 };
 

@@ -222,7 +222,8 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
   {
     name: 'password near its word',
     class: 'password_assignment',
-    pattern: /(?<![^\s"'([{<=:,|])(?=[^\s]{0,40}[!@#$%^&*?])(?<value>[^\s"'<>()[\]{},;|]{6,72})/dg,
+    pattern:
+      /(?<![^\s"'([{<=:,|])(?!pass@\d{1,3}(?!\w))(?=[^\s]{0,40}[!@#$%^&*?])(?<value>[^\s"'<>()[\]{},;|]{6,72})/dg,
     cues: PASSWORD_CUES,
     accept: (candidate) =>
       /\p{L}.*\d|\d.*\p{L}/u.test(candidate.value) &&

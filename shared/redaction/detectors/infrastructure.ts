@@ -167,6 +167,8 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       !/(?<!\w)(?:cc|fyi|ping|thanks|hi|hey)\s$/i.test(textBefore(candidate, 8)) &&
       !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) &&
       !/@\d+(?:\.\d+)?$/.test(candidate.value) &&
+      // A branch and its commit.
+      !/@(?=[a-f]*\d)[0-9a-f]{7,12}$|^(?=[a-f]*\d)[0-9a-f]{7,12}@/.test(candidate.value) &&
       !/@v?\d/.test(candidate.value.replace(/@\d{1,3}(?:\.\d{1,3}){3}/, '')),
   },
   {

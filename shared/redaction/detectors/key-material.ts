@@ -25,6 +25,8 @@ function isUnspeakable(group: string): boolean {
 /** Three groups of four base32 characters: digits settle it, without them a word or unpronounceable groups must. */
 function isRecoveryCode(candidate: Candidate): boolean {
   const { value } = candidate;
+  // "XXXX-XXXX-XXXX", "ABCD-EFGH-IJKL": the shape of a code, shown by an example.
+  if (/^(.)\1{3}-(.)\2{3}-(.)\3{3}$|^ABCD-EFGH-IJKL$/i.test(value)) return false;
   if (
     /recovery|backup|wiederherstell|recupera|récupér|herstel|リカバリ|回復|恢复|secours|code/i.test(
       textBefore(candidate, 80),
@@ -46,7 +48,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'PEM block',
     class: 'private_key',
     pattern:
-      /-{2,5}\s?BEGIN [A-Z0-9 ]{3,40}-{2,5}(?:[^-]|-(?!-{1,4}\s?END)){0,16384}(?:-{2,5}\s?END [A-Z0-9 ]{3,40}-{2,5})?/gi,
+      /-{2,5}\s?BEGIN (?=[A-Z0-9 ]{0,30}(?:KEY|CERT|PRIVATE|PGP|PARAM|MESSAGE|CMS|PKCS|X509|CRL|ENCRYPTED|SECRET|SSH))[A-Z0-9 ]{3,40}-{2,5}(?:[^-]|-(?!-{1,4}\s?END)){0,16384}(?:-{2,5}\s?END [A-Z0-9 ]{3,40}-{2,5})?/gi,
     cues: ['begin '],
     alsoIn: OTHER_VIEWS,
   },

@@ -4,7 +4,7 @@ import { type Candidate, type Detector, textAfter, textBefore } from '../detect/
 const VERSION_WORDS = new RegExp(
   [
     '(?:(?<![a-z])(?:v|ver|versions?|versión|versione|versie|versão|release[ds]?|builds?|tag|upgraded?(?:\\sfrom|\\sto)?|updated?\\s(?:from|to)|downgraded?(?:\\sfrom|\\sto)?|rolled\\s(?:back|out)(?:\\s(?:from|to))?|',
-    'bump(?:ed)?(?:\\sto|\\sfrom)?|chart|firmware|driver|kernel|otp|erlang/otp|elixir|postgres(?:ql)?|nginx|redis|schema|protocol|spec|rfc|oid|patch|revision|rev|package|library|agent|sdk|cli|console|pooler|image|',
+    'bump(?:ed)?(?:\\sto|\\sfrom)?|chart|firmware|driver|kernel|otp|erlang/otp|elixir|postgres(?:ql)?|nginx|redis|schema|protocol|spec|rfc|oid|patch|revision|rev|package|library|agent|sdk|cli|console|pooler|image|mac ?os|windows|ios|android|chrome|firefox|safari|linux|ubuntu|debian|alpine|java|python|ruby|rust|',
     'sections?|sect?\\.|§{1,2}|chapters?|clauses?|paragraph|para|appendix|annex|table|figure|fig\\.|step|item|rule|heading|requirement|reference|ref|contract|policy|point|abschnitt|kapitel|ziffer|anhang|sección|seccion|capítulo|capitulo|apartado|chapitre|article|sezione|capitolo|paragraaf|hoofdstuk|seção|secao)',
     '|版本|バージョン|章|节|節|第)[\\s:=#"\'`(]{0,3}$',
   ].join(''),
@@ -15,6 +15,10 @@ const VERSION_RANGE =
   /(?:version|upgrade|update|downgrade|release|rolled|bump|build|aktualisier|v)\w{0,4}\b(?:(?!\bip|address|host|client|peer)[^\n]){0,40}\d(?:\.\d{1,3}){1,3}\s{0,2}(?:to|->|→|and|,|-|auf|a|à|or)\s{0,2}$/i;
 const OF_A_PROGRAM =
   /^\sof\s(?:the\s)?(?:agent|client|console|cli|server|chart|image|package|plugin|driver|library|sdk|app|module|pooler|collector|operator|exporter)\b/i;
+const OF_A_DOCUMENT =
+  /^\s(?:[a-z]{2,6}\s){0,4}(?:clause|section|paragraph|chapter|article|appendix|version|release|build|numbering|beta|notation)\b/i;
+const NEAR_A_SECTION =
+  /(?<![a-z])(?:sections?|chapters?|clauses?|paragraphs?|appendix|versions?)(?![a-z])[^\n]{0,24}$/i;
 const CLOCK_WORDS =
   /(?:clock|timestamp|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
 const CLOCK_AFTER = /^\s?(?:utc|gmt|cet|cest|z\b|h\b|uhr|o'clock|local time|hrs)/i;
@@ -48,6 +52,8 @@ function isAddress4(candidate: Candidate): boolean {
       /^(?:-(?:rc|alpha|beta|dev|pre|snapshot|otp|p)\d{0,3}|\+[a-z0-9])/i.test(after) ||
       /^\s(?:release|version|build|section)\b/i.test(after) ||
       OF_A_PROGRAM.test(textAfter(candidate, 24)) ||
+      OF_A_DOCUMENT.test(textAfter(candidate, 40)) ||
+      (quads.every((part) => part < 32) && NEAR_A_SECTION.test(before)) ||
       (/(?:as in|see|per|under)\s$/i.test(before) && /^,?\s(?:step|item|table|figure|para)/i.test(after))
     )
       return false;

@@ -8,7 +8,7 @@ const TERMS =
 function isPersonalFile({ value }: Candidate): boolean {
   if (TERMS.test(value)) return false;
   const stem = value.replace(/\.[a-z0-9]+$/i, '');
-  return stem.length >= 2 && !/^(?:\*+|\.{1,3}|codex|\d+(?:\.\d+)*)$/.test(stem);
+  return stem.length >= 2 && !/^(?:\*+|\.{1,3}|codex|file|filename|example|\d+(?:\.\d+)*)$/i.test(stem);
 }
 
 /** Local paths and names of people's files. Route paths are allowed, so a path needs a root nobody routes to. */
@@ -21,6 +21,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
     cues: ['/'],
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) =>
+      !/^\/dev\/(?:null|stdin|stdout|stderr|zero|u?random)$/.test(value) &&
       !/^\/(?:data|export|storage|uploads?|media|workspace)\/:?(?:v1|v2|id)?\/?$/i.test(value),
   },
   {

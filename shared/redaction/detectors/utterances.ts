@@ -20,6 +20,7 @@ const REACH_AFTER = 48;
 const LONGEST = 400;
 const SHORTEST = 6;
 const SHORT_LINE = 40;
+const FEWEST_LETTERS = 10;
 const NEXT_FIELD = /^\s*[\w-]{1,24}\s?[:=]/;
 
 // Talk to or from a person, in the first or second person or as a request.
@@ -101,7 +102,7 @@ function isContent(said: string, lead: string): boolean {
   const { operational, words } = topicOf(said);
   if (TOGETHER.test(said)) return operational === 0;
   const spoken = said.trim().split(/[\s,;|+]+/).length;
-  if (spoken < 3 || words < 2) return false;
+  if (spoken < 3 || words < 2 || said.replace(/\P{L}/gu, '').length < FEWEST_LETTERS) return false;
   if (spoken <= 9 && FIXED_MESSAGE.test(said)) return false;
   const share = operational / words;
   const document = DOCUMENT_CUES.test(lead);

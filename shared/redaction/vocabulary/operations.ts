@@ -40,7 +40,7 @@ const WORDS: ReadonlySet<string> = new Set(
 
 /** What Chinese, Japanese and Korean notes of operators hold. */
 const WRITTEN_TOGETHER =
-  /上游|配额|请求|錯誤|错误|池|密钥|令牌|重试|状态|狀態|延迟|恢复|正常|超时|队列|任务|操作员|检查|故障|告警|过期|刷新|服务|部署|回滚|凭据|アップストリーム|クォータ|リクエスト|エラー|復旧|正常|トークン|再試行|キュー|ジョブ|遅延|タイムアウト|運用|失敗|障害|監視|認証|サービス|デプロイ|プール|업스트림|할당량|요청|오류|복구|정상|토큰|대기열/;
+  /example-|上游|停止|配额|请求|錯誤|错误|池|密钥|令牌|重试|状态|狀態|延迟|恢复|正常|超时|队列|任务|操作员|检查|故障|告警|过期|刷新|服务|部署|回滚|凭据|アップストリーム|クォータ|リクエスト|エラー|復旧|正常|トークン|再試行|キュー|ジョブ|遅延|タイムアウト|運用|失敗|障害|監視|認証|サービス|デプロイ|プール|업스트림|할당량|요청|오류|복구|정상|토큰|대기열/;
 
 /** Words that hold sentences together in the languages the policy knows; they tell nothing of the topic. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -73,6 +73,8 @@ export interface Topic {
 // Names the product shows, codes, routes, shares and times: the matter of operations, in any language.
 const TECHNICAL =
   /^(?:example-[\w-]+|[a-z]+(?:[._][a-z0-9]+)*_[a-z0-9]+(?:[._][a-z0-9]+)*|[a-z]+\.(?:create|update|revoke|pause|rotate|delete|accept|enabled|[a-z_]*bulkheads?)|p\d{2,3}|[1-5]xx|[45]\d\d|\d{1,2}:\d{2}(?::\d{2})?|\/[\w/:.-]+|sk-cxp-\w*…?|gpt-[\w.-]+|o\d-\w+|v\d+(?:\.\d+){1,3}|\d+(?:\.\d+){2,3}|\d+(?:[.,]\d+)?(?:ms|s|m|h|%)|[A-Z][a-z]+(?:[A-Z][a-z]+)*Worker)$/;
+/** Names only this console uses: labels and codes, not times and shares. */
+const OWN_NAME = /^(?:example-|[a-z]+_|sk-cxp-)/;
 const BARE_NUMBER = /^[\d.,%()/:+-]*$/;
 const EDGE_MARKS = /^[^\p{L}\p{N}/]+|[^\p{L}\p{N}%…]+$/gu;
 const LONGEST_STEM = 12;
@@ -85,7 +87,7 @@ export function topicOf(text: string): Topic {
   for (const raw of text.split(/[\s,;|"+]+/)) {
     const word = raw.replace(EDGE_MARKS, '');
     if (TECHNICAL.test(word)) {
-      operational += 1;
+      operational += OWN_NAME.test(word) ? 2 : 1;
       words += 1;
       continue;
     }
