@@ -12,7 +12,7 @@ export function SourceFreshness({ sources }: { readonly sources: readonly Source
         const { tone, icon } = SOURCE_STATES[source.state];
         return (
           <span key={source.id}>
-            <Tone tone={tone} icon={icon} word={`${SOURCE_WORDS[source.id]} ${source.state}`} />{' '}
+            <Tone tone={tone} icon={icon} word={`${SOURCE_WORDS[source.id]} ${source.state}`} />
             {source.observedAt === null ? null : <Age atMs={source.observedAt} />}
           </span>
         );

@@ -49,7 +49,7 @@ export function AlertsScreen() {
     readOne: async (id) => (await client.alerts.page.query({ id })).rows[0] ?? null,
   });
   const sources = table.first?.sources ?? [];
-  const read = sources.every(({ observedAt }) => observedAt !== null);
+  const read = sources.every(({ state }) => state !== 'inferred' && state !== 'not configured');
   return (
     <Screen
       fill={read}

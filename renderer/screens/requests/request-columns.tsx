@@ -23,7 +23,7 @@ export const REQUEST_COLUMNS = [
       {row.poolLabel}
     </PlaceLink>
   )),
-  column<RequestLog>('Key', { track: 'minmax(80px, 1fr)', fromPx: 900 }, (row) => (
+  column<RequestLog>('Key', { track: 'minmax(80px, 1fr)', fromPx: 930 }, (row) => (
     <PlaceLink inRow to={keyPlace(row.keyId)}>
       {row.keyLabel ?? '–'}
     </PlaceLink>
@@ -31,15 +31,15 @@ export const REQUEST_COLUMNS = [
   column<RequestLog>('Model', { track: 'minmax(96px, 1.1fr)' }, (row) => (
     <span title={row.model}>{row.model}</span>
   )),
-  column<RequestLog>('Route class', { track: '112px', fromPx: 1000 }, (row) => row.routeClass ?? '–'),
-  column<RequestLog>('Retries', { track: '54px', align: 'end', fromPx: 700 }, (row) =>
+  column<RequestLog>('Route class', { track: '112px', fromPx: 1050 }, (row) => row.routeClass ?? '–'),
+  column<RequestLog>('Retries', { track: '54px', align: 'end', fromPx: 840 }, (row) =>
     countText(row.retryCount),
   ),
   column<RequestLog>('Latency', { track: '70px', align: 'end' }, (row) => latencyText(row.latencyMs)),
-  column<RequestLog>('Tokens', { track: '66px', align: 'end', fromPx: 760 }, (row) =>
+  column<RequestLog>('Tokens', { track: '66px', align: 'end', fromPx: 766 }, (row) =>
     countText(row.totalTokens),
   ),
-  column<RequestLog>('Cost, USD', { track: '74px', align: 'end', fromPx: 1100 }, (row) =>
+  column<RequestLog>('Cost, USD', { track: '74px', align: 'end', fromPx: 1140 }, (row) =>
     usdText(row.costMicroUsd),
   ),
 ];

@@ -9,6 +9,7 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | nu
 
 function inOneLine(value: unknown): string {
   const entries = entriesOf(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(inOneLine).join(', ');
   if (entries === null) return typeof value === 'string' ? value : JSON.stringify(value);
   return entries.map(([key, part]) => `${key.replaceAll('_', ' ')} ${inOneLine(part)}`).join(', ');
 }
@@ -26,5 +27,6 @@ export function valueLines(json: string): string[] {
   const value = parsed(json);
   const entries = entriesOf(value);
   if (entries === null) return [inOneLine(value)];
+  if (entries.length === 0) return ['none'];
   return entries.map(([key, part]) => `${key}: ${inOneLine(part)}`);
 }

@@ -20,14 +20,14 @@ function Words({ text }: { readonly text: string }) {
 /** One family of settings, each key with its value and the change the console saw last. */
 export function SettingsFamily({ family: { family, values } }: { readonly family: Family }) {
   return (
-    <Panel title={family} aside={<span>{values.length} keys</span>}>
+    <Panel title={family} aside={<span>{values.length === 1 ? '1 key' : `${values.length} keys`}</span>}>
       <dl className={classes.values}>
         {values.map(({ key, value, change }) => (
           <div
             key={key}
             id={`setting-${family}.${key}`}
             tabIndex={-1}
-            data-nested={value.startsWith('{') || undefined}
+            data-nested={(value.startsWith('{') && value !== '{}') || undefined}
           >
             <dt>
               <Words text={key} />

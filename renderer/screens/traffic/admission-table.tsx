@@ -12,8 +12,8 @@ interface AdmissionTableProps {
 
 /** Who was let in, who had to wait and who was turned away, by route class. */
 export function AdmissionTable({ traffic, bulkheads }: AdmissionTableProps) {
-  const [short] = traffic.windows;
-  if (short === undefined) return null;
+  const short = traffic.windows[0];
+  const counted = short === undefined ? 'counts are not known' : `counts of ${windowWords(short)}`;
   const columns = [
     'Route class',
     'Running now',
@@ -25,15 +25,12 @@ export function AdmissionTable({ traffic, bulkheads }: AdmissionTableProps) {
     'Timed out',
   ];
   return (
-    <Panel
-      title="Admission"
-      aside={<span>counts of {windowWords(short)}; limits are the defaults a node has</span>}
-    >
+    <Panel title="Admission" aside={<span>{counted}; limits are the defaults a node has</span>}>
       <WideTable label="Admission by route class" columns={columns}>
         <tbody>
           {bulkheads.map(({ routeClass, maxRunning, maxQueued }) => {
             const now = traffic.saturation.find((one) => one.routeClass === routeClass);
-            const counts = short.admission.find((one) => one.routeClass === routeClass);
+            const counts = short?.admission.find((one) => one.routeClass === routeClass);
             const refused = (counts?.rejected ?? 0) + (counts?.timedOut ?? 0);
             return (
               <tr key={routeClass}>

@@ -33,11 +33,7 @@ export function TrafficFacts({ traffic, health }: TrafficFactsProps) {
       )}
       <Tone {...EXPOSURE[traffic.exposure]} />
       {traffic.interleaved ? (
-        <Tone
-          tone="watch"
-          icon="triangle"
-          word="Several nodes answer behind one address: counts are a lower bound"
-        />
+        <Tone tone="watch" icon="triangle" word="Several nodes answer behind one address" />
       ) : null}
       {sampled === null ? null : (
         <Tone tone="unknown" icon="clock" word={`${sampled}: counts cover that share only`} />

@@ -66,11 +66,21 @@ function Tables({ view, traffic }: { readonly view: View; readonly traffic: Gate
     <>
       <TrafficFacts traffic={traffic} health={view.health} />
       <AdmissionTable traffic={traffic} bulkheads={view.bulkheads} />
-      <div className={classes.tables}>
-        {TABLES.map((table) => (
-          <CountTable key={table.title} {...table} windows={traffic.windows} />
-        ))}
-      </div>
+      {traffic.windows.length === 0 ? (
+        <Panel title="Counts">
+          <Empty icon="question" title="The counts are not known">
+            {traffic.interleaved
+              ? 'Counters of several nodes are mixed up behind one address: no increase can be told from them.'
+              : 'An increase needs two readings.'}
+          </Empty>
+        </Panel>
+      ) : (
+        <div className={classes.tables}>
+          {TABLES.map((table) => (
+            <CountTable key={table.title} {...table} windows={traffic.windows} />
+          ))}
+        </div>
+      )}
     </>
   );
 }
