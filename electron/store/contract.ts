@@ -60,7 +60,7 @@ export interface Store extends LogStore {
   sloPoints(rowId: string, window: WindowName, fromMs: number, toMs: number): Promise<readonly SloPoint[]>;
   /** Versions of codex-pdf that changed from `fromMs` to `toMs`, both inclusive: newest first, at most 200. */
   versionChanges(fromMs: number, toMs: number): Promise<readonly Transition[]>;
-  /** Keeps what rows read at moments of the past that no evaluation was made at, oldest first. */
+  /** Keeps what rows read at moments of the past, oldest first, of which no evaluation is kept; later points give way. */
   recordSloFigures(moments: readonly SloMoment[]): Promise<void>;
   /** Newest first, at most 200. */
   transitions(sinceMs: number, asOfMs: number): Promise<readonly Transition[]>;
