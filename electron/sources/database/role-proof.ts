@@ -11,7 +11,7 @@ spaces as (
   where nspname not in ('pg_catalog', 'information_schema') and nspname !~ '^pg_(toast|temp)'
 ),
 relations as (
-  select c.oid, c.relkind, s.nspname,
+  select c.oid, c.relkind, c.relacl, s.nspname,
     exists (select from pg_depend d
       where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e') as of_extension
   from pg_class c join spaces s on s.oid = c.relnamespace
@@ -28,7 +28,10 @@ select json_build_object(
   'createsInSchema', exists (select from pg_namespace where has_schema_privilege(oid, 'CREATE')),
   'writesTables', (select count(*) from relations where relkind in ('r', 'p', 'v', 'm', 'f') and (
     has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
-    or has_any_column_privilege(oid, 'INSERT, UPDATE, REFERENCES'))),
+    or has_any_column_privilege(oid, 'INSERT, UPDATE, REFERENCES')
+    -- Since PostgreSQL 17; it locks tables. Asked by name, it would be an error before.
+    or exists (select from aclexplode(relacl) a
+      where a.privilege_type = 'MAINTAIN' and a.grantee in (0, (select oid from role))))),
   'movesSequences', (select count(*) from relations
     where case when relkind = 'S' then has_sequence_privilege(oid, 'USAGE, UPDATE') end),
   'runsAsOwner', (select count(*) from pg_proc p join spaces s on s.oid = p.pronamespace
