@@ -58,8 +58,8 @@ testRule({
 testRule({
   rule: 'key.expiring',
   of: keyStanding,
-  fires: expiring(DAY_MS),
-  saying: { severity: 'watch', title: 'The API key example-k1 expires within 7 days' },
+  fires: expiring(2 * DAY_MS),
+  saying: { severity: 'info', title: 'The API key example-k1 expires within 7 days' },
   silent: expiring(DAY_MS, { status: 'revoked' }),
   threshold: [expiring(7 * DAY_MS + 1), expiring(7 * DAY_MS)],
   restsOn: ['keys'],
@@ -79,6 +79,11 @@ testRule({
 });
 
 describe('a key that ends', () => {
+  it('presses in its last day', () => {
+    expect(keyStanding(expiring(DAY_MS + 1))).toMatchObject([{ severity: 'info' }]);
+    expect(keyStanding(expiring(DAY_MS))).toMatchObject([{ severity: 'watch' }]);
+  });
+
   it('is only information while no client has used it within a day of its end', () => {
     const left = (lastUsedAtMs: number) => keyStanding(expiring(-60_000, { lastUsedAtMs }))[0];
     const endMs = NOW_MS - 60_000;

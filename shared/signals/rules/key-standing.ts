@@ -14,6 +14,9 @@ const EXPIRES_WITHIN_MS = 7 * DAY_MS;
 /** An expired key is told for a week, ms: clients that still hold it have been heard of by then. Own threshold. */
 const EXPIRED_NEWS_MS = 7 * DAY_MS;
 
+/** Only in its last day does an expiry press, ms: until then it is news for a calm hour. Own threshold. */
+const PRESSING_MS = DAY_MS;
+
 /** A key that was used in the day before it ended has clients that notice, ms. Own threshold. */
 const IN_USE_MS = DAY_MS;
 
@@ -119,6 +122,10 @@ function isInUse({ lastUsedAtMs }: ApiKey, endMs: number): boolean {
   return lastUsedAtMs !== null && lastUsedAtMs > endMs - IN_USE_MS;
 }
 
+function isPressing({ expiresAtMs }: ApiKey, nowMs: number): boolean {
+  return expiresAtMs === null || expiresAtMs - nowMs <= PRESSING_MS;
+}
+
 /** API keys that are refused or soon will be, and keys nobody uses (pooler-contract 3.6, 9). */
 export function keyStanding(input: SignalInput): Finding[] {
   return input.picture.keys.flatMap((key) =>
@@ -129,7 +136,7 @@ export function keyStanding(input: SignalInput): Finding[] {
       return [
         found(input, {
           rule: rule.rule,
-          severity: inUse ? 'watch' : 'info',
+          severity: inUse && isPressing(key, input.nowMs) ? 'watch' : 'info',
           audience: 'owner',
           subject: { kind: 'key', id: key.id, label: key.label },
           title: rule.title(key.label),
