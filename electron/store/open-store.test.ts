@@ -8,6 +8,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from './contract.ts';
 import { openStore } from './open-store.ts';
 import { storeClient } from './store-client.ts';
+import {
+  auditEvent,
+  auditQuery,
+  job,
+  jobQuery,
+  logRows,
+  openRequest,
+  requestQuery,
+  uuid,
+} from './testing/log-rows.ts';
 import { batch, poll, pool, signal, sloResult } from './testing/records.ts';
 import { increaseOf, MINUTE, requests, scrape } from './testing/scrapes.ts';
 import { temporaryFolder } from './testing/temporary-store.ts';
@@ -76,6 +86,53 @@ describe('a store in its own thread', () => {
     expect(await store.setting('a')).toBe('b');
     await store.unacknowledge('a');
     expect((await store.signals(3_000))[0]?.acknowledged).toBeNull();
+  });
+
+  test('answers every method of the histories', async () => {
+    const store = await open();
+    const covers = { fromMs: 0, toMs: 2_000 };
+    const backfill = {
+      log: 'audit',
+      fromMs: 0,
+      toMs: 1_000,
+      cursorMs: 500,
+      state: 'paused',
+      rowsRead: 0,
+      estimatedRows: null,
+      startedAtMs: 1_000,
+      note: null,
+    } as const;
+    const row = openRequest(1, 1_000);
+    expect(await store.recordRequests(logRows([row], 2_000, { covers }))).toEqual({ added: 1, changed: 0 });
+    await store.recordAudits(logRows([auditEvent(1, 1_000)], 2_000));
+    await store.saveBackfill(backfill);
+    await store.recordJobs({ jobs: [job(1, 1_000)], observedAtMs: 2_000, openComplete: true });
+    const traffic = {
+      atMs: 2_000,
+      windows: [],
+      saturation: [],
+      interleaved: false,
+      exposure: 'open',
+    } as const;
+    await store.recordTraffic(traffic);
+
+    const [requests, audit] = await store.logCoverage(2_000);
+    expect([requests?.spans, audit?.backfill]).toEqual([[covers], backfill]);
+    expect(await store.knownSettled('audit', [uuid(1), uuid(2)])).toEqual([uuid(1)]);
+    expect(await store.openRequests(5)).toEqual([{ id: uuid(1), admittedAtMs: 1_000, readAtMs: 2_000 }]);
+    expect(await store.oldestOpenRequestMs(2_000)).toBe(1_000);
+    expect((await store.requestPage(requestQuery())).rows).toEqual([row]);
+    expect(await store.request(uuid(1))).toEqual(row);
+    expect((await store.auditPage(auditQuery())).rows).toEqual([auditEvent(1, 1_000)]);
+    expect((await store.jobPage(jobQuery())).rows).toEqual([job(1, 1_000)]);
+    const counts = [{ status: 'in_progress', count: 1 }];
+    expect(await store.requestBuckets(requestQuery(), 1_000, 1_999)).toEqual([
+      { fromMs: 1_000, toMs: 1_999, counts },
+    ]);
+    expect((await store.requestFigures(2_000, 1_000))?.current.open).toBe(0);
+    expect((await store.requestFigures(2_000, 1_001))?.current.open).toBe(1);
+    expect((await store.jobFacts(2_000))?.attentionTotal).toBe(0);
+    expect(await store.traffic(2_000)).toEqual(traffic);
   });
 
   test('takes calls in the order they were made', async () => {

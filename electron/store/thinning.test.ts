@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { job, jobQuery, logRows, request } from './testing/log-rows.ts';
 import { batch, poll, quota, quotaWindow, sloResult } from './testing/records.ts';
 import { increaseOf, MINUTE, requests, scrape } from './testing/scrapes.ts';
 import { temporaryStore } from './testing/temporary-store.ts';
@@ -161,4 +162,46 @@ describe('thinned history', () => {
     expect([5, 6, 8, 9].map(verdict)).toEqual(['pass', 'breach', 'breach', 'pass']);
     expect(count('slo_result')).toBe(8);
   });
+});
+
+describe('jobs older than ninety days', () => {
+  const NOW = 110 * DAY;
+  const done = (id: number, atMs: number, worker = 'TokenRefreshWorker') =>
+    job(id, atMs, { worker, completedAtMs: atMs + 1 });
+
+  test('go, but for open ones and each worker’s newest completion', () => {
+    const open = job(1, 10 * DAY, { state: 'executing', completedAtMs: null });
+    const failed = job(2, 11 * DAY, { state: 'discarded', completedAtMs: null, discardedAtMs: 11 * DAY });
+    const jobs = [
+      open,
+      failed,
+      done(3, 30 * DAY),
+      done(4, 100 * DAY),
+      done(5, 14 * DAY, 'QuotaRefreshWorker'),
+    ];
+    kept.store.recordJobs({ jobs, observedAtMs: NOW - 1, openComplete: true });
+    thinUntilDone(NOW);
+    expect(kept.store.jobPage(jobQuery()).rows.map(({ id }) => id)).toEqual([4, 5, 1]);
+    expect(kept.store.jobFacts(NOW)?.lastCompleted).toHaveLength(2);
+  });
+
+  test('take their earlier readings along', () => {
+    const open = job(1, 10 * DAY, { state: 'executing', completedAtMs: null });
+    kept.store.recordJobs({ jobs: [open], observedAtMs: 10 * DAY + 1, openComplete: true });
+    kept.store.recordJobs({ jobs: [done(1, 10 * DAY), done(2, NOW)], observedAtMs: NOW, openComplete: true });
+    expect(count('job_earlier_span')).toBe(1);
+    thinUntilDone(NOW);
+    expect([count('job'), count('job_earlier'), count('job_earlier_span')]).toEqual([1, 0, 0]);
+  });
+});
+
+test('the sizes of the logs are thinned to the last of each five minutes, and the logs themselves never', () => {
+  for (let minute = 0; minute < 20; minute += 1) {
+    kept.store.recordRequests(logRows([request(minute, minute * MINUTE)], minute * MINUTE));
+  }
+  thinUntilDone(10 * DAY);
+  expect(count('log_extent')).toBe(4);
+  expect(kept.store.logCoverage(7 * MINUTE)[0]?.rows).toBe(5);
+  expect(kept.store.logCoverage(10 * DAY)[0]?.rows).toBe(20);
+  expect(count('request')).toBe(20);
 });

@@ -4,12 +4,18 @@ import { openDatabase } from '../open-database.ts';
 import { type SqliteStore, sqliteStore } from '../sqlite-store.ts';
 import { increaseOf, MINUTE } from './scrapes.ts';
 
-const WRITER = fileURLToPath(new URL('./crash-writer.ts', import.meta.url));
+type Writer = 'crash-writer.ts' | 'log-crash-writer.ts';
 
 /** Lets a writer work until it has acknowledged so many writes, kills it with -9, returns the last number. */
-function writeAndKill(path: string, first: number, acknowledgements: number): Promise<number> {
+export function writeAndKill(
+  writer: Writer,
+  path: string,
+  first: number,
+  acknowledgements: number,
+): Promise<number> {
+  const program = fileURLToPath(new URL(writer, import.meta.url));
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [WRITER, path, String(first)], {
+    const child = spawn(process.execPath, [program, path, String(first)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
@@ -30,7 +36,7 @@ function writeAndKill(path: string, first: number, acknowledgements: number): Pr
 }
 
 /** The file as the next start finds it. */
-function openAgain(path: string): SqliteStore {
+export function openAgain(path: string): SqliteStore {
   const opening = openDatabase({ path, nowMs: 0, busyTimeoutMs: 1_000 });
   if (opening.kind !== 'opened') throw new Error(`Unexpected: ${opening.kind}.`);
   return sqliteStore(opening.database);
@@ -49,7 +55,7 @@ export interface CrashRound {
 
 /** Writes, kills and reopens once; `first` is the number of the first write. */
 export async function crashRound(path: string, first: number, acknowledgements: number): Promise<CrashRound> {
-  const last = await writeAndKill(path, first, acknowledgements);
+  const last = await writeAndKill('crash-writer.ts', path, first, acknowledgements);
   const store = openAgain(path);
   const countsAt = (atMs: number) => new Set(store.picture(atMs).pools.map((pool) => pool.apiKeyCount));
   const isThere = (n: number) => {
