@@ -175,7 +175,7 @@ describe('jobs older than ninety days', () => {
     const jobs = [
       open,
       failed,
-      done(3, 30 * DAY),
+      done(3, 12 * DAY),
       done(4, 100 * DAY),
       done(5, 14 * DAY, 'QuotaRefreshWorker'),
     ];
