@@ -44,6 +44,10 @@ testRule({
   restsOn: ['traffic'],
 });
 
+it('counts a circuit that opened once in words', () => {
+  expect(gatewayEvents(circuit(1))[0]?.evidence[0]?.text).toMatch(/^opened once in 5 minutes/);
+});
+
 it('is a watch where the firewall fails closed', () => {
   expect(gatewayEvents(denied(20, 'invalid_allowlist_rules', 'mcp'))).toMatchObject([
     { severity: 'watch', title: 'The firewall denies admin reads over MCP' },

@@ -1,6 +1,7 @@
 import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import type { Finding } from '../signal.ts';
+import { timesText } from '../times.ts';
 import { trafficWindows } from '../traffic-windows.ts';
 
 /** A client with a wrong address is denied once or twice; more in five minutes is an attempt or a mistake in the list. Own threshold. */
@@ -29,7 +30,7 @@ function circuits(input: SignalInput): Finding[] {
       restsOn: ['traffic'],
       evidence: rows.slice(0, 3).map(({ reasonClass, count }) => ({
         source: 'traffic',
-        text: `opened ${Math.round(count)} times in 5 minutes, reason ${reasonClass}`,
+        text: `opened ${timesText(Math.round(count))} in 5 minutes, reason ${reasonClass}`,
         fromMs: windows.fromMs,
         toMs: windows.toMs,
       })),

@@ -3,6 +3,7 @@ import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import type { Severity } from '../severity.ts';
 import type { Finding } from '../signal.ts';
+import { timesText } from '../times.ts';
 
 /** The Pooler's own ladder in the console's words; its `info` is no signal (pooler-contract 8.1, 9). */
 const SEVERITY_OF: Readonly<Record<string, Severity>> = { critical: 'degraded', warning: 'watch' };
@@ -45,7 +46,7 @@ export function poolerAlerts(input: SignalInput): Finding[] {
           {
             source: 'alerts',
             text: [
-              `${alert.ruleKind}, seen ${alert.occurrenceCount} times`,
+              `${alert.ruleKind}, seen ${timesText(alert.occurrenceCount)}`,
               ...alert.evidence.slice(0, 3).map(({ name, value }) => `${name} ${value}`),
             ].join(', '),
             fromMs: alert.firstSeenAtMs,
