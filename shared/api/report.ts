@@ -7,6 +7,7 @@ import { stateSeveritySchema } from '../signals/severity.ts';
 import { type Subject, signalSchema } from '../signals/signal.ts';
 import { laneResultSchema, sloRowResultSchema } from '../slo/result.ts';
 import type { ConsoleState } from './ports.ts';
+import { surfacesOf, surfacesSchema } from './report-surfaces.ts';
 import { chosenSignals, draftOf } from './screens/incident.ts';
 import { poolViews } from './screens/pools.ts';
 
@@ -61,6 +62,7 @@ export const reportSchema = z
         topSignal: z.string().nullable(),
       }),
     ),
+    surfaces: surfacesSchema,
     slo: z.strictObject({
       evaluatedAt: timeSchema.nullable(),
       rows: z.array(sloRowResultSchema),
@@ -135,6 +137,7 @@ export function buildReport(
       ready: { low: readiness.low, high: readiness.high, total: readiness.total },
       topSignal,
     })),
+    surfaces: surfacesOf(state),
     slo: {
       evaluatedAt: isoOrNull(state.slo?.atMs ?? null),
       rows: state.slo?.result.rows ?? [],

@@ -4,7 +4,7 @@ import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace } from '../../components/log-table/places.ts';
 import { RowSignal } from '../../components/log-table/row-signal.tsx';
-import { mcpWords, type OperatorView } from './operator-table.tsx';
+import { mcpWords, type OperatorView } from './operator-view.ts';
 
 /** One operator in full. */
 export function OperatorDrawer({

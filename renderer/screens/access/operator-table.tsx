@@ -1,4 +1,3 @@
-import type { ApiOutputs } from '../../../shared/api/router.ts';
 import { client } from '../../api/client.ts';
 import { column } from '../../components/log-table/column.ts';
 import { SelectFilter, TextFilter } from '../../components/log-table/filter-bar.tsx';
@@ -11,8 +10,7 @@ import { useTableAddress } from '../../components/log-table/use-table-address.ts
 import { Tone } from '../../components/tone.tsx';
 import { Relative } from '../../time/moment.tsx';
 import { OperatorDrawer } from './operator-drawer.tsx';
-
-export type OperatorView = ApiOutputs['access']['operators']['rows'][number];
+import { mcpWords, type OperatorView } from './operator-view.ts';
 
 const FILTERS = ['status', 'text'] as const;
 const PATH = ['access', 'operators'] as const;
@@ -31,12 +29,6 @@ function Guard({ on, words }: { readonly on: boolean; readonly words: readonly [
   ) : (
     <Tone tone="watch" icon="triangle" word={words[1]} />
   );
-}
-
-/** `enabled, 2 tokens`. */
-export function mcpWords({ mcpEnabled, mcpKeyCount }: OperatorView['operator']): string {
-  const tokens = `${mcpKeyCount} ${mcpKeyCount === 1 ? 'token' : 'tokens'}`;
-  return `${mcpEnabled ? 'enabled' : 'not enabled'}, ${tokens}`;
 }
 
 const COLUMNS = [

@@ -2,15 +2,15 @@ import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
 import { sourcePart } from './source-part.ts';
 
-/** How many requests a route class may run and hold waiting, per node. */
-export interface Bulkhead {
+/**
+ * How many requests a route class may run and hold waiting: the server's own defaults per node (pooler-contract 5.3);
+ * an owner can change them in the settings.
+ */
+const DEFAULT_BULKHEADS: readonly {
   readonly routeClass: string;
   readonly maxRunning: number;
   readonly maxQueued: number;
-}
-
-/** The server's own defaults per node (pooler-contract 5.3); an owner can change them in the settings. */
-const DEFAULT_BULKHEADS: readonly Bulkhead[] = [
+}[] = [
   { routeClass: 'proxy_http', maxRunning: 32, maxQueued: 128 },
   { routeClass: 'proxy_control', maxRunning: 8, maxQueued: 16 },
   { routeClass: 'proxy_stream', maxRunning: 24, maxQueued: 96 },
