@@ -1,9 +1,4 @@
-import type { RedactionClass } from '../finding.ts';
-import type { LeakTemplate } from './leak-templates.ts';
-
-function rows(of: RedactionClass, ...texts: string[]): LeakTemplate[] {
-  return texts.map((text) => ({ class: of, text }));
-}
+import { type LeakTemplate, rows } from './leak-templates.ts';
 
 // Written in three rounds without sight of the detectors or of the rest of the corpus. When first seen, with values of
 // their own, 97.6 %, 95.0 % and 98.2 % of credentials, identity and infrastructure were blocked, and 90.1 %, 86.6 % and

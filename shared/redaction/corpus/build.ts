@@ -27,6 +27,12 @@ import { LEAK_VALUES, type LeakKind } from './leak-values.ts';
 import { MORE_CLEAN } from './more-clean.ts';
 import { MORE_CONTENT, MORE_CREDENTIALS, MORE_IDENTITY, MORE_INFRASTRUCTURE } from './more-leaks.ts';
 import { type Chooser, seededChooser } from './random.ts';
+import { ROUND_CONTENT } from './rounds/content.ts';
+import { ROUND_CREDENTIALS } from './rounds/credentials.ts';
+import { ROUND_IDENTITY } from './rounds/identity.ts';
+import { ROUND_INFRASTRUCTURE } from './rounds/infrastructure.ts';
+import { ROUND_LOOK_ALIKES } from './rounds/look-alikes.ts';
+import { ROUND_PLAIN } from './rounds/plain.ts';
 
 /** Templates, not values, are divided: a held-out text has a wording that tuning never saw. */
 export type CorpusPart = 'tuning' | 'held-out';
@@ -49,14 +55,22 @@ export interface CleanSample {
 
 const SLOT = /\{(\w+)\}|⟦([\s\S]*?)⟧/g;
 const GROUPS: readonly [LeakGroup, readonly LeakTemplate[], readonly LeakTemplate[]][] = [
-  ['credentials', [...CREDENTIAL_TEMPLATES, ...MORE_CREDENTIALS, ...BLIND_CREDENTIALS], HELD_OUT_CREDENTIALS],
-  ['identity', [...IDENTITY_TEMPLATES, ...MORE_IDENTITY, ...BLIND_IDENTITY], HELD_OUT_IDENTITY],
+  [
+    'credentials',
+    [...CREDENTIAL_TEMPLATES, ...MORE_CREDENTIALS, ...BLIND_CREDENTIALS, ...ROUND_CREDENTIALS],
+    HELD_OUT_CREDENTIALS,
+  ],
+  [
+    'identity',
+    [...IDENTITY_TEMPLATES, ...MORE_IDENTITY, ...BLIND_IDENTITY, ...ROUND_IDENTITY],
+    HELD_OUT_IDENTITY,
+  ],
   [
     'infrastructure',
-    [...INFRASTRUCTURE_TEMPLATES, ...MORE_INFRASTRUCTURE, ...BLIND_INFRASTRUCTURE],
+    [...INFRASTRUCTURE_TEMPLATES, ...MORE_INFRASTRUCTURE, ...BLIND_INFRASTRUCTURE, ...ROUND_INFRASTRUCTURE],
     HELD_OUT_INFRASTRUCTURE,
   ],
-  ['content', [...CONTENT_TEMPLATES, ...MORE_CONTENT, ...BLIND_CONTENT], HELD_OUT_CONTENT],
+  ['content', [...CONTENT_TEMPLATES, ...MORE_CONTENT, ...BLIND_CONTENT, ...ROUND_CONTENT], HELD_OUT_CONTENT],
 ];
 const CLASS_OF_KIND: Readonly<Partial<Record<LeakKind, [RedactionClass, LeakGroup]>>> = {
   email: ['email', 'identity'],
@@ -154,8 +168,8 @@ function cleanTexts(random: Chooser, copies: number): CleanSample[] {
       })),
     );
   const tuning = [
-    ...some('tuning', [...CLEAN_TEMPLATES, ...MORE_CLEAN, ...BLIND_CLEAN], false),
-    ...some('tuning', LOOK_ALIKE_TEMPLATES, true),
+    ...some('tuning', [...CLEAN_TEMPLATES, ...MORE_CLEAN, ...BLIND_CLEAN, ...ROUND_PLAIN], false),
+    ...some('tuning', [...LOOK_ALIKE_TEMPLATES, ...ROUND_LOOK_ALIKES], true),
   ];
   // Two short wordings may come to the same text by chance.
   const tuned = new Set(tuning.map(({ text }) => text));

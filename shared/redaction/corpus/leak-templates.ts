@@ -9,7 +9,8 @@ export interface LeakTemplate {
   readonly text: string;
 }
 
-function rows(of: RedactionClass, ...texts: string[]): LeakTemplate[] {
+/** Several wordings of one class. */
+export function rows(of: RedactionClass, ...texts: string[]): LeakTemplate[] {
   return texts.map((text) => ({ class: of, text }));
 }
 

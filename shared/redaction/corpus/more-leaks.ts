@@ -1,9 +1,4 @@
-import type { RedactionClass } from '../finding.ts';
-import type { LeakTemplate } from './leak-templates.ts';
-
-function rows(of: RedactionClass, ...texts: string[]): LeakTemplate[] {
-  return texts.map((text) => ({ class: of, text }));
-}
+import { type LeakTemplate, rows } from './leak-templates.ts';
 
 /** Credentials as they turn up in configuration, logs, tables and talk. */
 export const MORE_CREDENTIALS: readonly LeakTemplate[] = [

@@ -29,7 +29,8 @@ const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;
 const SHORT_PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{2,4}$/u;
 const NAMED_SECRET =
   /(?:secret(?:[_ -]?key)?|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
-const NAMED_TOKEN = /(?:token|api[_ -]?key)["']?\s{0,2}[:=]>?\s{0,2}["']?$/i;
+const NAMED_TOKEN =
+  /(?:token|api[_ -]?key)["']?(?:\sof\s\S{1,24}\sis)?\s{0,2}(?:[:=]>?|(?<=\sis\s{0,2}))\s{0,2}["']?$/i;
 const BARE_WORD = /^\p{L}+$/u;
 
 /** Of every word the piece before its first blank or mark: blanks in a text may be of any kind. */
@@ -119,6 +120,10 @@ function isSecretValue(candidate: Candidate): boolean {
   return (
     isOpaque(value) ||
     isRandomRun(value) ||
+    (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
+      /["']$/.test(textBefore(candidate, 1)) &&
+      isWordWithNumber(value) &&
+      !/^example/.test(value)) ||
     (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
       /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
     PASSPHRASE.test(value) ||

@@ -65,7 +65,7 @@ function isAddress4(candidate: Candidate): boolean {
 function onlyReversed(quads: string): boolean {
   const forwards = [...quads].reverse().join('').split('.');
   // "26.07.1.3" is a calendar's version, whichever way it is read.
-  if (/^\d{2,4}$/.test(forwards[0] ?? '') && /^0\d$/.test(forwards[1] ?? '')) return false;
+  if (forwards.every((part) => part.length <= 2) && /^0\d$/.test(forwards[1] ?? '')) return false;
   return !/(?:^|\.)0\d/.test(quads) && forwards.some((part) => Number(part) > 255 || /^0\d/.test(part));
 }
 

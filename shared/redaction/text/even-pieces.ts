@@ -9,7 +9,7 @@ const IRREGULAR = /[\d@_:/+=~#%&*!-]|\.|[a-z][A-Z]/;
 const ADDRESS_BEFORE =
   /(?:\bip|addr\w*|adresse?|client|peer|from|von|desde|depuis|dal|host|denied|route to|server|地址|адреса?)\W{1,3}$/iu;
 const SHORTEST = 2;
-const LONGEST = 8;
+const LONGEST = 20;
 const LONGEST_WORD = 64;
 
 // Words that stand before or after a value and would be glued to it if they happen to have the same length.
