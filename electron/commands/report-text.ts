@@ -1,6 +1,7 @@
 import type { Report } from '../../shared/api/report.ts';
 import { sloValueText } from '../../shared/signals/rules/slo-verdicts.ts';
 import { severityWord } from '../../shared/signals/severity.ts';
+import { surfaceRows } from './surface-lines.ts';
 
 function age(ageMs: number | null): string {
   if (ageMs === null) return 'never read';
@@ -65,6 +66,7 @@ export function reportText(report: Report): string {
       ),
       'none known',
     ),
+    ...section('Surfaces', table(surfaceRows(report.surfaces)), 'none'),
     ...section('codex-pdf SLOs', sloLines(report), 'nothing evaluated'),
     ...section(
       'Sources',

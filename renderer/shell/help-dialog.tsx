@@ -3,7 +3,7 @@ import classes from './help-dialog.module.css';
 import { keysOf, SCREENS } from './screens.ts';
 
 const EVERYWHERE: readonly (readonly [string, string])[] = [
-  ['Ctrl K', 'Search screens, Pools, upstreams, signals and SLO rows'],
+  ['Ctrl K', 'Search screens, Pools, upstreams, API keys, signals and SLO rows'],
   ['r', 'Read all sources now'],
   ['d', 'Draft a summary from what has the focus, else from all that fires'],
   ['?', 'This help'],

@@ -4,14 +4,18 @@ import { useState } from 'react';
 import { severityWord } from '../../shared/signals/severity.ts';
 import { api } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
+import { keyPlace } from '../components/log-table/places.ts';
 import { goTo } from './go-to.ts';
 import { SCREENS } from './screens.ts';
 
 const SHOWN_AT_ONCE = 40;
+/** What one page of the API holds; the keys screen finds the others. */
+const MOST_KEYS = 200;
 
 function useSearchGroups(enabled: boolean): SpotlightActionGroupData[] {
   const now = useQuery({ ...api.now.view.queryOptions(), enabled }).data;
   const slos = useQuery({ ...api.slos.view.queryOptions(), enabled }).data;
+  const keys = useQuery({ ...api.keys.page.queryOptions({ limit: MOST_KEYS }), enabled }).data;
   const pools = now?.pools ?? [];
   const upstreams = new Map(
     pools.flatMap(({ pool, upstreams: members }) =>
@@ -62,6 +66,16 @@ function useSearchGroups(enabled: boolean): SpotlightActionGroupData[] {
       })),
     },
     {
+      group: 'API keys',
+      actions: (keys?.rows ?? []).map(({ id, key, poolLabel, standing }) => ({
+        id: `key ${id}`,
+        label: key.label,
+        description: `${standing}, in ${poolLabel}`,
+        leftSection: <Icon name="key" />,
+        onClick: () => goTo(keyPlace(id) ?? '/keys'),
+      })),
+    },
+    {
       group: 'SLO rows',
       actions: (slos?.rows ?? []).map((row) => ({
         id: `slo ${row.id}`,
@@ -94,7 +108,7 @@ export function Search() {
       centered={false}
       overlayProps={{ blur: 0, backgroundOpacity: 0.5 }}
       searchProps={{
-        placeholder: 'Screens, Pools, upstreams, signals, SLO rows',
+        placeholder: 'Screens, Pools, upstreams, API keys, signals, SLO rows',
         'aria-label': 'Search',
         leftSection: <Icon name="search" />,
       }}

@@ -1,4 +1,6 @@
+import { Link } from 'wouter';
 import type { SourceStatus } from '../../../shared/metadata/source.ts';
+import { auditPlace, requestsPlace } from '../../components/log-table/places.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Readiness } from '../../components/readiness.tsx';
 import { Empty } from '../../components/screen-state.tsx';
@@ -55,11 +57,18 @@ export function PoolDetail({
           <dt>Status</dt>
           <dd>{pool.status}</dd>
           <dt>API keys</dt>
-          <dd>{pool.apiKeyCount}</dd>
+          <dd>
+            <Link href={`/keys?${new URLSearchParams({ pool: pool.id })}`}>{pool.apiKeyCount}</Link>
+          </dd>
           <dt>Upstreams</dt>
           <dd>{pool.upstreamCount}</dd>
           <dt>Routing</dt>
           <dd>{pool.routingStrategy ?? 'not told'}</dd>
+          <dt>Logs</dt>
+          <dd>
+            <Link href={requestsPlace({ pool: pool.id })}>requests</Link>,{' '}
+            <Link href={auditPlace({ pool: pool.id })}>audit</Link>
+          </dd>
           <dt>Slug</dt>
           <dd>{pool.slug}</dd>
         </dl>

@@ -1,4 +1,6 @@
+import { Link } from 'wouter';
 import type { QuotaWindow } from '../../../shared/metadata/entities.ts';
+import { upstreamPlace } from '../../components/log-table/places.ts';
 import { Standing } from '../../components/standing.tsx';
 import { Since } from '../../time/moment.tsx';
 import type { PoolView } from './pool-list.tsx';
@@ -19,7 +21,9 @@ function Identity({ view }: { readonly view: UpstreamView }) {
   ].filter((detail) => detail !== null);
   return (
     <>
-      <b>{upstream.label}</b>
+      <Link href={upstreamPlace(view.id) ?? '/upstreams'}>
+        <b>{upstream.label}</b>
+      </Link>
       <span className={classes.quiet}>{details.join(', ')}</span>
     </>
   );
