@@ -82,8 +82,19 @@ describe('marks of the value axis', () => {
     expect(valueMarks([0.018, 0.07], 'seconds')).toEqual([0.02, 0.03, 0.04, 0.05]);
   });
 
-  it('divide a scale of shares evenly', () => {
-    expect(valueMarks([0.9, 1], 'ratio')).toHaveLength(5);
+  it('are round shares inside the scale', () => {
+    expect(valueMarks([0.9, 1], 'ratio')).toEqual([0.9, 0.95, 1]);
+    expect(valueMarks([0.99127, 1], 'ratio')).toEqual([0.995, 1]);
+    expect(valueMarks([0.89617, 0.92394], 'ratio')).toEqual([0.9, 0.91, 0.92]);
+  });
+
+  it('are few and inside, whatever the scale of shares', () => {
+    for (const low of [0, 0.5, 0.95, 0.999, 0.99995]) {
+      const marks = valueMarks([low, 1], 'ratio');
+      expect(marks.length, `${low}`).toBeGreaterThanOrEqual(2);
+      expect(marks.length, `${low}`).toBeLessThanOrEqual(5);
+      expect(marks.every((mark) => mark >= low - 1e-9 && mark <= 1)).toBe(true);
+    }
   });
 });
 

@@ -133,12 +133,18 @@ const LATENCY_MARKS = [1, 2.5, 5];
 const CLOSE_LATENCY_MARKS = [1, 1.5, 2, 3, 4, 5, 7.5];
 const DECADE = 10;
 const SHARE_MARKS = 4;
+const SHARE_STEPS = [1, 2, 5];
 
 /** Round values for the marks of the value axis, lowest first. */
 export function valueMarks([low, high]: Domain, unit: Unit): number[] {
   if (unit !== 'seconds') {
-    const step = (high - low) / SHARE_MARKS;
-    return Array.from({ length: SHARE_MARKS + 1 }, (_, mark) => low + mark * step);
+    const rough = (high - low) / SHARE_MARKS;
+    const decade = 10 ** Math.floor(Math.log10(rough));
+    const step = decade * (SHARE_STEPS.find((multiple) => multiple * decade >= rough) ?? DECADE);
+    const first = Math.ceil(low / step - 1e-9);
+    const count = Math.floor(high / step + 1e-9) - first + 1;
+    // Products such as 3 x 0.1 are not the decimals they look like.
+    return Array.from({ length: count }, (_, mark) => Number(((first + mark) * step).toPrecision(12)));
   }
   const multiples = high / low < DECADE ? CLOSE_LATENCY_MARKS : LATENCY_MARKS;
   const decades = Array.from({ length: 8 }, (_, decade) => 10 ** (decade - 4));

@@ -33,7 +33,7 @@ describe('filterRows', () => {
 
 describe('storedFilter', () => {
   it('reads what was stored', () => {
-    const filter = { verdicts: 'undecided', text: 'p95' } as const;
+    const filter = { verdicts: 'undecided', text: 'p95', group: 'verdict' } as const;
     expect(storedFilter(JSON.stringify(filter))).toEqual(filter);
   });
 

@@ -14,14 +14,15 @@ export const FILTERS = [
   { id: 'passing', word: 'Passing', verdicts: ['pass', 'assumed pass'] },
 ] as const satisfies readonly { id: string; word: string; verdicts: readonly Verdict[] | null }[];
 
-/** What the list of rows is narrowed to. */
+/** What the list of rows is narrowed to, and how what is left is put together. */
 export const sloFilterSchema = z.strictObject({
   verdicts: z.enum(['all', 'breaching', 'undecided', 'not measurable', 'passing']),
   text: z.string().max(200),
+  group: z.enum(['table', 'verdict']),
 });
 export type SloFilter = z.infer<typeof sloFilterSchema>;
 
-export const NO_FILTER: SloFilter = { verdicts: 'all', text: '' };
+export const NO_FILTER: SloFilter = { verdicts: 'all', text: '', group: 'table' };
 
 /** What the filter of an earlier visit was, from its stored form; none where that cannot be read. */
 export function storedFilter(stored: string | undefined): SloFilter {
@@ -33,7 +34,10 @@ export function storedFilter(stored: string | undefined): SloFilter {
 }
 
 /** The rows a filter leaves; its text is looked for in name, id, verdict and scope, whatever its case. */
-export function filterRows(rows: readonly RowView[], { verdicts, text }: SloFilter): RowView[] {
+export function filterRows(
+  rows: readonly RowView[],
+  { verdicts, text }: Pick<SloFilter, 'verdicts' | 'text'>,
+): RowView[] {
   const wanted: readonly Verdict[] | null = FILTERS.find(({ id }) => id === verdicts)?.verdicts ?? null;
   const needle = text.trim().toLowerCase();
   return rows.filter(

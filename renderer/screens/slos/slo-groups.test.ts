@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { families, objective, targetText } from './slo-groups.ts';
+import { byVerdict, families, objective, targetText } from './slo-groups.ts';
 import { rowView } from './testing/row-view.ts';
 
 const AVAILABILITY = rowView('availability.extract', 'POST /v1/extract: availability');
@@ -28,6 +28,16 @@ describe('families', () => {
 
   it('shows rows it has no words for instead of losing them', () => {
     expect(families([UNKNOWN])[0]?.surfaces[0]?.name).toBe('later.row');
+  });
+});
+
+describe('byVerdict', () => {
+  it('puts what needs a person first, and loses no row', () => {
+    const breach = { ...P95, verdict: 'breach' as const };
+    const undecided = { ...AVAILABILITY, verdict: 'undecided' as const };
+    const groups = byVerdict([P50, undecided, breach, UNKNOWN]);
+    expect(groups.map(({ name }) => name)).toEqual(['Breach', 'Undecided', 'Pass']);
+    expect(groups.flatMap(({ surfaces }) => surfaces.flatMap(({ rows }) => rows))).toHaveLength(4);
   });
 });
 

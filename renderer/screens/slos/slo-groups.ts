@@ -1,4 +1,5 @@
 import { targetSign } from '../../components/band-scale.ts';
+import { VERDICT_ORDER, VERDICTS } from '../../components/verdicts.ts';
 import type { RowView } from './slo-view.ts';
 
 type Group = NonNullable<RowView['words']>['group'];
@@ -20,7 +21,7 @@ interface Surface {
   readonly rows: readonly RowView[];
 }
 
-/** One published table. */
+/** One published table, or the rows of one verdict. */
 export interface Family {
   readonly name: string;
   readonly surfaces: readonly Surface[];
@@ -30,10 +31,23 @@ export interface Family {
 export function families(rows: readonly RowView[]): Family[] {
   return [...Map.groupBy(rows, familyName)].map(([name, members]) => ({
     name,
-    surfaces: [...Map.groupBy(members, (row) => row.words?.surface ?? row.id)].map(([surface, of]) => ({
-      name: surface,
-      rows: of,
-    })),
+    surfaces: surfacesOf(members),
+  }));
+}
+
+/** Rows by their verdict, those that need a person first, then by surface. */
+export function byVerdict(rows: readonly RowView[]): Family[] {
+  const groups = Map.groupBy(rows, ({ verdict }) => verdict);
+  return VERDICT_ORDER.flatMap((verdict) => {
+    const members = groups.get(verdict);
+    return members === undefined ? [] : [{ name: VERDICTS[verdict].word, surfaces: surfacesOf(members) }];
+  });
+}
+
+function surfacesOf(rows: readonly RowView[]): Surface[] {
+  return [...Map.groupBy(rows, (row) => row.words?.surface ?? row.id)].map(([name, of]) => ({
+    name,
+    rows: of,
   }));
 }
 

@@ -3,12 +3,13 @@ import { Icon } from '../../components/icon.tsx';
 import { Empty } from '../../components/screen-state.tsx';
 import { SloFamily } from './slo-family.tsx';
 import { FILTERS, filterRows, NO_FILTER, sloFilterSchema } from './slo-filter.ts';
-import { families } from './slo-groups.ts';
+import { byVerdict, families } from './slo-groups.ts';
 import type { RowView } from './slo-view.ts';
 import classes from './slos.module.css';
 import { useSloFilter } from './use-slo-filter.ts';
 
 const VERDICT_FILTER = sloFilterSchema.shape.verdicts;
+const GROUPING = sloFilterSchema.shape.group;
 
 /** Every row, as the published tables, narrowed by verdict and text. */
 export function SloList({ rows }: { readonly rows: readonly RowView[] }) {
@@ -25,6 +26,16 @@ export function SloList({ rows }: { readonly rows: readonly RowView[] }) {
             value: id,
             label: `${word} ${filterRows(rows, { ...filter, verdicts: id }).length}`,
           }))}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="Group rows"
+          value={filter.group}
+          onChange={(value) => setFilter({ ...filter, group: GROUPING.parse(value) })}
+          data={[
+            { value: 'table', label: 'By table' },
+            { value: 'verdict', label: 'By verdict' },
+          ]}
         />
         <TextInput
           size="xs"
@@ -44,12 +55,14 @@ export function SloList({ rows }: { readonly rows: readonly RowView[] }) {
       {shown.length === 0 ? (
         <Empty icon="search" title="No row fits">
           <p>None of the {rows.length} rows fits this filter and text.</p>
-          <Button variant="default" mt="xs" onClick={() => setFilter(NO_FILTER)}>
+          <Button variant="default" mt="xs" onClick={() => setFilter({ ...NO_FILTER, group: filter.group })}>
             Show all rows
           </Button>
         </Empty>
       ) : (
-        families(shown).map((family) => <SloFamily key={family.name} family={family} />)
+        (filter.group === 'table' ? families : byVerdict)(shown).map((family) => (
+          <SloFamily key={family.name} family={family} />
+        ))
       )}
     </>
   );

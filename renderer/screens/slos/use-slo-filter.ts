@@ -22,7 +22,7 @@ export function useSloFilter(rows: readonly RowView[]) {
     rows.some(({ id }) => rowElementId(id) === wanted) &&
     !shown.some(({ id }) => rowElementId(id) === wanted);
   useEffect(() => {
-    if (hidden) setFilter(NO_FILTER);
+    if (hidden) setFilter((before) => ({ ...NO_FILTER, group: before.group }));
   }, [hidden, setFilter]);
   const choose = (next: SloFilter) => {
     // What a person filters for now outranks a link that is still on its way to its row.
