@@ -13,6 +13,7 @@ import { createMcpSession } from './mcp-session.ts';
 import type { PartPage } from './partitioned-list.ts';
 import { PoolerFailure } from './pooler-failure.ts';
 import { QUOTA_PAGE_LIMIT, readAllQuotaPages } from './quota-pages.ts';
+import { rememberVerdicts } from './remembered-verdicts.ts';
 import { createToolCaller } from './tool-caller.ts';
 import { readAllUpstreams } from './upstream-pages.ts';
 import { cappedPage, offsetPage } from './wire/pages.ts';
@@ -32,7 +33,8 @@ const PAGE_LIMIT = 100;
  * outcome. Answers are kept by allow-list; labels that `config.isPublishable` refuses become aliases.
  */
 export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
-  const { isPublishable, fetch: network = fetch } = config;
+  const { fetch: network = fetch } = config;
+  const isPublishable = rememberVerdicts(config.isPublishable);
   const closing = new AbortController();
   const gate = createCallGate(CALLS_IN_FLIGHT);
   const guarded = createGuardedFetch({

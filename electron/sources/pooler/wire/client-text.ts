@@ -19,6 +19,7 @@ const CODE = /^[A-Za-z0-9_.-]{1,80}$/;
 
 /** `x-request-id` of the client or of the server, or the UUID of a row (pooler-contract 1.1). */
 const CORRELATION = /^[A-Za-z0-9][A-Za-z0-9_-]{7,79}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface ClientText {
   model(text: string | null): string | null;
@@ -37,9 +38,9 @@ export function createClientText(isPublishable: (text: string) => boolean): Clie
     userAgent: keep(USER_AGENT),
     code: keep(CODE),
     correlationId(text) {
+      if (text === null || UUID.test(text)) return text;
       // The policy allows an identifier only where it is called a request id.
-      const looksLikeOne = text !== null && CORRELATION.test(text) && isPublishable(`request id ${text}`);
-      return looksLikeOne ? text : null;
+      return CORRELATION.test(text) && isPublishable(`request id ${text}`) ? text : null;
     },
   };
 }
