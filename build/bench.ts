@@ -6,6 +6,7 @@ import { benchLogPages } from './bench/log-pages.ts';
 import { missingProgram, startMonth } from './bench/month.ts';
 import { type RatioLine, table } from './bench/ratio-line.ts';
 import { benchRedaction } from './bench/redaction.ts';
+import { benchRequestPoll } from './bench/request-poll.ts';
 import { benchSecretlint } from './bench/secretlint.ts';
 
 /** The benchmarks that need a real Prometheus, or none and one line that says why. */
@@ -29,6 +30,6 @@ async function benchMetrics(): Promise<readonly RatioLine[]> {
 
 const metrics = await benchMetrics();
 console.error('Storing a million invented request rows (about a minute) ...');
-const logs = [...(await benchLogIngest()), ...(await benchLogPages())];
+const logs = [...(await benchRequestPoll()), ...(await benchLogIngest()), ...(await benchLogPages())];
 console.error('Measuring the redaction check ...');
 console.log(table([...metrics, ...logs, ...benchRedaction(), ...(await benchSecretlint())]));
