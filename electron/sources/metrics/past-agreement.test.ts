@@ -8,6 +8,7 @@ import { seriesKey } from './families.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
 import { openMetrics } from './testing/open-metrics.ts';
 import { findBinary, type PrometheusServer, startPrometheus } from './testing/prometheus-process.ts';
+import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
 
 const HOUR_MS = 3_600_000;
 const END_MS = Date.UTC(2026, 0, 30, 9, 15);
@@ -25,11 +26,24 @@ const rowOf = (id: string) => {
   return row;
 };
 
-describe.skipIf(findBinary('prometheus') === null || findBinary('promtool') === null)(
-  'the past of a row (needs prometheus and promtool)',
-  () => {
+const SERVERS: readonly (readonly [
+  name: string,
+  programs: readonly string[],
+  start: (history: string) => Promise<PrometheusServer>,
+])[] = [
+  [
+    'Prometheus',
+    ['prometheus', 'promtool'],
+    (history) => startPrometheus({ targets: [], scrapeIntervalMs: 60_000, history }),
+  ],
+  ['VictoriaMetrics', ['victoria-metrics'], startVictoriaMetrics],
+];
+
+describe.each(SERVERS)('the past of a row on %s', (_name, programs, start) => {
+  const missing = programs.filter((program) => findBinary(program) === null);
+  describe.skipIf(missing.length > 0)(`(needs ${programs.join(' and ')})`, () => {
     const { store, dispose } = temporaryStore();
-    let prometheus: PrometheusServer;
+    let server: PrometheusServer;
     let source: ReturnType<typeof createPrometheusSource>;
 
     beforeAll(async () => {
@@ -37,11 +51,7 @@ describe.skipIf(findBinary('prometheus') === null || findBinary('promtool') === 
       const history = { days: 1, stepMs: 60_000, detailedDays: 1, seed: 3, endMs: END_MS };
       for await (const batch of generateHistory(history)) records.push(...batch);
       store.recordScrapes(records);
-      prometheus = await startPrometheus({
-        targets: [],
-        scrapeIntervalMs: 60_000,
-        history: openMetrics(records),
-      });
+      server = await start(openMetrics(records));
       source = createPrometheusSource({
         credentials: { kind: 'none' },
         headers: {},
@@ -49,14 +59,14 @@ describe.skipIf(findBinary('prometheus') === null || findBinary('promtool') === 
         nowMs: () => END_MS,
         timeoutMs: 20_000,
         maxBodyBytes: 32 * 1024 * 1024,
-        url: prometheus.url,
+        url: server.url,
         selector: '',
       });
     });
 
     afterAll(async () => {
       await source?.close();
-      await prometheus?.stop();
+      await server?.stop();
       dispose();
     });
 
@@ -105,5 +115,5 @@ describe.skipIf(findBinary('prometheus') === null || findBinary('promtool') === 
       const window = outcome.kind === 'ok' ? outcome.value.windows.get(24 * HOUR_MS) : undefined;
       expect(window).toMatchObject({ coverage: 0, series: [] });
     });
-  },
-);
+  });
+});
