@@ -22,7 +22,7 @@ const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS
 const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
 const WORD_CUES = firstPieces([...PASSWORD_WORDS, ...SHORT_PASSWORD_WORDS]);
 const SECRET_CUES = firstPieces(SECRET_WORDS);
-const PASSWORD_CUES = [...PASSWORD_WORDS, 'login', 'pass', 'creds', 'zugang', 'logon', 'sign in'];
+const PASSWORD_CUES = [...WORD_CUES, 'login', 'zugang', 'logon', 'sign in'];
 const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
 /** Words and a number with hyphens between, as password makers draw them. */
 const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;

@@ -149,7 +149,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'kubectl or helm arguments',
     class: 'k8s_identifier',
     pattern: /\b(?:kubectl|helm|k9s|stern|oc|kubectx|kubens|crictl|docker|nomad)\b(?<value>[^\n`]{4,200})/dgi,
-    cues: ['kubectl', 'helm', 'k9s', 'stern', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
+    cues: ['kubectl', 'helm', 'k9s', 'stern', 'oc ', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
     accept: ({ value }) =>
       /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
         value,

@@ -87,7 +87,8 @@ function wordsFrom(text: string, start: number, lead: string, document: boolean)
   const first = lines[0] ?? '';
   // A few words may go on below: cut by a width, or as the fields of a form.
   const goesOn = first.length < SHORT_LINE && (document || !NEXT_FIELD.test(lines[1] ?? ''));
-  const count = lead.includes('\n') || (goesOn && /\S[\s,;|]\S/.test(first)) ? 4 : goesOn ? 2 : 1;
+  const count =
+    lead.includes('\n') || (goesOn && (document || /\S[\s,;|]\S/.test(first))) ? 4 : goesOn ? 2 : 1;
   return lines.slice(0, count).join('\n').trimEnd();
 }
 
