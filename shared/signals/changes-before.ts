@@ -17,13 +17,36 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'alert_incident.resolve',
 ]);
 
-/** Troubles that are changes themselves, or that come with the calendar. */
-const NO_CAUSE_SOUGHT: ReadonlySet<string> = new Set(['audit', 'setting', 'operator', 'invite']);
+/** Rules and channels of the Pooler's own alerting change what is told, not what happens. */
+const OF_ALERTING = /^alert_/;
 
-/** How near a change is to the trouble: 0 is its very subject. */
-function distance({ targetId, poolId }: AuditEvent, { subject }: Signal): number {
-  if (targetId === subject.id) return 0;
-  if (poolId !== null && poolId === subject.id) return 1;
+/** Troubles that are changes themselves, that come with the calendar, or that are of codex-pdf, another system. */
+const NO_CAUSE_SOUGHT: ReadonlySet<string> = new Set([
+  'audit',
+  'setting',
+  'operator',
+  'invite',
+  'slo',
+  'lane',
+]);
+
+type Known = Pick<SignalInput, 'history' | 'picture'>;
+
+/** The ids of a trouble's surroundings: a Pool with its upstreams, an upstream with its Pools, a key with its Pool. */
+function surroundings({ subject }: Signal, { memberships, keys }: Known['picture']): Set<string> {
+  return new Set([
+    ...memberships.flatMap(({ id, upstreamIds }) => {
+      if (id === subject.id) return upstreamIds;
+      return upstreamIds.includes(subject.id) ? [id] : [];
+    }),
+    ...keys.flatMap(({ id, poolId }) => (id === subject.id ? [poolId] : [])),
+  ]);
+}
+
+/** How near a change is to the trouble: 0 its very subject, 1 beside it, 2 all of the Pooler, 3 elsewhere. */
+function distance({ targetId, poolId }: AuditEvent, signal: Signal, around: ReadonlySet<string>): number {
+  if (targetId === signal.subject.id) return 0;
+  if (poolId === signal.subject.id || (targetId !== null && around.has(targetId))) return 1;
   return poolId === null ? 2 : 3;
 }
 
@@ -46,18 +69,21 @@ function changeEvidence(event: AuditEvent, signal: Signal, input: Pick<SignalInp
   };
 }
 
-function changesBefore(signal: Signal, audits: readonly AuditEvent[]): AuditEvent[] {
-  const before = audits.filter(
+function changesBefore(signal: Signal, { history, picture }: Known): AuditEvent[] {
+  const around = surroundings(signal, picture);
+  const before = history.audits.filter(
     ({ action, occurredAtMs }) =>
       !HARMLESS.has(action) &&
+      (signal.subject.kind === 'alert' || !OF_ALERTING.test(action)) &&
       occurredAtMs <= signal.sinceMs &&
       signal.sinceMs - occurredAtMs <= JUST_BEFORE_MS,
   );
   // Upstream actions write a row per Pool (pooler-contract 3.16): the newest stands for all.
+  const far = (event: AuditEvent) => distance(event, signal, around);
   const once = Map.groupBy(before, ({ action, targetId }) => `${action}:${targetId}`);
   return [...once.values()]
-    .flatMap((events) => events.toSorted((a, b) => distance(a, signal) - distance(b, signal))[0] ?? [])
-    .toSorted((a, b) => distance(a, signal) - distance(b, signal) || b.occurredAtMs - a.occurredAtMs)
+    .flatMap((events) => events.toSorted((a, b) => far(a) - far(b))[0] ?? [])
+    .toSorted((a, b) => far(a) - far(b) || b.occurredAtMs - a.occurredAtMs)
     .slice(0, MOST);
 }
 
@@ -65,17 +91,11 @@ function changesBefore(signal: Signal, audits: readonly AuditEvent[]): AuditEven
  * Signals with what was changed just before they began as further evidence, nearest first (issue 3). Runs after the
  * clock, which knows when each began; one that was there at the first look began at nobody knows what change.
  */
-export function linkChanges(
-  signals: readonly Signal[],
-  { history, picture }: Pick<SignalInput, 'history' | 'picture'>,
-): Signal[] {
+export function linkChanges(signals: readonly Signal[], known: Known): Signal[] {
   return signals.map((signal) => {
     const isOpen = signal.state !== 'resolved' && !signal.sinceIsLowerBound;
     if (!isOpen || NO_CAUSE_SOUGHT.has(signal.subject.kind)) return signal;
-    const changes = changesBefore(signal, history.audits);
-    return {
-      ...signal,
-      evidence: [...signal.evidence, ...changes.map((event) => changeEvidence(event, signal, { picture }))],
-    };
+    const changes = changesBefore(signal, known).map((event) => changeEvidence(event, signal, known));
+    return { ...signal, evidence: [...signal.evidence, ...changes] };
   });
 }

@@ -50,9 +50,23 @@ it('is one however many Pools it was written for', () => {
     {
       id: 'audit.account_change:upstream_account.oauth_browser_link:u1',
       title: 'Credentials were changed: upstream_account.oauth_browser_link on example-u1 in 2 Pools',
+      evidence: [{ text: 'upstream_account.oauth_browser_link by operator-o1' }],
+    },
+  ]);
+});
+
+it('says how often it was done', () => {
+  const audits = [1, 20, 40].map((minutes) =>
+    auditEvent(`e${minutes}`, { action: 'api_key.update', occurredAtMs: NOW_MS - minutes * MINUTE_MS }),
+  );
+  expect(auditChanges(withHistory({ audits }))).toMatchObject([
+    {
       evidence: [
-        { text: 'upstream_account.oauth_browser_link by operator-o1' },
-        { text: 'upstream_account.oauth_browser_link by operator-o1' },
+        {
+          text: 'api_key.update by operator-o1, 3 times in the last hour',
+          fromMs: NOW_MS - 40 * MINUTE_MS,
+          toMs: NOW_MS - MINUTE_MS,
+        },
       ],
     },
   ]);

@@ -1,8 +1,9 @@
 import type { AuditEvent } from '../../metadata/audit-log.ts';
 import { auditTarget } from '../audit-target.ts';
-import { found } from '../found.ts';
+import { type Found, found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import type { Finding } from '../signal.ts';
+import { timesText } from '../times.ts';
 
 /** A change asks for a look while it is this young, ms; the audit log keeps it for longer. Own threshold. */
 const NEWS_MS = 60 * 60_000;
@@ -88,10 +89,28 @@ function detailOf({ facts }: AuditEvent): string {
   return changed === undefined ? '' : `: ${changed.value}`;
 }
 
+/** One line per actor and detail, with how often it was done: a change of several Pools is written once for each. */
+function evidenceOf(events: readonly AuditEvent[]): Found['evidence'] {
+  const lines = Map.groupBy(events, (event) => {
+    const { action, actorLabel, actorType, outcome } = event;
+    return `${action} by ${actorLabel ?? actorType}${outcome === 'success' ? '' : `, ${outcome}`}${detailOf(event)}`;
+  });
+  return [...lines].slice(0, 3).map(([text, alike]) => {
+    const times = alike.map(({ occurredAtMs }) => occurredAtMs);
+    const count = new Set(times).size;
+    return {
+      source: 'audit',
+      text: count === 1 ? text : `${text}, ${timesText(count)} in the last hour`,
+      fromMs: Math.min(...times),
+      toMs: Math.max(...times),
+    };
+  });
+}
+
 function changeFinding(input: SignalInput, rule: ChangeRule, events: readonly AuditEvent[]): Finding[] {
   const newest = events.toSorted((a, b) => b.occurredAtMs - a.occurredAtMs)[0];
   if (newest === undefined) return [];
-  const { action, targetId, targetType, actorLabel } = newest;
+  const { action, targetId, targetType } = newest;
   const target = auditTarget(newest, input);
   const pools = [...new Set(events.flatMap(({ poolLabel }) => poolLabel ?? []))];
   const where = pools.length === 0 ? '' : ` in ${pools.length === 1 ? pools[0] : `${pools.length} Pools`}`;
@@ -109,12 +128,7 @@ function changeFinding(input: SignalInput, rule: ChangeRule, events: readonly Au
       impact: rule.impact,
       nextCheck: rule.nextCheck,
       restsOn: ['audit'],
-      evidence: events.slice(0, 3).map((event) => ({
-        source: 'audit',
-        text: `${action} by ${actorLabel ?? event.actorType}${event.outcome === 'success' ? '' : `, ${event.outcome}`}${detailOf(event)}`,
-        fromMs: event.occurredAtMs,
-        toMs: event.occurredAtMs,
-      })),
+      evidence: evidenceOf(events),
       knownSince: { atMs: newest.occurredAtMs, isLowerBound: false },
     }),
   ];

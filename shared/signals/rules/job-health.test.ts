@@ -106,6 +106,14 @@ it('gives a job of every minute five minutes', () => {
   expect(last(5 * MINUTE_MS)).toHaveLength(1);
 });
 
+it('counts jobs that are in the same trouble', () => {
+  const three = withJobs({ state: 'discarded' }, { state: 'discarded' }, { state: 'discarded', attempt: 8 });
+  expect(jobHealth(three)[0]?.evidence.map(({ text }) => text)).toEqual([
+    'TokenRefreshWorker, queue jobs, discarded, attempt 1 of 8, 2 jobs',
+    'TokenRefreshWorker, queue jobs, discarded, attempt 8 of 8',
+  ]);
+});
+
 it('tells each worker by itself', () => {
   const both = withJobs({ state: 'discarded' }, { state: 'discarded', worker: 'AlertDeliveryWorker' });
   expect(jobHealth(both).map(({ subject }) => subject.label)).toEqual(['token refresh', 'alert delivery']);

@@ -1,5 +1,5 @@
 import type { Job } from '../../metadata/job.ts';
-import { found } from '../found.ts';
+import { type Found, found } from '../found.ts';
 import { readAtMs, type SignalInput } from '../input.ts';
 import { areaImpact, workerArea, workerFacts } from '../job-workers.ts';
 import type { Severity } from '../severity.ts';
@@ -91,6 +91,19 @@ interface Troubled {
   readonly sinceMs: number;
 }
 
+/** One line per state and attempt with how many jobs are in it, those in trouble the longest first. */
+function evidenceOf(worker: string, oldestFirst: readonly Troubled[]): Found['evidence'] {
+  const lines = Map.groupBy(
+    oldestFirst,
+    ({ job }) => `${worker}, queue ${job.queue}, ${job.state}, attempt ${job.attempt} of ${job.maxAttempts}`,
+  );
+  return [...lines].slice(0, 3).map(([text, alike]) => ({
+    source: 'jobs',
+    text: alike.length === 1 ? text : `${text}, ${alike.length} jobs`,
+    fromMs: alike[0]?.sinceMs ?? null,
+  }));
+}
+
 function workerFinding(input: SignalInput, rule: JobRule, worker: string, all: readonly Troubled[]): Finding {
   const area = workerArea(worker);
   const oldest = all.toSorted((a, b) => a.sinceMs - b.sinceMs);
@@ -102,11 +115,7 @@ function workerFinding(input: SignalInput, rule: JobRule, worker: string, all: r
     impact: areaImpact(worker),
     nextCheck: rule.nextCheck(area),
     restsOn: ['jobs'],
-    evidence: oldest.slice(0, 3).map(({ job, sinceMs }) => ({
-      source: 'jobs',
-      text: `${worker}, queue ${job.queue}, ${job.state}, attempt ${job.attempt} of ${job.maxAttempts}`,
-      fromMs: sinceMs,
-    })),
+    evidence: evidenceOf(worker, oldest),
     knownSince: { atMs: oldest[0]?.sinceMs ?? input.nowMs, isLowerBound: false },
     pendingForMs: rule.pendingForMs,
   });
