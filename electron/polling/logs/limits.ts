@@ -19,12 +19,13 @@ export const SETTLE_MS = 5_000;
 export const CALLS_PER_ROUND = 4;
 export const NEW_PAGES_PER_ROUND = 3;
 
-/** The very first round: as far back as this, and as many pages, whichever ends first. */
+/** The very first round of a log reaches as far back as this. */
 export const FIRST_SPAN_MS: Readonly<Record<LogKind, number>> = {
   requests: 60 * 60_000,
   audit: 7 * 24 * 60 * 60_000,
 };
-export const FIRST_PAGES = 20;
+/** Pages of the first round after a start: there is most to catch up on, and all lists want their calls too. */
+export const FIRST_PAGES: Readonly<Record<LogKind, number>> = { requests: 12, audit: 4 };
 
 /** Pause after a back-fill stopped by itself, ms: what stopped it has passed or will stop it again. */
 export const COOL_DOWN_MS = 60_000;

@@ -43,10 +43,10 @@ test('the first round takes the newest hour and calls what lies before it the be
   expect(coverage.spans).toEqual([{ fromMs: logs.nowMs() - 60 * 60_000, toMs: logs.nowMs() - 35_000 }]);
 });
 
-test('a first hour of more rows than twenty pages begins later, and is no gap either', async () => {
+test('a first hour of more rows than twelve pages begins later, and is no gap either', async () => {
   admitSpread(1_200, 1, 100);
   logs.pass(10_000);
-  expect(await round(follow())).toMatchObject({ calls: 20, added: 1_000, gap: null });
+  expect(await round(follow())).toMatchObject({ calls: 12, added: 600, gap: null });
   const { spans, gaps } = await coverageOf(store, 'requests', logs.nowMs());
   expect([spans.length, gaps]).toEqual([1, []]);
 });
@@ -72,6 +72,13 @@ test('a restart knows what it has: new rows cost the same', async () => {
   await round(follow());
   admitSpread(60);
   expect(await round(follow())).toMatchObject({ calls: 2, added: 60, gap: null });
+});
+
+test('the first round after a restart may catch up on as much as the very first', async () => {
+  admitSpread(50);
+  await round(follow());
+  admitSpread(500);
+  expect(await round(follow())).toMatchObject({ calls: 10, added: 500, gap: null });
 });
 
 test('rows that arrive between two pages are read in this round or the next, each once', async () => {

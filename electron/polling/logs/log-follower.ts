@@ -20,8 +20,9 @@ export interface Round {
 
 export interface LogFollower {
   /**
-   * Reads what is new, newest first: as many pages as the new rows fill, at least one, at most `maxPages`. A failed
-   * page keeps what was read before it and moves nothing else. Rejects only where the store does.
+   * Reads what is new, newest first: as many pages as the new rows fill, at least one, at most `maxPages`, or more
+   * in the first round after a start. A failed page keeps what was read before it and moves nothing else. Rejects only
+   * where the store does.
    */
   round(maxPages: number): Promise<SourceOutcome<Round>>;
   /** Rows that were read on another way count as known. */
@@ -67,6 +68,7 @@ export function createLogFollower<Row extends { readonly id: string }>({
   const recent = createRecentRows();
   let position: LogPosition | null = null;
   let remembered = false;
+  let caughtUp = false;
   let search: Search | null = null;
   /** Rows that cannot be read are missing from every count until the window has moved past them. */
   let unreadable = NONE_UNREADABLE;
@@ -157,7 +159,7 @@ export function createLogFollower<Row extends { readonly id: string }>({
   async function round(maxPages: number): Promise<SourceOutcome<Round>> {
     await remember();
     const walk = beginWalk();
-    const most = position === null ? FIRST_PAGES : maxPages;
+    const most = caughtUp ? maxPages : FIRST_PAGES[lane.log];
     for (;;) {
       const outcome = await lane.readPage({ fromMs: walk.fromMs, toMs: walk.place.toMs }, walk.place.skip);
       if (outcome.kind !== 'ok') return outcome;
@@ -181,6 +183,7 @@ export function createLogFollower<Row extends { readonly id: string }>({
       if (verdict === 'whole' && ended)
         unreadable = { count: missing, untilMs: walk.newestMs ?? walk.fromMs };
       position = conclusion.position;
+      caughtUp = true;
       const { calls, added } = walk;
       const brought = { calls, added, unreadable: unreadable.count, gap: conclusion.gap };
       return { ...outcome, value: brought, durationMs: observedAtMs - walk.startedAtMs };
