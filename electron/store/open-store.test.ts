@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { GatewayTraffic } from '../../shared/metadata/gateway-traffic.ts';
 import type { Store } from './contract.ts';
 import { openStore } from './open-store.ts';
 import { storeClient } from './store-client.ts';
@@ -107,13 +108,13 @@ describe('a store in its own thread', () => {
     await store.recordAudits(logRows([auditEvent(1, 1_000)], 2_000));
     await store.saveBackfill(backfill);
     await store.recordJobs({ jobs: [job(1, 1_000)], observedAtMs: 2_000, openComplete: true });
-    const traffic = {
+    const traffic: GatewayTraffic = {
       atMs: 2_000,
       windows: [],
       saturation: [],
       interleaved: false,
       exposure: 'open',
-    } as const;
+    };
     await store.recordTraffic(traffic);
 
     const [requests, audit] = await store.logCoverage(2_000);

@@ -23,7 +23,7 @@ function pageIn(store: ReturnType<typeof openAgain>, n: number) {
 test('kill -9 in the middle of a back-fill keeps every acknowledged page whole, and goes on where it was', async () => {
   let first = 0;
   for (const acknowledgements of ROUNDS) {
-    const last = await writeAndKill('log-crash-writer.ts', place.path, first, acknowledgements);
+    const last = await writeAndKill('log pages', place.path, first, acknowledgements);
     const store = openAgain(place.path);
     const [coverage] = store.logCoverage(Number.MAX_SAFE_INTEGER);
     // A page may have been written and not acknowledged any more.

@@ -65,8 +65,6 @@ export function spansTable(database: Database) {
   };
 }
 
-export type SpansTable = ReturnType<typeof spansTable>;
-
 function toKnownSpan({ live, ...span }: SpanRow): KnownSpan {
   return { ...span, live: live === 1 };
 }

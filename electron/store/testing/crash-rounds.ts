@@ -4,16 +4,19 @@ import { openDatabase } from '../open-database.ts';
 import { type SqliteStore, sqliteStore } from '../sqlite-store.ts';
 import { increaseOf, MINUTE } from './scrapes.ts';
 
-type Writer = 'crash-writer.ts' | 'log-crash-writer.ts';
+const WRITERS = {
+  polls: new URL('./crash-writer.ts', import.meta.url),
+  'log pages': new URL('./log-crash-writer.ts', import.meta.url),
+};
 
 /** Lets a writer work until it has acknowledged so many writes, kills it with -9, returns the last number. */
 export function writeAndKill(
-  writer: Writer,
+  writer: keyof typeof WRITERS,
   path: string,
   first: number,
   acknowledgements: number,
 ): Promise<number> {
-  const program = fileURLToPath(new URL(writer, import.meta.url));
+  const program = fileURLToPath(WRITERS[writer]);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, path, String(first)], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,7 +58,7 @@ export interface CrashRound {
 
 /** Writes, kills and reopens once; `first` is the number of the first write. */
 export async function crashRound(path: string, first: number, acknowledgements: number): Promise<CrashRound> {
-  const last = await writeAndKill('crash-writer.ts', path, first, acknowledgements);
+  const last = await writeAndKill('polls', path, first, acknowledgements);
   const store = openAgain(path);
   const countsAt = (atMs: number) => new Set(store.picture(atMs).pools.map((pool) => pool.apiKeyCount));
   const isThere = (n: number) => {
