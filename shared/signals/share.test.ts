@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedShare, hasRisen, shareText, wilson } from './share.ts';
+import { countedShare, hasRisen, rounded, shareText, wilson } from './share.ts';
 
 const LIMITS = { minimum: 50, floor: 0.05, outright: 0.2 };
 const share = (count: number, of = 1_000) => ({ count, of });
@@ -55,7 +55,20 @@ it('reads in whole percent, and never as none where there is one', () => {
     '13 %',
     'under 1 %',
     '0 %',
-    'none seen',
+    'unknown',
   ]);
-  expect(countedShare(share(1_200, 10_000))).toBe('1,200 of 10,000 (12 %)');
+});
+
+it('is counted to two digits, so that not every row is news', () => {
+  expect(countedShare(share(1_234, 10_432))).toBe('about 1,200 of 10,000 (12 %)');
+  expect(countedShare(share(12, 99))).toBe('12 of 99 (12 %)');
+});
+
+it.each([
+  [0.0150012, '0.015'],
+  [7, '7'],
+  [133, '130'],
+  [2_120, '2,100'],
+])('writes %j as %s', (value, text) => {
+  expect(rounded(value)).toBe(text);
 });

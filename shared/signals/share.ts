@@ -40,14 +40,24 @@ export function hasRisen(current: Share, previous: Share, { minimum, floor, outr
   return previous.of < minimum ? low >= floor : low > wilson(previous).high;
 }
 
-/** `12 %` in whole percent, `under 1 %`; `none seen` where there is nothing to take a share of. */
+/** `12 %` in whole percent, `under 1 %`; `unknown` where there is nothing to take a share of. */
 export function shareText({ count, of }: Share): string {
-  if (of === 0) return 'none seen';
+  if (of === 0) return 'unknown';
   const percent = Math.round((count / of) * 100);
   return percent === 0 && count > 0 ? 'under 1 %' : `${percent} %`;
 }
 
-/** `120 of 1,000 (12 %)`. */
+/**
+ * A figure to two digits, `130`, `2,100`, `0.015`: what moves with every row would make every evaluation news and keep
+ * it for ever, and nobody decides by the third digit.
+ */
+export function rounded(value: number): string {
+  const short = Number(value.toPrecision(2));
+  return Math.abs(short) < 100 ? `${short}` : formatCount(short);
+}
+
+/** `about 120 of 1,000 (12 %)`; exact below a hundred. */
 export function countedShare(share: Share): string {
-  return `${formatCount(share.count)} of ${formatCount(share.of)} (${shareText(share)})`;
+  const about = share.of < 100 ? '' : 'about ';
+  return `${about}${rounded(share.count)} of ${rounded(share.of)} (${shareText(share)})`;
 }

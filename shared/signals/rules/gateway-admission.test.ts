@@ -49,7 +49,7 @@ testRule({
     severity: 'degraded',
     evidence: [
       expect.objectContaining({
-        text: '5 of 100 (5 %) in 5 minutes, 3 rejected and 2 timed out in the queue',
+        text: 'about 5 of 100 (5 %) in 5 minutes, 3 rejected and 2 timed out in the queue',
       }),
     ],
   },

@@ -2,7 +2,7 @@ import { bulkheads } from '../bulkheads.ts';
 import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import type { Severity } from '../severity.ts';
-import { countedShare } from '../share.ts';
+import { countedShare, rounded } from '../share.ts';
 import type { Finding, Subject } from '../signal.ts';
 import { trafficWindows } from '../traffic-windows.ts';
 
@@ -70,7 +70,7 @@ function refusals(input: SignalInput): Finding[] {
         evidence: [
           {
             source: 'traffic',
-            text: `${countedShare({ count: refused, of: accepted + refused })} in 5 minutes, ${Math.round(rejected)} rejected and ${Math.round(timedOut)} timed out in the queue`,
+            text: `${countedShare({ count: refused, of: accepted + refused })} in 5 minutes, ${rounded(Math.round(rejected))} rejected and ${rounded(Math.round(timedOut))} timed out in the queue`,
             fromMs: windows.fromMs,
             toMs: windows.toMs,
           },

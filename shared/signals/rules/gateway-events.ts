@@ -1,5 +1,6 @@
 import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
+import { rounded } from '../share.ts';
 import type { Finding } from '../signal.ts';
 import { timesText } from '../times.ts';
 import { trafficWindows } from '../traffic-windows.ts';
@@ -64,7 +65,7 @@ function denials(input: SignalInput): Finding[] {
           .slice(0, 3)
           .map(({ reason, count }) => ({
             source: 'traffic',
-            text: `${Math.round(count)} denied in 5 minutes, reason ${reason}`,
+            text: `${rounded(Math.round(count))} denied in 5 minutes, reason ${reason}`,
             fromMs: windows.fromMs,
             toMs: windows.toMs,
           })),

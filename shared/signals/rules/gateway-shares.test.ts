@@ -32,7 +32,7 @@ testRule({
     title: 'More streams break off than before: 10 %',
     evidence: [
       expect.objectContaining({
-        text: '100 of 1,000 (10 %) in 5 minutes, under 1 % in the hour before',
+        text: 'about 100 of 1,000 (10 %) in 5 minutes, under 1 % in the hour before',
       }),
     ],
   },

@@ -21,7 +21,7 @@ testRule({
     severity: 'degraded',
     title: 'More requests end with routing and capacity codes: 12 %',
     evidence: [
-      expect.objectContaining({ text: '120 of 1,000 (12 %), 0 % before' }),
+      expect.objectContaining({ text: 'about 120 of 1,000 (12 %), 0 % before' }),
       expect.objectContaining({ text: 'no_eligible_upstream 120' }),
     ],
   },

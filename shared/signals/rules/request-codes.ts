@@ -4,7 +4,7 @@ import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import { comparedWindows } from '../request-windows.ts';
 import type { Severity } from '../severity.ts';
-import { countedShare, hasRisen, type RiseLimits, type Share, shareText } from '../share.ts';
+import { countedShare, hasRisen, type RiseLimits, rounded, type Share, shareText } from '../share.ts';
 import type { Finding } from '../signal.ts';
 
 /** A rise must be seen for so long, ms. Own threshold. */
@@ -102,7 +102,7 @@ export function requestCodes(input: SignalInput): Finding[] {
     if (!hasRisen(now, before, rule.limits)) return [];
     const codes = codesOf(current, rule.family)
       .slice(0, 3)
-      .map(({ code, count }) => `${code} ${count}`)
+      .map(({ code, count }) => `${code} ${rounded(count)}`)
       .join(', ');
     return [
       found(input, {

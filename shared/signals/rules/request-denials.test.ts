@@ -42,7 +42,9 @@ testRule({
   fires: denied('model_not_allowed', 100, 1_000),
   saying: {
     id: 'pool.model_refused:primary',
-    evidence: [expect.objectContaining({ text: '100 of 1,000 (10 %) in 15 minutes, model_not_allowed 100' })],
+    evidence: [
+      expect.objectContaining({ text: 'about 100 of 1,000 (10 %) in 15 minutes, model_not_allowed 100' }),
+    ],
   },
   silent: denied('quota_exhausted', 100, 1_000),
   threshold: [denied('model_not_allowed', 49, 1_000), denied('model_not_allowed', 50, 1_000)],

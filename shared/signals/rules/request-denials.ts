@@ -3,7 +3,7 @@ import { codeFamily } from '../code-families.ts';
 import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import { type ComparedWindows, comparedWindows } from '../request-windows.ts';
-import { countedShare } from '../share.ts';
+import { countedShare, rounded } from '../share.ts';
 import type { Finding, Subject } from '../signal.ts';
 
 /** A client that is denied this often in 15 minutes does not do so by mistake. Own threshold. */
@@ -24,7 +24,7 @@ const total = (denials: readonly Denial[]) => denials.reduce((sum, { count }) =>
 
 function codesText(denials: readonly Denial[]): string {
   const counts = Map.groupBy(denials, ({ code }) => code);
-  return [...counts].map(([code, all]) => `${code} ${total(all)}`).join(', ');
+  return [...counts].map(([code, all]) => `${code} ${rounded(total(all))}`).join(', ');
 }
 
 function keyFinding(

@@ -3,6 +3,7 @@ import { formatSeconds } from '../../slo/wording.ts';
 import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import { comparedWindows } from '../request-windows.ts';
+import { rounded } from '../share.ts';
 import type { Finding } from '../signal.ts';
 
 /** Fewer answers than this on either side tell nothing of a 95th percentile. Own threshold. */
@@ -32,7 +33,7 @@ function hasShifted(now: Latency, before: Latency): boolean {
   );
 }
 
-const seconds = (ms: number) => formatSeconds(ms / 1_000);
+const seconds = (ms: number) => formatSeconds(Number((ms / 1_000).toPrecision(2)));
 
 /** Answers that take longer than in the 15 minutes before, by route class and model (pooler-contract 9). */
 export function requestLatency(input: SignalInput): Finding[] {
@@ -55,7 +56,7 @@ export function requestLatency(input: SignalInput): Finding[] {
         evidence: [
           {
             source: 'requests',
-            text: `p95 ${seconds(now.p95Ms)}, before ${seconds(before.p95Ms)}; p50 ${seconds(now.p50Ms)}, before ${seconds(before.p50Ms)}; ${now.count} answers${gap}`,
+            text: `p95 ${seconds(now.p95Ms)}, before ${seconds(before.p95Ms)}; p50 ${seconds(now.p50Ms)}, before ${seconds(before.p50Ms)}; ${rounded(now.count)} answers${gap}`,
             fromMs,
             toMs,
           },

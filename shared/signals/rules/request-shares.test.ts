@@ -18,7 +18,7 @@ testRule({
     title: 'More requests fail than before: 12 %',
     pendingForMs: 60_000,
     evidence: [
-      expect.objectContaining({ text: '120 of 1,000 (12 %) in 15 minutes, 0 % before' }),
+      expect.objectContaining({ text: 'about 120 of 1,000 (12 %) in 15 minutes, 0 % before' }),
       expect.objectContaining({ text: 'codes of all failures: upstream_5xx 120' }),
     ],
   },

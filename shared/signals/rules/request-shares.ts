@@ -2,7 +2,7 @@ import type { RequestWindow } from '../../metadata/request-figures.ts';
 import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import { type ComparedWindows, comparedWindows } from '../request-windows.ts';
-import { countedShare, hasRisen, type RiseLimits, type Share, shareText, wilson } from '../share.ts';
+import { countedShare, hasRisen, type RiseLimits, rounded, type Share, shareText, wilson } from '../share.ts';
 import type { Finding, Subject } from '../signal.ts';
 
 /** A rise must be seen for so long, ms: a burst of one refresh is no trend. Own threshold. */
@@ -24,7 +24,7 @@ function failureCodes({ byCode }: RequestWindow): string | null {
     ? null
     : codes
         .slice(0, 3)
-        .map(({ code, count }) => `${code} ${count}`)
+        .map(({ code, count }) => `${code} ${rounded(count)}`)
         .join(', ');
 }
 
@@ -35,10 +35,9 @@ interface Compared {
 }
 
 function shareEvidence({ subject, current, previous }: Compared, windows: ComparedWindows) {
-  const before = previous.of === 0 ? 'unknown before' : `${shareText(previous)} before`;
   return {
     source: 'requests' as const,
-    text: `${countedShare(current)} in 15 minutes, ${before}${windows.gap}`,
+    text: `${countedShare(current)} in 15 minutes, ${shareText(previous)} before${windows.gap}`,
     subject,
     fromMs: windows.current.fromMs,
     toMs: windows.toMs,

@@ -16,7 +16,7 @@ testRule({
     severity: 'info',
     title: 'Requests take 3 times the cost they did before',
     pendingForMs: 300_000,
-    evidence: [expect.objectContaining({ text: '0.0030 USD a request, 0.0010 USD a request before' })],
+    evidence: [expect.objectContaining({ text: '0.003 USD a request, 0.001 USD a request before' })],
   },
   silent: spend({ costMicroUsd: 3_000_000, unpriced: 901 }),
   threshold: [spend({ costMicroUsd: 1_999_999 }), spend({ costMicroUsd: 2_000_000 })],

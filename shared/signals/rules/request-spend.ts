@@ -1,8 +1,8 @@
 import type { RequestWindow } from '../../metadata/request-figures.ts';
-import { formatCount } from '../../slo/wording.ts';
 import { found } from '../found.ts';
 import type { SignalInput } from '../input.ts';
 import { comparedWindows } from '../request-windows.ts';
+import { rounded } from '../share.ts';
 import type { Finding } from '../signal.ts';
 
 /** Fewer priced requests than this on either side tell nothing: one long answer outweighs many. Own threshold. */
@@ -39,7 +39,7 @@ const SPEND_RULES: readonly SpendRule[] = [
     spent: ({ costMicroUsd }) => costMicroUsd,
     requests: ({ succeeded, unpriced }) => Math.max(0, succeeded - unpriced),
     noticed: NOTICED_MICRO_USD,
-    text: (microUsd) => `${(microUsd / 1_000_000).toFixed(4)} USD a request`,
+    text: (microUsd) => `${rounded(microUsd / 1_000_000)} USD a request`,
   },
   {
     rule: 'requests.token_jump',
@@ -48,7 +48,7 @@ const SPEND_RULES: readonly SpendRule[] = [
     spent: ({ totalTokens }) => totalTokens,
     requests: ({ succeeded }) => succeeded,
     noticed: 0,
-    text: (tokens) => `${formatCount(tokens)} tokens a request`,
+    text: (tokens) => `${rounded(tokens)} tokens a request`,
   },
 ];
 
