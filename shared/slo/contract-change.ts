@@ -4,6 +4,12 @@ import type { Picture } from '../metadata/picture.ts';
 /** A deploy further back than this explains no dip that begins now, ms. */
 const BEFORE_MS = 24 * 60 * 60_000;
 
+/** The package versions that run, each once, in order; none where no process tells. */
+export function packageVersions(contract: readonly ContractFact[]): string[] {
+  const versions = contract.filter(({ id }) => id.endsWith('/package')).map(({ value }) => value);
+  return [...new Set(versions)].toSorted();
+}
+
 /** A version that changed while it was watched. */
 export interface ContractChange {
   readonly fact: ContractFact;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { picture } from '../../metadata/testing/records.ts';
 import { judgeEvidence } from '../../slo/judge.ts';
 import { evidence, lookups, observed, requests } from '../../slo/testing/series.ts';
 import { appRouter } from '../router.ts';
@@ -120,6 +121,19 @@ describe('the API of the SLO screens', () => {
       ['sloHistory', 'latency.renders.p95', 'hour', 7 * 86_400_000],
     ]);
     await expect(slos.slices({ id: '' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  it('names the package versions that run, each once', async () => {
+    const fact = (replica: number, value: string) => ({
+      id: `replica-${replica}/package`,
+      name: 'package version',
+      value,
+    });
+    const language = { id: 'replica-1/ai/language', name: 'AI behind language', value: 'example-model' };
+    const contract = [fact(2, '1.20.0'), fact(1, '1.19.0'), fact(3, '1.20.0'), language];
+    const state = troubledState({ slo: { atMs: 1, result }, picture: picture({ contract }) });
+    expect((await api(state).view()).packageVersions).toEqual(['1.19.0', '1.20.0']);
+    expect((await api(emptyState()).view()).packageVersions).toEqual([]);
   });
 
   it('refuses a row that does not exist, and everything before the first result', async () => {

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { packageVersions } from '../../slo/contract-change.ts';
 import { WINDOW_MS } from '../../slo/windows.ts';
 import type { ConnectionSummary, ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
@@ -10,6 +11,8 @@ function evaluated(state: ConsoleState) {
     asOfMs: state.asOfMs,
     source: state.sources.find((source) => source.id === 'slo') ?? null,
     evaluatedAtMs: state.slo?.atMs ?? null,
+    /** Of the processes that tell; several during a roll-out. */
+    packageVersions: packageVersions(state.picture.contract),
   };
 }
 
