@@ -32,7 +32,8 @@ test('filters narrow the log, stand in the address, outlive a visit and a reload
   const words = bodyRows(page).getByRole('gridcell').nth(1);
   await expect(words).toContainText('rejected');
   await expect(bodyRows(page).filter({ hasText: 'succeeded' })).toHaveCount(0);
-  await page.getByRole('link', { name: 'Audit', exact: true }).click();
+  await page.goto(`${demo.origin}/#/audit`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
   await page.getByRole('link', { name: 'Requests', exact: true }).click();
   await expect(page).toHaveURL(/status=rejected$/);
   await page.reload();

@@ -15,14 +15,17 @@ export function fragmentOf(hash: string): Fragment {
 
 const listeners = new Set<() => void>();
 
+function tellAll(): void {
+  for (const told of listeners) told();
+}
+
+/** One listener of the browser's for all: two would let a screen see the new filters before the new path. */
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('hashchange', tellAll);
   listeners.add(listener);
-  addEventListener('hashchange', listener);
-  addEventListener('popstate', listener);
   return () => {
     listeners.delete(listener);
-    removeEventListener('hashchange', listener);
-    removeEventListener('popstate', listener);
+    if (listeners.size === 0) removeEventListener('hashchange', tellAll);
   };
 }
 
@@ -31,7 +34,7 @@ export function navigate(to: string, { replace = false }: { readonly replace?: b
   const { path, search } = fragmentOf(to);
   const hash = search === '' ? `#${path}` : `#${path}?${search}`;
   history[replace ? 'replaceState' : 'pushState'](null, '', hash);
-  for (const told of listeners) told();
+  tellAll();
 }
 
 const currentPath = () => fragmentOf(location.hash).path;

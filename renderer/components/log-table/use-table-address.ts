@@ -18,7 +18,7 @@ export interface AddressedFilters {
  */
 export function useTableAddress(path: string, names: readonly string[]): AddressedFilters {
   const search = useSearch();
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
   const [kept, keep] = useSessionStorage<string>({
     key: `table ${path}`,
     defaultValue: '',
@@ -29,9 +29,11 @@ export function useTableAddress(path: string, names: readonly string[]): Address
   const narrowed = writeAddress('', { filters, openId: null });
 
   useEffect(() => {
+    // On its way to another screen: those filters are not this table's.
+    if (location !== path) return;
     if (search === '' && kept !== '') navigate(`${path}${kept}`, { replace: true });
     else keep(narrowed);
-  }, [search, kept, keep, narrowed, navigate, path]);
+  }, [location, search, kept, keep, narrowed, navigate, path]);
 
   const set = useCallback(
     (change: Readonly<Record<string, string | null>>) => {

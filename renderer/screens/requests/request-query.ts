@@ -40,9 +40,18 @@ export function requestQuery(filters: Filters, nowMs: number): RequestInput {
 
 const CHART_MS = 6 * 60 * 60_000;
 
-/** What the chart over the table shows: the span of the filters, or the last six hours of it. Unix ms. */
-export function chartSpan(filters: Filters, nowMs: number): { fromMs: number; toMs: number } {
+/**
+ * What the chart over the table shows: the span of the filters, or the last six hours of it, but no time before the
+ * oldest row that is held. Unix ms.
+ */
+export function chartSpan(
+  filters: Filters,
+  nowMs: number,
+  oldestMs: number | null,
+): { fromMs: number; toMs: number } {
   const { fromMs, toMs } = spanOf(filters, nowMs);
   const end = toMs ?? nowMs;
-  return { fromMs: fromMs ?? end - CHART_MS, toMs: end };
+  if (fromMs !== null) return { fromMs, toMs: end };
+  const held = oldestMs === null || oldestMs >= end ? end - CHART_MS : oldestMs;
+  return { fromMs: Math.max(held, end - CHART_MS), toMs: end };
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { client } from '../../api/client.ts';
+import { api, client } from '../../api/client.ts';
 import type { Filters } from '../../components/log-table/filters.ts';
 import { rowTime, useZone } from '../../components/log-table/zone.ts';
 import { toneStyle } from '../../components/tone.tsx';
@@ -12,9 +12,9 @@ import classes from './status-chart.module.css';
 const HEIGHT = 100;
 const STEP = 10;
 
-async function readBuckets(filters: Filters) {
+async function readBuckets(filters: Filters, oldestMs: number | null) {
   const nowMs = consoleNow();
-  const span = chartSpan(filters, nowMs);
+  const span = chartSpan(filters, nowMs, oldestMs);
   const buckets = await client.requests.buckets.query({ query: requestQuery(filters, nowMs), ...span });
   return { span, buckets };
 }
@@ -59,9 +59,12 @@ interface StatusChartProps {
 /** How many requests ended how, over the time the table shows; the figures stand beside it in words. */
 export function StatusChart({ filters, chooseSpan }: StatusChartProps) {
   const [zone] = useZone();
+  const coverage = useQuery(api.logs.coverage.queryOptions({ log: 'requests' })).data;
+  const oldestMs = coverage?.oldestMs ?? null;
   const { data } = useQuery({
-    queryKey: [['requests', 'buckets'], { filters }],
-    queryFn: () => readBuckets(filters),
+    queryKey: [['requests', 'buckets'], { filters, oldestMs }],
+    queryFn: () => readBuckets(filters, oldestMs),
+    enabled: coverage !== undefined,
     placeholderData: keepPreviousData,
   });
   if (data === undefined) return <div className={classes.chart} />;
