@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pool, sources, upstream } from '../metadata/testing/records.ts';
+import { NOW_MS, pool, sources, upstream } from '../metadata/testing/records.ts';
 import { checkText } from '../redaction/check.ts';
 import type { Signal } from '../signals/signal.ts';
 import { signal } from '../signals/testing/signals.ts';
@@ -154,6 +154,21 @@ describe('the Impact line', () => {
     expect(compose(both).impact).toBe('clients of example-batch are refused');
   });
 
+  it('tells what has no effect on traffic only where nothing has one', () => {
+    expect(compose(ofRule('key.never_used')).impact).toMatch(/^no client needs example-never-used so far/);
+    expect(compose(ofRule('key.never_used', 'gateway.saturated')).impact).toMatch(
+      /^clients on proxy_stream wait, and are refused once the queue is full; part of the data/,
+    );
+  });
+
+  it('puts what clients notice before what a change may do', () => {
+    const admission = ofRule('setting.changed').filter(({ subject }) => subject.id === 'admission');
+    const current = admission.map((each) => ({ ...each, stale: false }));
+    expect(compose([...current, ...ofRule('requests.failure_share')]).impact).toMatch(
+      /^some requests of example-research fail; more or fewer requests may be queued/,
+    );
+  });
+
   it('says once what two signals say, in the fuller words', () => {
     const impacts = compose([...ofRule('floor.dip'), ...ofRule('slo.breach')]).impact?.match(/its cache/g);
     expect(impacts).toHaveLength(1);
@@ -253,6 +268,23 @@ describe('the Impact line', () => {
     });
   });
 
+  it('knows a Pool that is listed again, and an alert that is over in the Pooler', () => {
+    const now = (rule: string) => composeDraft(well(resolved(ofRule(rule))))[1]?.text;
+    const [gone] = ofRule('pool.vanished');
+    const back = resolved(gone === undefined ? [] : [{ ...gone, subject: { ...gone.subject, id: 'batch' } }]);
+    expect(composeDraft(well(back))[1]?.text).toBe('recovered: example-old is listed as active');
+    expect(now('pool.vanished')).toMatch(/^what was reported of example-old is no longer seen/);
+    expect(now('alert.open')).toBe(
+      'recovered: the Pooler itself no longer alerts of no usable upstream at example-batch',
+    );
+  });
+
+  it('calls a change that grew old no recovery', () => {
+    expect(composeDraft(well(resolved(ofRule('audit.key_change'))))[1]?.text).toBe(
+      '1 change is no longer recent',
+    );
+  });
+
   it('of nothing is an all-clear', () => {
     expect(compose([])).toMatchObject({
       status: 'info',
@@ -321,6 +353,45 @@ describe('the Signals line', () => {
     expect(compose(ofRule('slo.lane')).facts).toBe(
       'alert lane failing.extract at 5.2 % (threshold 1 %) since 10:00 UTC',
     );
+  });
+
+  it('gives the figures of requests while they last and not once they are over', () => {
+    const failing = ofRule('requests.failure_share');
+    expect(compose(failing).facts).toBe(
+      'requests of example-research failing more than before: about 120 of 1,000 (12 %) in 15 minutes, 1 % before, over 90 % of the rows, since 10:05 UTC',
+    );
+    expect(compose(resolved(failing)).facts).toBe(
+      'requests of example-research failing more than before from 10:05 UTC to 10:19 UTC',
+    );
+  });
+
+  it('counts keys and changes with their names, and says when a change was', () => {
+    const [key] = ofRule('key.expired');
+    const more = [1, 2, 3].map((number) =>
+      signal(`k${number}`, { ...key, sinceMs: NOW_MS - number * 1_000 }),
+    );
+    expect(compose(key === undefined ? [] : [key, ...more]).facts).toBe(
+      '4 API keys expired (example-expired, example-expired, example-expired and 1 more of them), the first at 10:00 UTC',
+    );
+    expect(compose(ofRule('audit.key_change')).facts).toBe(
+      '1 change of API keys (api_key.rotate on example-paused) at 10:03 UTC',
+    );
+  });
+
+  it('takes a job by its title while it is alone, and areas by their number when they are several', () => {
+    const [stuck] = ofRule('job.stuck');
+    const other = signal('other', { ...stuck, subject: { kind: 'job', id: 'x', label: 'catalog sync' } });
+    expect(compose(stuck === undefined ? [] : [stuck]).facts).toBe(
+      '1 token refresh job is stuck, since 09:55 UTC',
+    );
+    expect(compose(stuck === undefined ? [] : [stuck, { ...other, id: 'other' }]).facts).toMatch(
+      /^2 job areas with stuck jobs \((token refresh and catalog sync|catalog sync and token refresh)\)/,
+    );
+  });
+
+  it('says how often a trouble came and went', () => {
+    const flapping = ofRule('gateway.not_ready').map((each) => ({ ...each, occurrences: 3 }));
+    expect(compose(flapping).facts).toMatch(/ since 10:05 UTC, on and off 3 times$/);
   });
 
   it('counts rows when they are many', () => {

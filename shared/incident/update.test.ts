@@ -69,6 +69,20 @@ describe('an update', () => {
     expect(facts(0.9876)).toMatch(/^as before: availability.extract at 98.76 %/);
   });
 
+  it('gives the share of before where requests fail more or less', () => {
+    const failing = ofRule('requests.failure_share');
+    const worse = failing.map((each) => ({
+      ...each,
+      evidence: each.evidence.map((piece) => ({ ...piece, text: 'about 400 of 1,000 (40 %) in 15 minutes' })),
+    }));
+    expect(update(failing, troubled(worse)).facts).toMatch(
+      /^worse \(was 12 %\): requests of example-research/,
+    );
+    expect(update(worse, troubled(failing)).facts).toMatch(
+      /^better \(was 40 %\): requests of example-research/,
+    );
+  });
+
   it('counts a rule at both moments where it is counted at one', () => {
     const fewer = [...BREACHES.slice(0, 2), ...resolved(BREACHES.slice(2))];
     expect(update(BREACHES, troubled(fewer)).facts).toBe(
