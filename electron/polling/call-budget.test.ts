@@ -46,6 +46,20 @@ describe('calls in flight', () => {
     await Promise.all(runs);
   });
 
+  it('leave the budget idle only while nobody calls or waits', async () => {
+    const budget = createCallBudget({ callsPerMinute: 60, callsInFlight: 1, ...handClock() });
+    expect(budget.isIdle()).toBe(true);
+    const [first, second] = [heldCall(), heldCall()];
+    const runs = [budget.run(first.call), budget.run(second.call)];
+    expect(budget.isIdle()).toBe(false);
+    first.end();
+    await settled();
+    expect(budget.isIdle()).toBe(false);
+    second.end();
+    await Promise.all(runs);
+    expect(budget.isIdle()).toBe(true);
+  });
+
   it('are given to those who wait in their order, and not to a newcomer', async () => {
     const budget = createCallBudget({ callsPerMinute: 60, callsInFlight: 1, ...handClock() });
     const order: string[] = [];
