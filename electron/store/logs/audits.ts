@@ -4,10 +4,11 @@ import { type AuditEvent, auditEventSchema } from '../../../shared/metadata/audi
 import { auditConditions } from './audit-conditions.ts';
 import { type Column, decodeCells, encodeRow, selectColumns } from './columns.ts';
 import { compactId, fullId } from './compact-id.ts';
+import { freeKeys } from './free-key.ts';
 import type { Taken } from './history-table.ts';
 import { readPage } from './page.ts';
 import { rangeOf } from './range.ts';
-import { firstKeyAt, lastKeyAt, timeOfKey } from './time-key.ts';
+import { timeOfKey } from './time-key.ts';
 import { walker } from './walk.ts';
 import type { WordNumbers, WordsTable } from './words.ts';
 
@@ -31,9 +32,7 @@ export function auditsTable(database: Database, words: WordsTable) {
   const names = COLUMNS.map(({ column }) => column);
   const select = `audit.key AS key, audit.id AS id, ${selectColumns('audit', COLUMNS)}`;
   const find = database.prepare<[string | Buffer], { key: number }>('SELECT key FROM audit WHERE id = ?');
-  const lastOfMs = database.prepare<[number, number], { key: number | null }>(
-    'SELECT max(key) AS key FROM audit WHERE key BETWEEN ? AND ?',
-  );
+  const freeKey = freeKeys(database, 'audit');
   const insert = database.prepare<(string | Buffer | number | null)[]>(
     `INSERT INTO audit (key, id, known_ms, ${names.join(', ')}) VALUES (?, ?, ?, ${names.map(() => '?').join(', ')})`,
   );
@@ -57,8 +56,7 @@ export function auditsTable(database: Database, words: WordsTable) {
       known.run({ key: held, observedAtMs });
       return { effect: 'same', key: held };
     }
-    const first = firstKeyAt(event.occurredAtMs);
-    const key = (lastOfMs.get(first, lastKeyAt(event.occurredAtMs))?.key ?? first - 1) + 1;
+    const key = freeKey(event.occurredAtMs);
     insert.run(key, compactId(event.id), observedAtMs, ...encodeRow(event, COLUMNS, numbers));
     return { effect: 'added', key };
   };

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { type Cell, type Column, decodeCells, encodeRow, selectColumns } from './columns.ts';
 import { compactId, fullId } from './compact-id.ts';
+import { freeKeys } from './free-key.ts';
 import { effectOf, type HeldReading } from './reading-order.ts';
-import { firstKeyAt, lastKeyAt, timeOfKey } from './time-key.ts';
+import { timeOfKey } from './time-key.ts';
 import type { WordNumbers } from './words.ts';
 
 /** How rows of one kind are kept: the table, its columns, and what the store must know of a row. */
@@ -48,6 +49,7 @@ export function historyTable<Row extends { readonly id: string | number }>(
   const select = (alias: string): string =>
     `${table}.key AS key, ${table}.id AS id, ${selectColumns(alias, columns)}`;
 
+  const freeKey = freeKeys(database, table);
   const find = database.prepare<[IdCell], Found>(
     `SELECT key, known_ms AS knownMs, read_ms AS readMs FROM ${table} WHERE id = ?`,
   );
@@ -55,9 +57,6 @@ export function historyTable<Row extends { readonly id: string | number }>(
     `SELECT ${names.join(', ')} FROM ${table} WHERE key = ?`,
   );
   content.raw();
-  const lastOfMs = database.prepare<[number, number], { key: number | null }>(
-    `SELECT max(key) AS key FROM ${table} WHERE key BETWEEN ? AND ?`,
-  );
   const insert = database.prepare<(IdCell | null)[]>(
     `INSERT INTO ${table} (key, id, known_ms, read_ms, ${names.join(', ')}) VALUES (?, ?, ?, ?, ${marks})`,
   );
@@ -85,10 +84,6 @@ export function historyTable<Row extends { readonly id: string | number }>(
        AND earlier.known_ms <= @asOfMs AND earlier.until_ms > @asOfMs`,
   );
 
-  const freeKey = (atMs: number): number => {
-    const first = firstKeyAt(atMs);
-    return (lastOfMs.get(first, lastKeyAt(atMs))?.key ?? first - 1) + 1;
-  };
   const decode = (selected: Readonly<Record<string, unknown>>): KeyedRow<Row> => {
     const key = Number(selected.key);
     const id = typeof selected.id === 'number' ? selected.id : fullId(selected.id);

@@ -128,4 +128,25 @@ describe('a page of requests', () => {
       [1, 2, 3].map(uuid),
     );
   });
+
+  test('holds more rows of one millisecond than have a key in it', () => {
+    const same = Array.from({ length: 1_100 }, (_, n) => request(n, 1_000));
+    kept.store.recordRequests(logRows([...same, request(5_000, 1_001)], 2_000));
+    expect(kept.store.requestPage(requestQuery({ limit: 1 })).total).toEqual({
+      count: 1_101,
+      atLeast: false,
+    });
+    expect(kept.store.request(uuid(5_000))?.admittedAtMs).toBe(1_001);
+  });
+
+  test('says at least how many match where that would have to be looked up in too many rows', () => {
+    const rows = Array.from({ length: 6_000 }, (_, n) =>
+      request(n, 1_000 + n, { poolId: 'p2', status: n % 2 === 0 ? 'failed' : 'succeeded' }),
+    );
+    kept.store.recordRequests(logRows(rows, 50_000));
+    const { total } = kept.store.requestPage(requestQuery({ poolId: 'p2', status: 'failed' }));
+    expect(total.atLeast).toBe(true);
+    expect(total.count).toBeGreaterThanOrEqual(2_000);
+    expect(total.count).toBeLessThanOrEqual(3_000);
+  });
 });

@@ -4,7 +4,7 @@ import type { Condition, KeyRange, Param, Road } from './condition.ts';
 /** Matching rows are counted up to here; beyond, it is "at least". */
 export const COUNTED_ROWS = 10_000;
 /** Where conditions must be looked up in the rows themselves, counting ends after so many rows. */
-const EXAMINED_ROWS = 10_000;
+const EXAMINED_ROWS = 5_000;
 /** So many rows on a way are many, however many more there are. */
 const MANY_ROWS = 3_000;
 
