@@ -4,6 +4,7 @@ import { type AccessFilter, readAllOfPools } from './access-pages.ts';
 import { batchOf } from './batch.ts';
 import type { PoolerAccessSource } from './contract.ts';
 import { distinguishLabels } from './labels.ts';
+import type { NameBook } from './name-book.ts';
 import { type PartPage, readInParts } from './partitioned-list.ts';
 import { PoolerFailure } from './pooler-failure.ts';
 import type { ToolCaller } from './tool-caller.ts';
@@ -23,6 +24,7 @@ const OPERATOR_STATUSES = ['active', 'disabled'];
 export function createAccessReads(
   tools: ToolCaller,
   isPublishable: (text: string) => boolean,
+  names: NameBook,
 ): PoolerAccessSource {
   async function keyPage({ poolId, status }: AccessFilter): Promise<PartPage<KeyRow>> {
     const args = { limit: PAGE_LIMIT, ...named('pool_selector', poolId), ...named('status', status) };
@@ -52,6 +54,7 @@ export function createAccessReads(
   async function readKeys(poolIds: readonly string[]): Promise<EntityBatch<'key'>> {
     const list = await readAllOfPools(keyPage, poolIds, KEY_STATUSES);
     const keys = distinguishLabels(list.rows.map((row) => keyOf(row, isPublishable)));
+    names.note('key', keys);
     return batchOf('key', 'list_pool_api_keys', keys, {
       ...list,
       capNote: `More than ${PAGE_LIMIT} keys of a Pool share a status, and a list is cut there: some may be missing.`,

@@ -3,23 +3,28 @@ import type { AuditEvent } from '../../../shared/metadata/audit-log.ts';
 import type { RequestDetail, RequestLog } from '../../../shared/metadata/request-log.ts';
 import { malformed } from './batch.ts';
 import type { LogAnswer, LogRange, PoolerLogSource } from './contract.ts';
+import type { NameBook } from './name-book.ts';
 import { PoolerFailure } from './pooler-failure.ts';
 import type { ToolCaller } from './tool-caller.ts';
-import { auditOf, auditRow } from './wire/audit-row.ts';
+import { type AuditRow, auditOf, auditRow } from './wire/audit-row.ts';
 import { detailEnvelope, logPage } from './wire/pages.ts';
 import { requestDetailOf, requestDetailRow } from './wire/request-detail.ts';
-import { requestOf, requestRow } from './wire/request-row.ts';
+import { type RequestRow, requestOf, requestRow } from './wire/request-row.ts';
 import { parseRows } from './wire/rows.ts';
 
 /** Largest page of both logs (pooler-contract 10.1). */
 const LOG_PAGE_LIMIT = 50;
 
 /** The reads of the request and audit logs, one call each (pooler-contract 3.14 to 3.16). */
-export function createLogReads(tools: ToolCaller, isPublishable: (text: string) => boolean): PoolerLogSource {
+export function createLogReads(
+  tools: ToolCaller,
+  isPublishable: (text: string) => boolean,
+  names: NameBook,
+): PoolerLogSource {
   async function readPage<Wire, Row>(
     tool: string,
     schema: z.ZodType<Wire>,
-    rowOf: (wire: Wire, isPublishable: (text: string) => boolean) => Row,
+    rowOf: (wire: Wire) => Row,
     args: Readonly<Record<string, string | number>>,
     offset: number,
   ): Promise<LogAnswer<Row>> {
@@ -28,7 +33,7 @@ export function createLogReads(tools: ToolCaller, isPublishable: (text: string) 
     if (rows.length === 0 && unreadable > 0) throw new PoolerFailure(malformed(tool));
     const end = offset + page.items.length;
     return {
-      rows: rows.map((row) => rowOf(row, isPublishable)),
+      rows: rows.map(rowOf),
       unreadable,
       total: page.total,
       nextOffset: page.items.length > 0 && end < page.total ? end : null,
@@ -41,7 +46,8 @@ export function createLogReads(tools: ToolCaller, isPublishable: (text: string) 
     status?: string,
   ): Promise<LogAnswer<RequestLog>> {
     const args = status === undefined ? rangeArguments(range) : { ...rangeArguments(range), status };
-    return readPage('list_request_logs', requestRow, requestOf, args, offset);
+    const rowOf = (row: RequestRow) => names.inRequest(requestOf(row, isPublishable));
+    return readPage('list_request_logs', requestRow, rowOf, args, offset);
   }
 
   async function readRequest(id: string): Promise<RequestDetail | null> {
@@ -50,11 +56,13 @@ export function createLogReads(tools: ToolCaller, isPublishable: (text: string) 
     if (status !== 'ok') return null;
     const parsed = requestDetailRow.safeParse(item);
     if (!parsed.success) throw new PoolerFailure(malformed(tool));
-    return requestDetailOf(parsed.data, isPublishable);
+    const detail = requestDetailOf(parsed.data, isPublishable);
+    return { ...detail, row: names.inRequest(detail.row) };
   }
 
   async function readAuditPage(range: LogRange, offset: number): Promise<LogAnswer<AuditEvent>> {
-    return readPage('list_audit_logs', auditRow, auditOf, rangeArguments(range), offset);
+    const rowOf = (row: AuditRow) => names.inAudit(auditOf(row, isPublishable));
+    return readPage('list_audit_logs', auditRow, rowOf, rangeArguments(range), offset);
   }
 
   return {

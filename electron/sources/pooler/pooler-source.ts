@@ -10,6 +10,7 @@ import { readGatewayHealth } from './health.ts';
 import { distinguishLabels } from './labels.ts';
 import { createLogReads } from './log-reads.ts';
 import { createMcpSession } from './mcp-session.ts';
+import { createNameBook } from './name-book.ts';
 import type { PartPage } from './partitioned-list.ts';
 import { PoolerFailure } from './pooler-failure.ts';
 import { QUOTA_PAGE_LIMIT, readAllQuotaPages } from './quota-pages.ts';
@@ -52,6 +53,7 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
 
   const tools = createToolCaller(session, gate, config.nowMs);
   const { outcomeOf } = tools;
+  const names = createNameBook();
 
   async function upstreamPage<T>(
     row: z.ZodType<T>,
@@ -77,6 +79,7 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
     const page = await tools.read('list_pools', cappedPage, { limit: PAGE_LIMIT });
     const { rows, unreadable } = parseRows(poolRow, page.items);
     const pools = distinguishLabels(rows.map((row) => poolOf(row, isPublishable)));
+    names.note('pool', pools);
     return batchOf('pool', 'list_pools', pools, {
       complete: page.count < page.limit,
       unreadable,
@@ -87,6 +90,7 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
   async function readUpstreams(): Promise<EntityBatch<'upstream'>> {
     const list = await readAllUpstreams((filter) => upstreamPage(upstreamRow, filter));
     const upstreams = distinguishLabels(list.rows.map((row) => upstreamOf(row, isPublishable)));
+    names.note('upstream', upstreams);
     return batchOf('upstream', 'list_upstreams', upstreams, {
       ...list,
       capNote: `More than ${PAGE_LIMIT} upstreams share a status, and a list is cut there: some may be missing.`,
@@ -131,8 +135,8 @@ export function createPoolerSource(config: PoolerSourceConfig): PoolerSource {
     readUpstreams: outcomeOf(readUpstreams),
     readMembership: outcomeOf(readMembership),
     readQuotas: outcomeOf(readQuotas),
-    ...createAccessReads(tools, isPublishable),
-    ...createLogReads(tools, isPublishable),
+    ...createAccessReads(tools, isPublishable, names),
+    ...createLogReads(tools, isPublishable, names),
     async close() {
       const closed = session.close();
       // A handshake under way, and whatever is asked from now on, would wait for its own time limit.
