@@ -109,11 +109,10 @@ test('a past span is fetched with visible progress, and can be paused, resumed a
   await held.getByRole('button', { name: 'Fetch', exact: true }).click();
   await expect(held.getByRole('progressbar', { name: 'Progress of the back-fill' })).toBeVisible();
   await held.getByRole('button', { name: 'Pause' }).click();
-  await expect(held.getByRole('status')).toContainText(
-    /^Paused .+ %, [\d,]+ of about [\d,]+ rows|^Paused .+ %/,
-  );
+  await expect(held.getByRole('status')).toContainText('Paused');
+  await expect(held).toContainText(/\d %, [\d,]+( of about [\d,]+)? rows/);
   await held.getByRole('button', { name: 'Resume' }).click();
-  await expect(held.getByRole('status')).toContainText(/^Fetching/);
+  await expect(held.getByRole('status')).toContainText('Fetching');
   await held.getByRole('button', { name: 'Cancel' }).click();
   await expect(held.getByRole('button', { name: 'Fetch a past span' })).toBeVisible();
 });

@@ -20,8 +20,10 @@ export function BackfillProgress({ backfill }: { readonly backfill: Backfill }) 
   const span = `${time(backfill.fromMs)} to ${time(backfill.toMs)}`;
   return (
     <span className={classes.backfill}>
-      <span role="status">
-        {WORDS[backfill.state]} {span}: {percent} %, {rows}
+      {/* Only the word is told to a screen reader: the figures change every other second. */}
+      <b role="status">{WORDS[backfill.state]}</b>
+      <span>
+        {span}: {percent} %, {rows}
         {of} rows
         {backfill.note === null ? '' : `. ${backfill.note}`}
       </span>

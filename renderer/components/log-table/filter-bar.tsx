@@ -42,9 +42,7 @@ export function FilterBar({ address, count, children }: FilterBarProps) {
           Clear {set === 1 ? 'the filter' : `all ${set} filters`}
         </Button>
       )}
-      <span className={classes.count} role="status">
-        {count}
-      </span>
+      <span className={classes.count}>{count}</span>
     </search>
   );
 }

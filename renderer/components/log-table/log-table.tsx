@@ -3,8 +3,8 @@ import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { StateSeverity } from '../../../shared/signals/severity.ts';
-import { toneStyle } from '../tone.tsx';
 import { FEATURES, type LogColumn, visibility } from './column.ts';
+import { LogRow } from './log-row.tsx';
 import classes from './log-table.module.css';
 import { rowForKey } from './row-keys.ts';
 import { countWords, type TableRows } from './table-rows.ts';
@@ -138,31 +138,20 @@ export function LogTable<Row extends object>(props: LogTableProps<Row>) {
             {items.map((item) => {
               const row = rows[item.index];
               if (row === undefined) return null;
-              const tone = toneOf?.(row.original) ?? null;
               return (
-                <tr
+                <LogRow
                   key={item.key}
-                  id={`${domId}-${row.id}`}
-                  className={classes.row}
-                  style={{
-                    transform: `translateY(${item.start}px)`,
-                    ...(tone === null ? {} : toneStyle(tone)),
-                  }}
-                  data-tone={tone ?? undefined}
-                  data-open={row.id === openId || undefined}
-                  aria-rowindex={item.index + 2}
-                  aria-selected={row.id === activeId}
-                  onClick={() => {
+                  row={row}
+                  domId={`${domId}-${row.id}`}
+                  place={{ index: item.index, startPx: item.start }}
+                  tone={toneOf?.(row.original) ?? null}
+                  active={row.id === activeId}
+                  opened={row.id === openId}
+                  open={() => {
                     setActiveId(row.id);
                     open(row.id);
                   }}
-                >
-                  {row.getVisibleCells().map((cell) => (
-                    <td key={cell.id} data-align={cell.column.columnDef.meta?.align}>
-                      <model.FlexRender cell={cell} />
-                    </td>
-                  ))}
-                </tr>
+                />
               );
             })}
           </tbody>

@@ -64,10 +64,12 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
           },
         ]}
       />
-      <Facts
-        title="What changed"
-        facts={event.facts.map(({ name, value }) => ({ word: name.replaceAll('_', ' '), value }))}
-      />
+      {event.facts.length === 0 ? null : (
+        <Facts
+          title="What changed"
+          facts={event.facts.map(({ name, value }) => ({ word: name.replaceAll('_', ' '), value }))}
+        />
+      )}
       <p>Values before and after are never read; only states, counts and names of what changed are.</p>
     </>
   );

@@ -17,6 +17,9 @@ function JobFacts({ job }: { readonly job: Job }) {
         <Tone {...jobLook(job.state)} word={job.state} shape="filled" /> attempt {job.attempt} of{' '}
         {job.maxAttempts}
       </p>
+      {job.state === 'pruned' ? (
+        <p>No longer listed: it ended between two readings, and how is not known.</p>
+      ) : null}
       <Facts
         facts={[
           { word: 'Worker', value: job.worker },

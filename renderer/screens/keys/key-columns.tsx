@@ -13,26 +13,26 @@ function Models({ allowed }: { readonly allowed: readonly string[] | null }) {
 
 /** The API keys as columns. */
 export const KEY_COLUMNS = [
-  column<KeyView>('Key', { track: 'minmax(120px, 1.6fr)' }, ({ key }) => <b>{key.label}</b>),
-  column<KeyView>('Prefix', { track: '150px' }, ({ key }) => key.prefix ?? '–'),
-  column<KeyView>('Pool', { track: 'minmax(90px, 1fr)' }, ({ key, poolLabel }) => (
+  column<KeyView>('Key', { track: 'minmax(150px, 2fr)' }, ({ key }) => <b title={key.label}>{key.label}</b>),
+  column<KeyView>('Prefix', { track: '148px' }, ({ key }) => key.prefix ?? '–'),
+  column<KeyView>('Pool', { track: 'minmax(84px, 1fr)' }, ({ key, poolLabel }) => (
     <PlaceLink inRow to={poolPlace(key.poolId)}>
       {poolLabel}
     </PlaceLink>
   )),
-  column<KeyView>('Status', { track: '124px' }, ({ standing }) => (
+  column<KeyView>('Status', { track: '116px' }, ({ standing }) => (
     <Tone {...keyLook(standing)} word={standing} />
   )),
-  column<KeyView>('Expires', { track: '110px' }, ({ key }) =>
+  column<KeyView>('Expires', { track: '96px' }, ({ key }) =>
     key.expiresAtMs === null ? 'never' : <Relative atMs={key.expiresAtMs} />,
   ),
-  column<KeyView>('Last used', { track: '110px' }, ({ key }) =>
+  column<KeyView>('Last used', { track: '96px' }, ({ key }) =>
     key.lastUsedAtMs === null ? 'never' : <Relative atMs={key.lastUsedAtMs} />,
   ),
-  column<KeyView>('May use', { track: '96px', fromPx: 860 }, ({ key }) => (
+  column<KeyView>('May use', { track: '96px', fromPx: 900 }, ({ key }) => (
     <Models allowed={key.allowedModels} />
   )),
-  column<KeyView>('Denied, 15 min', { track: '104px', align: 'end', fromPx: 960 }, ({ denials }) =>
+  column<KeyView>('Denied, 15 min', { track: '104px', align: 'end', fromPx: 1020 }, ({ denials }) =>
     denials.reduce((sum, { count }) => sum + count, 0).toLocaleString('en-GB'),
   ),
 ];

@@ -26,16 +26,16 @@ function Reset({ view }: { readonly view: UpstreamView }) {
 /** The upstreams as columns; `stale` rows do not claim that anything is ready. */
 export function upstreamColumns(stale: boolean) {
   return [
-    column<UpstreamView>('Upstream', { track: 'minmax(130px, 1.5fr)' }, ({ upstream }) => (
-      <b>{upstream.label}</b>
+    column<UpstreamView>('Upstream', { track: 'minmax(168px, 1.5fr)' }, ({ upstream }) => (
+      <b title={upstream.label}>{upstream.label}</b>
     )),
     column<UpstreamView>('Can serve', { track: stale ? '200px' : '128px' }, ({ standing }) => (
       <Standing standing={standing} stale={stale} />
     )),
-    column<UpstreamView>('Status', { track: 'minmax(90px, 1fr)' }, ({ upstream }) => upstream.status),
+    column<UpstreamView>('Status', { track: 'minmax(84px, 0.8fr)' }, ({ upstream }) => upstream.status),
     column<UpstreamView>(
       'Plan',
-      { track: '84px', fromPx: 820 },
+      { track: '84px', fromPx: 1010 },
       ({ upstream }) => upstream.planFamily ?? '–',
     ),
     column<UpstreamView>('Most used quota', { track: '120px' }, ({ quota }) => {
@@ -45,10 +45,10 @@ export function upstreamColumns(stale: boolean) {
     column<UpstreamView>('Resets', { track: '110px' }, (view) => <Reset view={view} />),
     column<UpstreamView>(
       'Evidence',
-      { track: '80px', fromPx: 780 },
+      { track: '80px', fromPx: 900 },
       ({ quota }) => quota?.freshness ?? 'none',
     ),
-    column<UpstreamView>('Assigned', { track: '104px', fromPx: 940 }, ({ upstream }) =>
+    column<UpstreamView>('Assigned', { track: '104px', fromPx: 1130 }, ({ upstream }) =>
       upstream.assignmentCount === null
         ? 'not told'
         : `${upstream.activeAssignmentCount ?? '?'} of ${upstream.assignmentCount} active`,
