@@ -48,11 +48,13 @@ export function readPicture(tables: PictureTables, asOfMs: number): Picture {
 
   const read = <T>(kind: EntityKind, schema: z.ZodType<T>, watch: (entity: T) => WatchedField | null): T[] =>
     versions.at(kind, asOfMs).flatMap((row) => {
+      if (!row.present && !REPORTED_AS_VANISHED.has(kind)) return [];
       const entity = schema.parse(entityBody(kind, row));
       const watched = watch(entity);
       if (!row.present) {
-        const subject = REPORTED_AS_VANISHED.has(kind) ? watched?.subject : undefined;
-        if (subject !== undefined && row.untilMs !== null) vanished.push({ subject, sinceMs: row.untilMs });
+        if (watched !== null && row.untilMs !== null) {
+          vanished.push({ subject: watched.subject, sinceMs: row.untilMs });
+        }
         return [];
       }
       const since = watched === null ? null : transitions.newest(kind, row.id, watched.name, asOfMs);
