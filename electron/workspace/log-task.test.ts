@@ -74,7 +74,9 @@ test('under 200 requests a second the gap is recorded, said, and closed when the
   const missing = during.gaps.reduce((sum, gap) => sum + (gap.estimatedRows ?? 0), 0);
   expect(during.gaps).toHaveLength(3);
   expect(missing).toBe(6_000 - 3 * 150);
-  expect(console.details.at(-1)).toMatch(/150 requests read\. About 1850 requests not fetched/);
+  expect(console.details.at(-1)).toMatch(
+    /^150 requests read\. About 1,850 requests between 10:00Z and 10:00Z not fetched yet$/,
+  );
 
   const before = logs.calls();
   await rest(console, logs, kept.store);

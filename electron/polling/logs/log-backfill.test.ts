@@ -207,3 +207,20 @@ test("the filling of a gap gives way to the operator's own span", async () => {
   await stepUntilDone(backfill);
   expect((await coverage()).gaps).toEqual([]);
 });
+
+test('rows that cannot be read do not hold it up, and are told at the end', async () => {
+  const span = await withOldHour(130);
+  const backfill = backfillOf();
+  await backfill.start(span);
+  logs.simulator.control.world.update((world) => ({
+    ...world,
+    // Ids in a form of a newer server.
+    requests:
+      world.requests?.map((row, nth) => (nth % 40 === 7 ? { ...row, id: `odd-${row.id}` } : row)) ?? [],
+  }));
+  await stepUntilDone(backfill);
+  expect(await state()).toMatchObject({
+    state: 'done',
+    note: expect.stringMatching(/^\d rows could not be read/),
+  });
+});

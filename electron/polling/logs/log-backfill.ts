@@ -44,6 +44,8 @@ export function createLogBackfill<Row extends { readonly id: string }>({
   /** Gaps that were noticed before the operator cancelled are left open. */
   let declinedMs = Number.NEGATIVE_INFINITY;
   let asleep = false;
+  /** Of the back-fill under way, since this start. */
+  let unreadable = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** One at a time: a verb of the operator waits for the page under way. */
@@ -72,6 +74,7 @@ export function createLogBackfill<Row extends { readonly id: string }>({
   function begin(span: LogSpan, estimatedRows: number | null): Promise<void> {
     place = NEWEST;
     goesOnMs = null;
+    unreadable = 0;
     return save({
       log: lane.log,
       fromMs: span.fromMs,
@@ -134,9 +137,14 @@ export function createLogBackfill<Row extends { readonly id: string }>({
     const { rows, total, nextOffset } = outcome.value;
     const page = { timesMs: rows.map(lane.timeOf), ended: nextOffset === null, total };
     const next = afterBackfillPage(backfill, stretch, place, page);
+    unreadable += outcome.value.unreadable;
+    const reached = {
+      ...next.backfill,
+      note: next.backfill.state === 'done' ? unreadableNote(unreadable) : null,
+    };
     const { observedAtMs } = outcome;
-    await lane.write({ rows, observedAtMs, covers: next.covers, gap: null, backfill: next.backfill });
-    current = next.backfill;
+    await lane.write({ rows, observedAtMs, covers: next.covers, gap: null, backfill: reached });
+    current = reached;
     place = next.place;
   }
 
@@ -187,4 +195,11 @@ export function createLogBackfill<Row extends { readonly id: string }>({
         await save({ ...backfill, state: 'done', note: 'Cancelled before its end.' });
       }),
   };
+}
+
+/** Rows that no schema could read are part of a finished back-fill, and missing from the history. */
+function unreadableNote(count: number): string | null {
+  if (count === 0) return null;
+  const rows = count === 1 ? '1 row' : `${count} rows`;
+  return `${rows} could not be read: this Pooler may be newer than the console.`;
 }

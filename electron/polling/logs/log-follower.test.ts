@@ -179,3 +179,39 @@ test('while nothing happens the covered time goes on, a minute behind', async ()
   const { spans } = await coverageOf(store, 'requests', logs.nowMs());
   expect(spans.at(-1)?.toMs).toBe(logs.nowMs() - 60_000);
 });
+
+test('a node whose clock is an hour ahead does not hide what the others admit', async () => {
+  const follower = follow();
+  admitSpread(20);
+  logs.admit(1, { ageMs: -3_600_000 });
+  await round(follower);
+  logs.pass(10_000);
+  admitSpread(20);
+  expect(await round(follower)).toMatchObject({ calls: 1, added: 20 });
+  logs.pass(10_000);
+  admitSpread(20);
+  expect(await round(follow())).toMatchObject({ added: 20 });
+});
+
+test('this machine being an hour behind costs neither rows nor calls', async () => {
+  const behind = () => logs.nowMs() - 3_600_000;
+  const follower = createLogFollower({ lane: requestLane(logs.source, store), store, nowMs: behind });
+  admitSpread(120);
+  await round(follower);
+  for (let nth = 0; nth < 5; nth += 1) {
+    logs.pass(60_000);
+    admitSpread(40);
+    expect(await round(follower)).toMatchObject({ calls: 1, added: 40, gap: null });
+  }
+});
+
+test('this machine being half a minute ahead costs neither rows nor calls', async () => {
+  const ahead = () => logs.nowMs() + 30_000;
+  const follower = createLogFollower({ lane: requestLane(logs.source, store), store, nowMs: ahead });
+  admitSpread(10);
+  await round(follower);
+  logs.pass(600_000);
+  await round(follower);
+  admitSpread(40);
+  expect(await round(follower)).toMatchObject({ calls: 1, added: 40, gap: null });
+});

@@ -111,3 +111,9 @@ test('the very first walk has a beginning, not a gap', () => {
     position: { regionFromMs: lowMs + 1 },
   });
 });
+
+test('a row from a clock that is ahead moves the watermark by a minute at most', () => {
+  const { position, covers } = conclude(BEFORE, walk({ newestMs: NOW_MS + 3_600_000 }));
+  expect(position.watermarkMs).toBe(NOW_MS + OVERLAP_MS);
+  expect(covers?.toMs).toBe(NOW_MS + OVERLAP_MS - SETTLE_MS);
+});

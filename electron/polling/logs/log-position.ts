@@ -56,7 +56,8 @@ export function windowFrom({ regionFromMs, watermarkMs }: LogPosition): number {
 /** Draws the conclusion of a walk that began from `before`, null at the very first one. */
 export function conclude(before: LogPosition | null, walk: Walk): Conclusion {
   const { lowMs, newestMs } = walk;
-  const newest = newestMs ?? before?.watermarkMs ?? walk.fromMs;
+  // One row of a node whose clock is ahead must not hide what the others admit until then.
+  const newest = Math.min(newestMs ?? before?.watermarkMs ?? walk.fromMs, walk.startedAtMs + OVERLAP_MS);
   // A walk that went below the watermark has read all there is of new rows.
   if (lowMs === null || (before !== null && lowMs <= before.watermarkMs)) {
     return follow(before, walk.fromMs, newest, walk);

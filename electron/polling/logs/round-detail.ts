@@ -9,16 +9,20 @@ const WORDS: Readonly<Record<LogKind, readonly [one: string, many: string]>> = {
 /** What a round brought, in public-safe sentences for the status of the source. */
 export function roundDetail(log: LogKind, { added, gap, unreadable }: Round): string {
   const [one, many] = WORDS[log];
-  const rows = (count: number) => `${count} ${count === 1 ? one : many}`;
+  const rows = (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
   return [
     `${rows(added)} read`,
-    ...(gap === null
-      ? []
-      : [`${missingRows(gap.estimatedRows, many)} not fetched: more arrive than the budget allows`]),
+    ...(gap === null ? [] : [`${missing(gap, many)} not fetched yet`]),
     ...(unreadable === 0 ? [] : [`${rows(unreadable)} of the last minute could not be read`]),
   ].join('. ');
 }
 
-function missingRows(estimated: number | null, many: string): string {
-  return estimated === null ? `Some ${many}` : `About ${estimated} ${many}`;
+function missing({ estimatedRows, fromMs, toMs }: NonNullable<Round['gap']>, many: string): string {
+  const about = estimatedRows === null ? 'Some' : `About ${estimatedRows.toLocaleString('en-US')}`;
+  return `${about} ${many} between ${clock(fromMs)} and ${clock(toMs)}`;
+}
+
+/** `10:02Z` */
+function clock(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(11, 16)}Z`;
 }
