@@ -27,9 +27,10 @@ function clearedSql(worker: string, targetRef: string, failedMs: string): string
 
 /** What the rules of job health ask, as it was known at a moment. */
 export function jobFactsReader(database: Database, words: WordsTable, history: History) {
+  // By the time of failing: left alone, SQLite would go through all that ever failed.
   const failed = (state: FailedState) =>
     database.prepare<{ state: number; sinceMs: number; asOfMs: number }, { key: number }>(
-      `SELECT failed.key AS key FROM job AS failed
+      `SELECT failed.key AS key FROM job AS failed INDEXED BY job_${state}
        WHERE failed.${state}_ms BETWEEN @sinceMs AND @asOfMs AND failed.state = @state AND failed.known_ms <= @asOfMs
          AND NOT ${clearedSql('failed.worker', 'failed.target_ref', `failed.${state}_ms`)}`,
     );
