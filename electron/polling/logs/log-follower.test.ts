@@ -215,3 +215,17 @@ test('this machine being half a minute ahead costs neither rows nor calls', asyn
   admitSpread(40);
   expect(await round(follower)).toMatchObject({ calls: 1, added: 40, gap: null });
 });
+
+test('rows that cannot be read hold nothing up: a second call at most, and they are told', async () => {
+  admitSpread(120);
+  await round(follow());
+  const follower = follow();
+  admitSpread(30);
+  const odd = logs.requests().slice(-3);
+  logs.simulator.control.world.update((world) => ({
+    ...world,
+    requests: logs.requests().map((row) => (odd.includes(row) ? { ...row, id: `odd-${row.id}` } : row)),
+  }));
+  expect(await round(follower)).toMatchObject({ calls: 2, added: 27, unreadable: 3, gap: null });
+  expect(await round(follower)).toMatchObject({ calls: 2, added: 0, unreadable: 3, gap: null });
+});

@@ -13,7 +13,7 @@ import { walkVerdict } from './walk-verdict.ts';
 export interface Round {
   readonly calls: number;
   readonly added: number;
-  /** Rows the server counts near the newest one that no call could read. */
+  /** Rows on its pages that no schema could read. */
   readonly unreadable: number;
   readonly gap: Omit<LogGap, 'noticedAtMs'> | null;
 }
@@ -51,13 +51,14 @@ interface WalkState {
   place: WalkPlace;
   calls: number;
   added: number;
+  unreadable: number;
   /** Of the first page: the newest row, and the server's count of the window. */
   newestMs: number | null;
   total: number;
   jumped: boolean;
 }
 
-const NONE_UNREADABLE = { count: 0, untilMs: Number.NEGATIVE_INFINITY };
+const NONE = { count: 0, untilMs: Number.NEGATIVE_INFINITY };
 
 /** Follows the newest end of one log. Its memory is rebuilt from the store after a restart. */
 export function createLogFollower<Row extends { readonly id: string }>({
@@ -71,7 +72,7 @@ export function createLogFollower<Row extends { readonly id: string }>({
   let caughtUp = false;
   let search: Search | null = null;
   /** Rows that cannot be read are missing from every count until the window has moved past them. */
-  let unreadable = NONE_UNREADABLE;
+  let tolerated = NONE;
 
   async function remember(): Promise<void> {
     if (remembered) return;
@@ -86,13 +87,14 @@ export function createLogFollower<Row extends { readonly id: string }>({
     const firstMs = startedAtMs - FIRST_SPAN_MS[lane.log];
     const fromMs = search?.fromMs ?? (position === null ? firstMs : windowFrom(position));
     recent.forgetBefore(fromMs);
-    if (fromMs > unreadable.untilMs) unreadable = NONE_UNREADABLE;
+    if (fromMs > tolerated.untilMs) tolerated = NONE;
     return {
       fromMs,
       startedAtMs,
       place: NEWEST,
       calls: 0,
       added: 0,
+      unreadable: 0,
       newestMs: null,
       total: 0,
       jumped: false,
@@ -115,7 +117,11 @@ export function createLogFollower<Row extends { readonly id: string }>({
   }
 
   /** Takes a page into the walk, and says how things stand after it. */
-  function judge(walk: WalkState, { total, nextOffset }: LogAnswer<Row>, held: readonly HeldRow[]) {
+  function judge(
+    walk: WalkState,
+    { total, nextOffset, unreadable }: LogAnswer<Row>,
+    held: readonly HeldRow[],
+  ) {
     const missingBelow = total - recent.countWith(held, walk.fromMs, walk.place.toMs);
     const times = held.map(({ atMs }) => atMs);
     if (walk.calls === 0) {
@@ -123,13 +129,21 @@ export function createLogFollower<Row extends { readonly id: string }>({
       walk.total = total;
     }
     walk.calls += 1;
+    walk.unreadable += unreadable;
     walk.place = afterPage(walk.place, times);
     const missing = Math.max(walk.total - recent.countWith(held, walk.fromMs, walk.newestMs), 0);
     const ended = nextOffset === null;
-    const tolerated = isPastNew(walk.place) ? unreadable.count : 0;
+    const missingAnyway = isPastNew(walk.place) ? tolerated.count : 0;
     const missingBefore = search?.missingBefore ?? null;
     const { jumped } = walk;
-    const verdict = walkVerdict({ missingBelow, missing, ended, jumped, tolerated, missingBefore });
+    const verdict = walkVerdict({
+      missingBelow,
+      missing,
+      ended,
+      jumped,
+      tolerated: missingAnyway,
+      missingBefore,
+    });
     return { verdict, missing, ended };
   }
 
@@ -180,12 +194,11 @@ export function createLogFollower<Row extends { readonly id: string }>({
       search = nextSearch;
       recent.add(held);
       const { verdict, ended, missing } = judged;
-      if (verdict === 'whole' && ended)
-        unreadable = { count: missing, untilMs: walk.newestMs ?? walk.fromMs };
+      if (verdict === 'whole' && ended) tolerated = { count: missing, untilMs: walk.newestMs ?? walk.fromMs };
       position = conclusion.position;
       caughtUp = true;
       const { calls, added } = walk;
-      const brought = { calls, added, unreadable: unreadable.count, gap: conclusion.gap };
+      const brought = { calls, added, unreadable: walk.unreadable, gap: conclusion.gap };
       return { ...outcome, value: brought, durationMs: observedAtMs - walk.startedAtMs };
     }
   }

@@ -25,6 +25,6 @@ test('says about how many are missing, and between when', () => {
 
 test('says what could not be read', () => {
   expect(roundDetail('requests', { ...ROUND, unreadable: 2 })).toBe(
-    '3 requests read. 2 requests of the last minute could not be read',
+    '3 requests read. 2 requests could not be read',
   );
 });

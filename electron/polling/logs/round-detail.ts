@@ -13,7 +13,7 @@ export function roundDetail(log: LogKind, { added, gap, unreadable }: Round): st
   return [
     `${rows(added)} read`,
     ...(gap === null ? [] : [`${missing(gap, many)} not fetched yet`]),
-    ...(unreadable === 0 ? [] : [`${rows(unreadable)} of the last minute could not be read`]),
+    ...(unreadable === 0 ? [] : [`${rows(unreadable)} could not be read`]),
   ].join('. ');
 }
 
