@@ -87,7 +87,12 @@ function isSpokenPassword(candidate: Candidate): boolean {
 
 /** Opaque, or words and a number: what nobody would write after a credential's name but the credential. */
 function isMadeUp(value: string): boolean {
-  return isOpaque(value, 6) || isWordWithNumber(value) || PASSPHRASE.test(value);
+  return (
+    isOpaque(value, 6) ||
+    isWordWithNumber(value) ||
+    /^(?=.*\d)(?:[a-z\d]{4}-){2,5}[a-z\d]{4}$/i.test(value) ||
+    PASSPHRASE.test(value)
+  );
 }
 
 /** Letters in both cases, digits and a mark inside one token: nothing but a password is made so. */

@@ -17,7 +17,7 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
     name: 'what somebody logged in with',
     class: 'password_assignment',
     pattern:
-      /(?:log(?:ged|s)?|sign(?:ed|s)?)[ -]?(?:in|on)\s(?:as\s\S{1,40}\s)?(?:with|using)\s["']?(?<value>[^\s"',;]{6,72})/dgi,
+      /(?:log(?:ged|s)?|sign(?:ed|s)?)[ -]?(?:in|on)\s(?:as\s\S{1,40}\s)?(?:with|using)\s(?:[\w.@-]{1,40}\s?[/:]\s)?["']?(?<value>[^\s"',;]{6,72})/dgi,
     cues: ['log', 'sign'],
     accept: ({ value }) => isOpaque(value, 6) || isWordWithNumber(value),
   },

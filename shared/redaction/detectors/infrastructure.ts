@@ -15,6 +15,8 @@ function isName(value: string): boolean {
   );
 }
 
+const COMMIT = /^(?=[a-f]*\d)[0-9a-f]{7,12}$/;
+
 /** "release codex-pooler 0.6.8" names the product and its version, not an installation. */
 function isProductRelease(candidate: Candidate): boolean {
   return (
@@ -24,7 +26,7 @@ function isProductRelease(candidate: Candidate): boolean {
 
 function isBareName(candidate: Candidate): boolean {
   const { value } = candidate;
-  if (!isName(value) || isProductRelease(candidate)) return false;
+  if (!isName(value) || isProductRelease(candidate) || COMMIT.test(value)) return false;
   const parts = value.split(/[-.]/);
   if (
     parts.some((part) =>
@@ -167,7 +169,8 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       !/(?<!\w)(?:cc|fyi|ping|thanks|hi|hey)\s$/i.test(textBefore(candidate, 8)) &&
       !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) &&
       !/@\d+(?:\.\d+)?$/.test(candidate.value) &&
-      // A branch and its commit.
+      // A version or branch and its commit.
+      !/^v?\d+@|@(?:main|master|head|latest|next|stable)$/i.test(candidate.value) &&
       !/@(?=[a-f]*\d)[0-9a-f]{7,12}$|^(?=[a-f]*\d)[0-9a-f]{7,12}@/.test(candidate.value) &&
       !/@v?\d/.test(candidate.value.replace(/@\d{1,3}(?:\.\d{1,3}){3}/, '')),
   },

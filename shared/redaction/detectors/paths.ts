@@ -21,6 +21,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
     cues: ['/'],
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) =>
+      !/^~\/(?:min|s|sec|h|hour|d|day|week|req|request)$/.test(value) &&
       !/^\/dev\/(?:null|stdin|stdout|stderr|zero|u?random)$/.test(value) &&
       !/^\/(?:data|export|storage|uploads?|media|workspace)\/:?(?:v1|v2|id)?\/?$/i.test(value),
   },

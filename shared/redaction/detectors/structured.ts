@@ -1,8 +1,9 @@
 import { findingOf } from '../detect/scan.ts';
 import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type Span, type View } from '../text/view.ts';
-import { isMetadataField } from '../vocabulary/metadata-fields.ts';
+import { inSnakeCase, isMetadataField } from '../vocabulary/metadata-fields.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
+import { isHarmlessField } from './harmless-field.ts';
 import { isSummaryObject } from './summary-object.ts';
 
 const OPENING = new Map([
@@ -13,6 +14,7 @@ const FIELD =
   /(?:"([\w$ .-]{1,64})"|'([\w$ .-]{1,64})'|(?<![\w"'.])([a-z_$][\w$-]{0,63}))\s{0,3}(?::(?![:/])|=>)|(?<![\w"'.:]):([a-z_]\w{0,63})\s{0,3}=>|(?<=[{[]\s?):([a-z_]\w{0,63}),\s(?=["'\d])/gi;
 const FRAME_TYPE =
   /"type"\s{0,2}:\s{0,2}"(?:response|session|conversation|content_block|message|input_audio)[._]/;
+const LONGEST_VALUE = 120;
 const LABEL_SET = /(?<![\w"'.])[a-z_]\w{0,63}\s{0,2}(?:=~|!=|!~|=)\s{0,2}"/i;
 
 /**
@@ -55,17 +57,27 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   const inside = text.slice(span.start, span.end);
   const before = text.slice(Math.max(0, span.start - 48), span.start);
   if (/\w$/.test(before) && LABEL_SET.test(inside) && !/[":]\s{0,2}[{[]/.test(inside)) return undefined;
-  const fields = [...inside.matchAll(FIELD)].map(
-    (match) => match.slice(1).find((name) => name !== undefined) ?? '',
-  );
+  const fields = [...inside.matchAll(FIELD)].map((match) => ({
+    name: match.slice(1).find((name) => name !== undefined) ?? '',
+    end: match.index + match[0].length,
+  }));
   const called = calledBefore(before, inside);
   if (called !== undefined) return called;
   if (fields.length === 0 || isSummaryObject(inside)) return undefined;
-  const unlisted = fields.filter((name) => !isMetadataField(name) && !isFixedMessage(name, inside));
+  const listed = fields.filter(({ name }) => isMetadataField(name) || isFixedMessage(name, inside)).length;
+  const unlisted = fields.filter(({ name }) => !isMetadataField(name) && !isFixedMessage(name, inside));
   if (unlisted.length === 0) return undefined;
+  // A few names the list does not know do no harm among many it does, where their values are words of the trade.
+  if (
+    unlisted.length <= listed &&
+    unlisted.every(({ name, end }) =>
+      isHarmlessField(inSnakeCase(name), inside.slice(end, end + LONGEST_VALUE)),
+    )
+  )
+    return undefined;
   if (text.charAt(span.start) === '[' && !/[{%]|:\s/.test(inside)) return undefined;
   return classOfFields(
-    unlisted.map((name) => name.toLowerCase()),
+    unlisted.map(({ name }) => name.toLowerCase()),
     inside,
   );
 }

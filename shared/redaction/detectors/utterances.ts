@@ -11,6 +11,7 @@ const TO_SPEECH =
   /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:[:：]{1,2}|=>?|->|→|,(?=\s?["'])|[|>](?=[^\n])|(?=["'「『（]))[\s"'`「『（>|*-]{0,8}|[^\n:=："'>|]{0,24}\n[\s>"'`|*-]{0,8}/y;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 const SAID_TO_BE = /["'`]?\s(?:text\s)?(?:was|is|war|lautete|era|était|foi)\s{1,2}/y;
+const CLOSING_BRACKET = /[)\]]\s{1,2}/y;
 const LINE_OF_VALUES =
   /\b(?:insert\s{1,3}into|values?\s{0,3}\(|update\s{1,3}\w{1,40}\s{1,3}set|copy\s{1,3}\w{1,40})/i;
 const STRING_OF_SQL = /'(?:[^'\n]|''){8,400}'/g;
@@ -44,7 +45,7 @@ export function findUtterances(view: View): RedactionFinding[] {
   CUE.lastIndex = 0;
   for (let cue = CUE.exec(text); cue !== null; cue = CUE.exec(text)) {
     TO_SPEECH.lastIndex = cue.index + cue[0].length;
-    const lead = TO_SPEECH.exec(text) ?? saidToBe(text, cue);
+    const lead = TO_SPEECH.exec(text) ?? saidToBe(text, cue) ?? roleInBrackets(text, cue);
     if (lead === null) continue;
     const start = lead.index + lead[0].length;
     // Several cues may lead to the same words.
@@ -75,6 +76,13 @@ function saidToBe(text: string, cue: RegExpExecArray): RegExpExecArray | null {
   if (!NAME_OF_CONTENT.test(cue[0])) return null;
   SAID_TO_BE.lastIndex = cue.index + cue[0].length;
   return SAID_TO_BE.exec(text);
+}
+
+/** "(user) ...", "[assistant] ..." at the start of a line. */
+function roleInBrackets(text: string, cue: RegExpExecArray): RegExpExecArray | null {
+  if (!/(?:^|[\n|])[ \t]{0,4}[([]$/.test(text.slice(Math.max(0, cue.index - 6), cue.index))) return null;
+  CLOSING_BRACKET.lastIndex = cue.index + cue[0].length;
+  return CLOSING_BRACKET.exec(text);
 }
 
 /** What was said: to the closing quote, or to the end of the line; four lines where it began on a line of its own. */

@@ -83,7 +83,15 @@ function runFrom(text: string, pieces: readonly Piece[], first: number): readonl
     if (NUMBER.test(last.text) && PROSE.has(piece.text.toLowerCase())) break;
     if (piece.text.length === size) run.push(piece);
     else {
-      if (piece.tailless <= size && (/[.@/-]$/.test(last.text) || !PROSE.has(piece.text.toLowerCase())))
+      const goesOn =
+        /^\p{Ll}*[aeiouy]\p{Ll}*$/u.test(piece.text) &&
+        !/^[a-f]+$/.test(piece.text) &&
+        /^ {1,2}\p{L}/u.test(text.slice(piece.end, piece.end + 3));
+      if (
+        piece.tailless <= size &&
+        !goesOn &&
+        (/[.@/-]$/.test(last.text) || !PROSE.has(piece.text.toLowerCase()))
+      )
         run.push(piece);
       break;
     }
@@ -95,6 +103,12 @@ function isNarrow(text: string, start: number, end: number): boolean {
   return end - start <= 2 && !text.slice(start, end).includes('\n');
 }
 
+/** "172.1 19.23 8.221": together the four parts of an address, one of them too large for a share or a version. */
+function isWholeAddress(joined: string): boolean {
+  const parts = joined.split('.').map(Number);
+  return parts.length === 4 && parts.every((part) => part <= 255) && parts.some((part) => part >= 100);
+}
+
 function isCutValue(text: string, run: readonly Piece[]): boolean {
   const irregular = run.filter((piece) => IRREGULAR.test(piece.text)).length;
   if (irregular < 2) return false;
@@ -103,6 +117,7 @@ function isCutValue(text: string, run: readonly Piece[]): boolean {
   const last = run.at(-1)?.text ?? '';
   if (ADDRESS_BEFORE.test(text.slice(Math.max(0, (run[0]?.start ?? 0) - 24), run[0]?.start ?? 0)))
     return true;
+  if (isWholeAddress(run.map((piece) => piece.text).join(''))) return true;
   return !last.includes('.') && run.slice(0, -1).every((piece) => piece.text.includes('.'));
 }
 

@@ -18,6 +18,9 @@ const LABEL = /^[A-Z][a-z]*:?$/;
 const WORDS = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*(?:-\d{1,2})?$/;
 // A lower-case word with a vowel, the commonest neighbour of a blank.
 const PLAIN_WORD = /^[a-z]*[aeiou][a-z]*$/;
+// Prefixes and references the product shows are whole (pooler-contract 2.8): what follows one is another word.
+const WHOLE_REFERENCE =
+  /^(?:(?:sk|mcp)-cxp-[0-9a-f]{12}|upstream-[0-9a-f]{8}|ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|(?:session|turn|attempt)_[0-9a-f]{12})$/;
 const RATIO = /^\d{1,4}\/\d{1,4}$/;
 const GAP = /[ \t]{1,3}/g;
 const REACH = 24;
@@ -111,6 +114,7 @@ function tokenAfter(text: string, start: number): string {
 }
 
 function belongOverLines(before: string, after: string): boolean {
+  if (WHOLE_REFERENCE.test(before) && !after.startsWith('-')) return false;
   return (
     /[-_.@:/+=]$/.test(before) ||
     /^[-_.@:/+]{1,2}\w/.test(after) ||
@@ -121,6 +125,7 @@ function belongOverLines(before: string, after: string): boolean {
 }
 
 function mayBelongOverLines(before: string, after: string): boolean {
+  if (WHOLE_REFERENCE.test(before) && !after.startsWith('-')) return false;
   if (belongOverLines(before, after)) return true;
   if (/^[A-Z2-7]{2,}$/.test(after)) return /^(?:[A-Z2-7]{6,}|(?=[A-Z]*[2-7-])[A-Z2-7-]{4,})$/.test(before);
   return (
@@ -133,6 +138,9 @@ function mayBelongOverLines(before: string, after: string): boolean {
 
 function belongTogether(before: string, after: string): boolean {
   if (PLAIN_WORD.test(before) || PLAIN_WORD.test(after)) return false;
+  if (WHOLE_REFERENCE.test(after) || (WHOLE_REFERENCE.test(before) && !after.startsWith('-'))) return false;
+  // "401 shpat_...": a figure before a name is none of it.
+  if (NUMBER.test(before) && /[_-]/.test(after)) return false;
   if (RATIO.test(after)) return false;
   // The last letter of a random run, alone at its end.
   if (/^[bcdfghjklmnpqrstvwxz2-9]$/.test(after)) return MIXED.test(before);

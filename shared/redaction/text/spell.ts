@@ -46,7 +46,7 @@ const SPOKEN_MARKS: ReadonlyMap<string, string> = new Map(
 
 const MARK_WORDS = [...SPOKEN_MARKS.keys()].sort((a, b) => b.length - a.length).join('|');
 const SPOKEN_MARK = new RegExp(
-  `(?<=[\\p{L}\\p{N}~/.@:_*="'(-])\\s{1,3}((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})\\s{1,3}(?=[\\p{L}\\p{N}])`,
+  `(?:(?<=[\\p{L}\\p{N}~/.@:_*="'(-])\\s{1,3}|(?<=["'(=]))((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})\\s{1,3}(?=[\\p{L}\\p{N}])`,
   'giu',
 );
 const WORTH_READING =

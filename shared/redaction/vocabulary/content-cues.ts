@@ -9,7 +9,7 @@ const WHO = [
 ];
 const SPEAKS = [
   'ask(?:ed|s|ing)?\\b|typed|wrote|writes|said|says|saying|repl(?:y|ies|ied)\\b|answer|respond|response|prompt|entered|pasted|dictat|quoted?\\b|verbatim|message|utteranc|turn\\b|chat\\b|conversation|instruct|question|query\\b|completion|generat|caption|delta\\b|output|input\\b|content|text\\b|speech|voice|words?\\b|it\\b|stopped at|cut\\b|cut off|last tokens|truncated|partial\\b|sent by|produced|returned|delivered|emitted|streamed|translat|summary of',
-  'frag(?:e|t|te|en)\\b|schrieb|schreibt|sagte|antwort|eingabe|ausgabe|wortlaut|nachricht|inhalt|anweisung|getippt|gesagt|gefragt|preguntó|pregunta|escribi|escribe|dijo|respuesta|respondi|mensaje|contenido|texto\\b|entrada|salida|instruc|demandé|demande\\b|écrit|saisi|tapé|dit\\b|réponse|répond|contenu|texte\\b|sortie|consigne',
+  'frag(?:e|t|te|en)\\b|schrieb|schreibt|sagte|antwort|eingabe|ausgabe|wortlaut|modellantwort|modellausgabe|botantwort|nutzereingabe|nutzerfrage|benutzereingabe|benutzerfrage|kundenfrage|kundenanfrage|chatverlauf|dateiinhalt|nachricht|inhalt|anweisung|getippt|gesagt|gefragt|preguntó|pregunta|escribi|escribe|dijo|respuesta|respondi|mensaje|contenido|texto\\b|entrada|salida|instruc|demandé|demande\\b|écrit|saisi|tapé|dit\\b|réponse|répond|contenu|texte\\b|sortie|consigne',
   'perguntou|pergunta|escreve|disse|digitou|resposta|respondeu|mensagem|conteúdo|saída|chiesto|chiede|domanda|scritto|scrive|detto|risposta|rispost|messaggio|contenuto|testo\\b|uscita|vroeg|vraag|schreef|typte|antwoord|bericht|tekst|inhoud|uitvoer|zapyta|pytani|napisa|odpowied|wiadomo|treść|спросил|вопрос|написал|ответ|сообщени|текст|вывод',
 ];
 const DOCUMENT = [
@@ -20,7 +20,7 @@ const TOGETHER =
   '用户|客户|使用者|提问|提示|问题|询问|输入|回答|回复|答复|输出|生成|模型|助手|机器人|内容|原文|文件|文档|附件|录音|消息|说|问|答|ユーザー|利用者|顧客|お客様|質問|入力|プロンプト|回答|応答|返答|出力|生成|モデル|アシスタント|ボット|内容|本文|文書|ファイル|添付|書き起こし|メッセージ|発言|사용자|고객|질문|입력|답변|응답|출력|모델|내용|문서|메시지';
 
 // Question and answer by their first letters, in the languages above.
-const INITIALS = '(?<=^|[\\s.?!)\\]>"\'|])[QAUHFPRDBВО](?=\\s?(?:[:：]\\s|=\\S))';
+const INITIALS = '(?<=^|[\\s.?!)\\]>"\'|])[QAUHВО](?=\\s?(?:[:：]\\s|=\\S))';
 
 /** Every cue, as the inside of a group; meant for flags `iu`. */
 export const CONTENT_CUES = `${INITIALS}|(?<![\\p{L}\\p{N}_])(?:${[...WHO, ...SPEAKS, ...DOCUMENT].join('|')})|${TOGETHER}`;

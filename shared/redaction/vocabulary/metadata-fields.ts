@@ -24,7 +24,7 @@ const METADATA_FIELDS: ReadonlySet<string> = new Set(
   target target_kind target_state target_type terminal terminal_forwarded terminal_seen terminal_state terminal_state_source text_frame_count threshold threshold_used_percent throughput tick tier time time_window timestamp to tokens token_counts total total_cost_usd total_tokens transition transitions transport
   transport_failure trend trigger_kind truncated ts turn_ref turn_status turn_status_source type types unit unknown unusable up updated updated_at upper upstream upstream_account_plan_family upstream_account_plan_label upstream_count upstream_committed upstream_label upstream_status_code upstream_transport upstreams uptime usage_source usage_status usage_summary usd usable
   used used_percent utilization validation_status value_count verdict version versions via wait wait_ms warnings week weight window window_count window_minutes window_selector windows worker worker_area workers workspace_ref year zone_count
-  queue_wait retry_of bulkhead bulkheads capacity alias aliases enabled_assignments usable_assignments circuit_blocked_reasons circuit_blocked_route_classes model_membership_resolved path_style quota_state route_class_scope keys audit admission incidents rules channels targets quotas checks drafts snapshots profile invites operators overview budgets verdicts slos categories counters pool_keys api_keys audit_logs request_logs policies history timeline settings_changed worst best lane lanes coverage estimate ready_total not_ready queue_depth rejected_count wait_p95_ms next_look active_count exhausted exhausted_count oban_mode downstream_transport buffer decisions quota hits misses hit_ratio cache peer_close_code visible_impacted_pool_count hidden_impacted_pool_count total_impacted_pool_count alert_state dedupe_key_fingerprint
+  queue_wait retry_of bulkhead bulkheads capacity alias aliases enabled_assignments usable_assignments circuit_blocked_reasons circuit_blocked_route_classes model_membership_resolved path_style quota_state route_class_scope family prefix inferred keys audit admission incidents rules channels targets quotas checks drafts snapshots profile invites operators overview budgets verdicts slos categories counters pool_keys api_keys audit_logs request_logs policies history timeline settings_changed worst best lane lanes coverage estimate ready_total not_ready queue_depth rejected_count wait_p95_ms next_look active_count exhausted exhausted_count oban_mode downstream_transport buffer decisions quota hits misses hit_ratio cache peer_close_code visible_impacted_pool_count hidden_impacted_pool_count total_impacted_pool_count alert_state dedupe_key_fingerprint
   global_gate account_gate supported_tool_count protocol_version supported_protocol_versions attention health_state job_state job_states settings_changed actor masked_actor reads writes errors timeouts
   overall summary_line id pool_id api_key_id upstream_id upstream_identity_id rule_id incident_id pool_upstream_assignment_id entity_id job_id upstream_identity_label account_label api_key_display_name workspace_label correlation_ids`.split(
     /\s+/,
@@ -39,12 +39,22 @@ const METADATA_ENDINGS =
 const CONTENT_FIELDS =
   /^(?:messages?|content|contents|text|input|inputs|prompt|prompts|instructions?|output|outputs|completion|choices|delta|body|payload|data|args|meta|params|arguments|email|user_email|password|secret|token|ip|ip_address|host|hostname|account_id|chatgpt_account_id|stored_account_id|user_id|user|filename|file|files|attachments?|image|audio|transcript|headers|cookie|authorization|before|after|old|new|old_value|new_value|raw|query|answer|question|tool_calls|function)$/;
 
-/** Whether a field name is on the metadata list; `name` in any case style. */
-export function isMetadataField(name: string): boolean {
-  const snake = name
+/** A field name in snake case, whatever its own style: "createdAt", "created-at" and "created_at" are one name. */
+export function inSnakeCase(name: string): string {
+  return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[-.\s]/g, '_')
     .toLowerCase();
-  if (CONTENT_FIELDS.test(snake)) return false;
+}
+
+/** Whether a field, by its name in snake case, carries content, credentials, identity or infrastructure. */
+export function isContentField(snake: string): boolean {
+  return CONTENT_FIELDS.test(snake);
+}
+
+/** Whether a field name is on the metadata list; `name` in any case style. */
+export function isMetadataField(name: string): boolean {
+  const snake = inSnakeCase(name);
+  if (isContentField(snake)) return false;
   return METADATA_FIELDS.has(snake) || METADATA_ENDINGS.test(snake) || /^[1-5]xx$|^\d{3}$|^\d+$/.test(snake);
 }

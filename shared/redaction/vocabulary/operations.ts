@@ -3,7 +3,7 @@ const STEMS: ReadonlySet<string> = new Set(
   ` account acknowledg active activ actor admi affect aggregat alert alias anomal approv assign attempt audit authenti authoriz availab aware backend background backlog backpressure baseline blocked
   breaker breach bridge budget build bulkhead burn bypass cache candidat capacit catalog changelog channel cleanup client closed cluster codex collector column command commit compar 
   concurrenc condition config confirm connect console consum cool counter coverage credential cron custodian daemon dashboard database deadline decompress default degrad delay deliver denied denies 
-  deploy diagnos disabl disappear discard disconnect dispatch drain drift drop duplicat duration eligib enabl endpoint engineer enqueue error escalat evaluat eviden exclu execut exhaust expir export extract
+  deploy diagnos disabl disappear discard disconnect dispatch drain drop duplicat duration eligib enabl endpoint engineer enqueue error escalat evaluat eviden exclu execut exhaust expir export extract
   fail fallback filter final fingerprint firewall firing flap forward fresh gateway graph handover handl health healthy heartbeat histogram hotfix idempot idle impact incident increas
   ingest ingress inspect instance intermitt interrupt interval investigat invite isolat jitter job label latenc lease level limit load lock logged logs lower maintain maintenance margin mask median memory metadata
   metric migrat misconfig mitigat model monitor network nightly node normal notif observ occur offline oncall online operat outage outcome overload override owner partial pause pending percent pinned

@@ -1,9 +1,9 @@
 import { type LeakTemplate, rows } from '../leak-templates.ts';
 
-// Carriers of six rounds, each written without sight of the detectors, with values and disguises of their own. When first
-// seen, 98.2, 97.4, 97.2, 99.1, 99.7 and 99.1 % of credentials, identity and infrastructure together were blocked, and 82.0,
-// 92.2, 98.5, 99.2, 96.8 and 98.2 % of content; the fourth and sixth round brought new carriers or disguises alone. The causes
-// were mended after each round, so this is no unseen part any more.
+// Carriers of seven rounds, each written without sight of the detectors, with values and disguises of their own. When first
+// seen, 98.2, 97.4, 97.2, 99.1, 99.7, 99.1 and 99.6 % of credentials, identity and infrastructure together were blocked, and
+// 82.0, 92.2, 98.5, 99.2, 96.8, 98.2 and 90.8 % of content; the fourth and sixth round brought new carriers or disguises alone.
+// The causes were mended after each round, so this is no unseen part any more.
 
 /** Credentials in the wordings of the second series of blind rounds. */
 export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
@@ -50,6 +50,11 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'stdin> {poolKey}',
     'Schlüssel lautete {poolKey}; er ist jetzt weg',
     '=HYPERLINK({poolKey})',
+    'ticket 4711: requester attached {poolKey} as proof',
+    'Subject: key {poolKey} still works after revoke',
+    '[warn] key={poolKey}… throttled',
+    "sed -i 's/OLD/{poolKey}/' config.toml",
+    '{% set key = "{poolKey}" %}',
   ),
   ...rows(
     'mcp_token',
@@ -74,6 +79,9 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'the desktop agent stores {mcpToken} in plain text',
     'mcp: {token: {mcpToken}}',
     'leaked in the screen share: {mcpToken}',
+    'bash history: mcp --token {mcpToken} list',
+    'mcp token: {mcpToken}',
+    'tokenul este {mcpToken}',
   ),
   ...rows(
     'provider_key',
@@ -113,6 +121,11 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'clé du fournisseur : {providerKey}',
     '.env\nKEY={providerKey}\nMODE=prod',
     'keys[0]: {providerKey}',
+    'npm ERR! 401 {providerKey} is not allowed',
+    'leaked via CI artifact: {providerKey}',
+    'OPENAI={providerKey} ./run.sh',
+    "const k = '{providerKey}'",
+    'ключ провайдера {providerKey} в репозитории',
   ),
   ...rows(
     'oauth_token',
@@ -149,6 +162,10 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'refresh token {urlSecret}: invalid_grant',
     'the link ends in {accessToken}',
     'Gerätecode {accessToken}',
+    "curl '.../callback?code={urlSecret}&state=x'",
+    'stored refresh token: "{accessToken}"',
+    'device flow returned {accessToken}',
+    'convite: {accessToken}',
   ),
   ...rows(
     'jwt',
@@ -170,6 +187,8 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'header.payload.sig = {jwt}',
     'console.log → {jwt}',
     'auth={jwt};',
+    'authz failed for {jwt} (expired)',
+    't={jwt}',
   ),
   ...rows(
     'cookie_session',
@@ -192,6 +211,8 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'Request cookies: {cookiePair}',
     'saved as {cookiePair}',
     '(cookie) {cookiePair}',
+    'GET /admin HTTP/1.1\nCookie: {cookiePair}',
+    'session hijack with {cookiePair}',
   ),
   ...rows(
     'authorization_header',
@@ -214,6 +235,8 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     '-> Authorization: Bearer {accessToken}',
     "headers.push('Authorization: Bearer {accessToken}')",
     'Authorization: Bearer {accessToken} was forwarded upstream',
+    '-H "Authorization: Bearer {accessToken}" \\\\',
+    'metadata: Authorization: Bearer {accessToken}',
   ),
   ...rows(
     'private_key',
@@ -236,6 +259,8 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'deploy key:\n{b64pem}',
     '{b64pem}',
     'wireguard private key {b64pem}',
+    'signer.pem:\n{b64pem}',
+    'key material {b64pem}',
   ),
   ...rows(
     'hmac_digest',
@@ -264,6 +289,9 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'the hash in the table is {digest}',
     'digest(token) -> {digest}',
     'Passworthash: {digest}',
+    'expected sha256 {digest}',
+    'password digest {digest}',
+    'key_hash={digest}',
   ),
   ...rows(
     'totp_recovery',
@@ -292,6 +320,9 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'totp secret {recoveryCode}',
     'code de récupération {recoveryCode}',
     'restore with {recoveryCode}',
+    'printed codes: {recoveryCode}',
+    'authenticator secret: {recoveryCode}',
+    'recuperación: {recoveryCode}',
   ),
   ...rows(
     'password_assignment',
@@ -380,6 +411,23 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'config.password = "{password}"',
     'bearer_token: "{password}"',
     'the wifi password on the whiteboard is {password}',
+    'pw: {password}',
+    'operator login: ops, password: {password}',
+    'DB_PASS={password}',
+    'Das neue Passwort ist {password}.',
+    'mdp = {password}',
+    'la contraseña nueva es {password}',
+    'a senha é {password}',
+    'la password del database: {password}',
+    'wachtwoord = {password}',
+    'пароль от панели: {password}',
+    '密码为 {password}',
+    'パスワード＝{password}',
+    '- password: "{password}"',
+    '"smtp_password" => "{password}"',
+    'logged in with ops / {password}',
+    'client_secret: {password}',
+    '--password {password} --user ops',
   ),
   ...rows(
     'basic_auth_url',
@@ -403,5 +451,8 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'psql {dsn}',
     'DATABASE_URL: "{dsn}"',
     '(Postgrex) tcp connect ({dsn}): refused',
+    'REDIS_URL={dsn}',
+    'clone from {dsn}',
+    "url: '{dsn}'",
   ),
 ];

@@ -50,6 +50,12 @@ export const ROUND_IDENTITY: readonly LeakTemplate[] = [
     'adresse mail : {email}',
     'correo: {email}',
     'last login {email} 10:05',
+    'assigned to {email}',
+    'bounce from {email}',
+    '\\\\x3c{email}\\\\x3e',
+    'requester: {email}',
+    'upstream account {email} expired',
+    'kontakt: {email}',
   ),
   ...rows(
     'account_identifier',
@@ -94,6 +100,10 @@ export const ROUND_IDENTITY: readonly LeakTemplate[] = [
     'id de cuenta {orgId}',
     'user_id => "{orgId}"',
     '("{orgId}", "active", 3)',
+    'acct={orgId}',
+    'for workspace {orgId}:',
+    '"user": "{orgId}"',
+    'konto {orgId} bez limitu',
   ),
   ...rows(
     'phone_number',
@@ -130,5 +140,9 @@ export const ROUND_IDENTITY: readonly LeakTemplate[] = [
     'call center {intlPhone}',
     'numer telefonu {intlPhone}',
     'Mobil: {intlPhone}',
+    'sms to {intlPhone}',
+    'Tel {intlPhone}',
+    'cell: {intlPhone}',
+    'Hotline {intlPhone}',
   ),
 ];

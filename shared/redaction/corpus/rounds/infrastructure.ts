@@ -47,6 +47,10 @@ export const ROUND_INFRASTRUCTURE: readonly LeakTemplate[] = [
     'whitelisted {ipv4}',
     'nmap {ipv4}',
     '403 for {ipv6}',
+    'ip={ipv6}',
+    'route add {ipv6}',
+    'connection from {ipv4} closed',
+    'od adresu {ipv4}',
   ),
   ...rows(
     'hostname_url',
@@ -88,6 +92,10 @@ export const ROUND_INFRASTRUCTURE: readonly LeakTemplate[] = [
     'endpoint {host} deprecated',
     'dial tcp: lookup {host}: no such host',
     'alert links to {url}',
+    'homepage {url}',
+    'fetch({url})',
+    'host {host} down',
+    'redirects to {host}',
   ),
   ...rows(
     'k8s_identifier',
@@ -126,6 +134,10 @@ export const ROUND_INFRASTRUCTURE: readonly LeakTemplate[] = [
     '{pod} CrashLoopBackOff 14',
     'drain {pod}',
     'hostname of the container: {pod}',
+    'pod={pod}',
+    'restarting {pod}',
+    'kubectl get pod {pod} -o wide',
+    'replica {pod} lagging',
   ),
   ...rows(
     'file_path',
@@ -163,5 +175,9 @@ export const ROUND_INFRASTRUCTURE: readonly LeakTemplate[] = [
     'Dokument {path} gelesen',
     'source {path}',
     '"path": "{path}"',
+    'wrote {path}',
+    'cannot open "{path}"',
+    '--file={path}',
+    'in {path} line 12',
   ),
 ];
