@@ -22,7 +22,7 @@ export function SettingsFamily({ family: { family, values } }: { readonly family
   return (
     <Panel title={family} aside={<span>{values.length === 1 ? '1 key' : `${values.length} keys`}</span>}>
       <dl className={classes.values}>
-        {values.map(({ key, value, change }) => (
+        {values.map(({ key, value, changedAtMs }) => (
           <div
             key={key}
             id={`setting-${family}.${key}`}
@@ -38,10 +38,9 @@ export function SettingsFamily({ family: { family, values } }: { readonly family
                   {line}
                 </span>
               ))}
-              {change === null ? null : (
+              {changedAtMs === null ? null : (
                 <span className={classes.change}>
-                  changed <Relative atMs={change.atMs} />
-                  {change.from === null ? '' : `, was ${valueLines(change.from).join(', ')}`}
+                  changed <Relative atMs={changedAtMs} />
                 </span>
               )}
             </dd>

@@ -15,8 +15,9 @@ function families({ picture, history }: ConsoleState) {
       .filter((one) => one.family === family)
       .map(({ key, value }) => {
         const name = `${family}.${key}`;
-        const change = changes.find(({ subject, field }) => subject.id === name || field === name);
-        return { key, value, change: change === undefined ? null : { atMs: change.atMs, from: change.from } };
+        // Old values are not kept: a change says when, never from what.
+        const change = changes.find(({ subject }) => subject.id === name);
+        return { key, value, changedAtMs: change?.atMs ?? null };
       }),
   }));
 }

@@ -143,7 +143,7 @@ describe('settings', () => {
     });
   });
 
-  it('stand by family, each with the change that was seen last', async () => {
+  it('stand by family, each with when it was last seen to change', async () => {
     const settings = {
       id: 'settings' as const,
       lockVersion: 7,
@@ -155,8 +155,8 @@ describe('settings', () => {
       {
         subject: { kind: 'setting' as const, id: 'gateway.gateway_debug', label: 'gateway.gateway_debug' },
         field: 'value',
-        from: 'false',
-        to: 'true',
+        from: null,
+        to: 'changed',
         atMs: NOW_MS,
         timing: 'observed' as const,
       },
@@ -165,7 +165,7 @@ describe('settings', () => {
     expect((await apiOf(state).settings.view()).families).toEqual([
       {
         family: 'gateway',
-        values: [{ key: 'gateway_debug', value: 'true', change: { atMs: NOW_MS, from: 'false' } }],
+        values: [{ key: 'gateway_debug', value: 'true', changedAtMs: NOW_MS }],
       },
     ]);
   });
