@@ -65,7 +65,7 @@ describe('of addresses', () => {
     const result = await runCli(['report', ...pooler(), '--fail-on', 'degraded'], token());
     expect([result.exitCode, result.stderr]).toEqual([1, '']);
     expect(result.stdout).toMatch(/^Pooler Operator Console {2}command line {2}/);
-    expect(result.stdout).toContain('\nOUTAGE: Example Batch cannot serve');
+    expect(result.stdout).toMatch(/\nOUTAGE \+ SECURITY REVIEW: Example Batch cannot serve/);
     for (const title of ['Signals', 'Pools', 'codex-pdf SLOs', 'Sources', 'Summary']) {
       expect(result.stdout).toContain(`\n${title}`);
     }
