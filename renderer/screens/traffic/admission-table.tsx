@@ -8,12 +8,15 @@ import { fullWords, increaseText, waitWords, windowWords } from './traffic-words
 interface AdmissionTableProps {
   readonly traffic: GatewayTraffic;
   readonly bulkheads: ApiOutputs['traffic']['view']['bulkheads'];
+  /** They come from the settings, not from the server's defaults. */
+  readonly bulkheadsAreRead: boolean;
 }
 
 /** Who was let in, who had to wait and who was turned away, by route class. */
-export function AdmissionTable({ traffic, bulkheads }: AdmissionTableProps) {
+export function AdmissionTable({ traffic, bulkheads, bulkheadsAreRead }: AdmissionTableProps) {
   const short = traffic.windows[0];
   const counted = short === undefined ? 'counts are not known' : `counts of ${windowWords(short)}`;
+  const limits = bulkheadsAreRead ? 'as the settings say' : 'by default';
   const columns = [
     'Route class',
     'Running now',
@@ -25,7 +28,7 @@ export function AdmissionTable({ traffic, bulkheads }: AdmissionTableProps) {
     'Timed out',
   ];
   return (
-    <Panel title="Admission" aside={<span>{counted}; limits are the defaults a node has</span>}>
+    <Panel title="Admission" aside={<span>{`${counted}; limits of a node, ${limits}`}</span>}>
       <WideTable label="Admission by route class" columns={columns}>
         <tbody>
           {bulkheads.map(({ routeClass, maxRunning, maxQueued }) => {

@@ -65,7 +65,7 @@ function Tables({ view, traffic }: { readonly view: View; readonly traffic: Gate
   return (
     <>
       <TrafficFacts traffic={traffic} health={view.health} />
-      <AdmissionTable traffic={traffic} bulkheads={view.bulkheads} />
+      <AdmissionTable traffic={traffic} bulkheads={view.bulkheads} bulkheadsAreRead={view.bulkheadsAreRead} />
       {traffic.windows.length === 0 ? (
         <Panel title="Counts">
           <Empty icon="question" title="The counts are not known">
