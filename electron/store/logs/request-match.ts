@@ -12,8 +12,12 @@ function searchedTexts(row: RequestLog, needle: string): readonly string[] {
   return [...words, ...ids].filter((text) => text !== null);
 }
 
+const NO_CODES: ReadonlySet<string> = new Set();
+
 /** Every code of a row once: its own last one and those of its attempts. */
 export function codesOf({ errorCode, errors }: RequestLog): ReadonlySet<string> {
+  // Most rows have none, and this is asked for every row that is stored.
+  if (errorCode === null && errors.length === 0) return NO_CODES;
   return new Set([errorCode, ...errors.map(({ code }) => code)].filter((code) => code !== null));
 }
 
