@@ -1,42 +1,16 @@
-import { isCalledCorrelation } from '../detect/context.ts';
+import { firstPieces, IS, OWNER, QUOTE, SIGN, VALUE } from '../detect/assignment.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
-import { isOpaque, isProductReference, isRandomRun, isWordWithNumber } from '../detect/opaque.ts';
+import { isMadeUp, isMadeUpEitherWay, isMixedPassword } from '../detect/made-up.ts';
+import { isOpaque, isProductReference, isWordWithNumber } from '../detect/opaque.ts';
 import { anyOf, WORD_START } from '../detect/words.ts';
-import {
-  IS_MARKS,
-  IS_WORDS,
-  PASSWORD_WORDS,
-  SECRET_WORDS,
-  SHORT_PASSWORD_WORDS,
-} from '../vocabulary/credential-words.ts';
+import { PASSWORD_WORDS, SHORT_PASSWORD_WORDS } from '../vocabulary/credential-words.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
-const SIGN = '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|>{1,2}|==?|:|\\||\\s-\\s|～|—)\\s{0,3}';
-const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:${anyOf(IS_MARKS)}))\\s{0,2}`;
-const QUOTE = '(?:["\'(\\[<]{1,3}\\s?)?';
-// Between the word and the sign: what the credential belongs to ("password for the console: ...").
-const OWNER =
-  '(?:[ \\t](?:new|old|temp|temporary|neu|nueva|nuevo|temporal|provisional|temporaire|provisoire|temporária|temporário|provisória|temporanea|temporaneo|provvisoria|tijdelijk|inicial|initial|iniziale|current|actual|admin|root)(?![\\p{L}]))?(?:[ \\t](?:for|of|von|für|de|del|der|des|du|da|di|van|voor|on|to|in)[ \\t][\\w/-]{1,24}(?:[ \\t][\\w/-]{1,24}){0,2}|[ \\t]\\([^()\\n]{1,30}\\)|_?\\d{1,2}|[ \\t](?:used|given|provided|entered|sent|set|tried|below|here|follows|hint|reminder|field|value|string|was|is))?';
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|${WORD_START}(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
-const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
-const VALUE = '(?<value>[^\\s"\'<>`,;]{3,512})';
 const WORD_CUES = firstPieces([...PASSWORD_WORDS, ...SHORT_PASSWORD_WORDS]);
-const SECRET_CUES = firstPieces(SECRET_WORDS);
 const PASSWORD_CUES = [...WORD_CUES, 'login', 'zugang', 'logon', 'sign in'];
 const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
-/** Words and a number with hyphens between, as password makers draw them. */
-const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;
-const SHORT_PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{2,4}$/u;
-const NAMED_SECRET =
-  /(?:secret(?:[_ -]?key)?|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
-const NAMED_TOKEN =
-  /(?:token|api[_ -]?key)["']?(?:\sof\s\S{1,24}\sis)?\s{0,2}(?:[:=]>?|(?<=\sis\s{0,2}))\s{0,2}["']?$/i;
 const BARE_WORD = /^\p{L}+$/u;
-
-/** Of every word the piece before its first blank or mark: blanks in a text may be of any kind. */
-function firstPieces(words: readonly string[]): readonly string[] {
-  return [...new Set(words.map((word) => word.toLowerCase().split(/[\s'_-]/)[0] ?? word))];
-}
 
 function isPasswordValue(candidate: Candidate): boolean {
   // A pin may also be what holds something in its place.
@@ -85,60 +59,8 @@ function isSpokenPassword(candidate: Candidate): boolean {
   );
 }
 
-/** Opaque, or words and a number: what nobody would write after a credential's name but the credential. */
-function isMadeUp(value: string): boolean {
-  return (
-    isOpaque(value, 6) ||
-    isWordWithNumber(value) ||
-    /^(?=.*\d)(?:[a-z\d]{4}-){2,5}[a-z\d]{4}$/i.test(value) ||
-    PASSPHRASE.test(value)
-  );
-}
-
-/** Letters in both cases, digits and a mark inside one token: nothing but a password is made so. */
-function isMixedPassword(value: string): boolean {
-  const bare = value.replace(/[.,]+$/, '');
-  return (
-    /\p{Lu}/u.test(bare) &&
-    /\p{Ll}/u.test(bare) &&
-    /\d/.test(bare) &&
-    /[!@#$%^&*?]/.test(bare.slice(1)) &&
-    !/^[#@$]|\*{2}|@[\w-]+\.\w|^(?:GET|POST)/.test(bare) &&
-    !isSafeValue(bare)
-  );
-}
-
-function isPairPassword(value: string): boolean {
-  const bare = value.replace(/[.,;:)\]}]+$/, '');
-  return !isSafeValue(bare) && (isMadeUp(bare) || isMadeUp([...bare].reverse().join('')));
-}
-
-function isSecretValue(candidate: Candidate): boolean {
-  const value = candidate.value.replace(/[.,;:)\]}]+$|&[\w.]{1,40}=.*$/g, '');
-  if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
-  if (
-    /_(?:count|counts|type|id|version|prefix|status|state|ms|seconds|at|hash_alg|limit|budget)["']?\s{0,2}[:=]/i.test(
-      textBefore(candidate, 24),
-    )
-  )
-    return false;
-  return (
-    isOpaque(value) ||
-    isRandomRun(value) ||
-    (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
-      /["']$/.test(textBefore(candidate, 1)) &&
-      isWordWithNumber(value) &&
-      !/^example/.test(value)) ||
-    (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
-      /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
-    PASSPHRASE.test(value) ||
-    (NAMED_SECRET.test(textBefore(candidate, 24)) &&
-      (SHORT_PASSPHRASE.test(value) || isWordWithNumber(value)))
-  );
-}
-
-/** Values given a name: the word says it is a credential, the sign or verb says that here it comes. */
-export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
+/** Values behind a name for a password: the word says what it is, the sign or verb says that here it comes. */
+export const PASSWORD_DETECTORS: readonly Detector[] = [
   {
     name: 'password with a sign',
     class: 'password_assignment',
@@ -157,7 +79,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       'dgiu',
     ),
     alsoIn: ['joined', 'spoken'],
-    accept: ({ value }) => isPairPassword(value),
+    accept: ({ value }) => isMadeUpEitherWay(value),
   },
   {
     name: 'password in a sentence',
@@ -177,7 +99,7 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
       'dgiu',
     ),
     alsoIn: ['joined', 'spoken'],
-    accept: ({ value }) => isPairPassword(value),
+    accept: ({ value }) => isMadeUpEitherWay(value),
   },
   {
     name: 'password after its word alone',
@@ -259,28 +181,5 @@ export const ASSIGNMENT_DETECTORS: readonly Detector[] = [
         .split(/[ -]/)
         .slice(0, 2)
         .some((word) => isSafeValue(word)),
-  },
-  {
-    name: 'secret with a sign',
-    class: 'password_assignment',
-    cues: SECRET_CUES,
-    pattern: new RegExp(`${SECRETS}${OWNER}${SIGN}${QUOTE}${VALUE}`, 'dgiu'),
-    alsoIn: ['joined', 'spoken'],
-    accept: isSecretValue,
-  },
-  {
-    name: 'secret in a sentence',
-    class: 'password_assignment',
-    cues: SECRET_CUES,
-    pattern: new RegExp(`${SECRETS}${OWNER}${IS}${QUOTE}${VALUE}`, 'dgiu'),
-    accept: isSecretValue,
-  },
-  {
-    name: 'secret after its word alone',
-    class: 'password_assignment',
-    cues: SECRET_CUES,
-    pattern: new RegExp(`${SECRETS}\\s{1,2}${QUOTE}(?<value>[\\w+/=.~!@#$%^&*-]{8,512})`, 'dgiu'),
-    accept: (candidate) =>
-      isSecretValue(candidate) && /\d/.test(candidate.value) && /[a-z]/i.test(candidate.value),
   },
 ];

@@ -1,0 +1,65 @@
+import { firstPieces, IS, OWNER, QUOTE, SIGN, VALUE } from '../detect/assignment.ts';
+import { isCalledCorrelation } from '../detect/context.ts';
+import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { isPassphrase, isShortPassphrase } from '../detect/made-up.ts';
+import { isOpaque, isProductReference, isRandomRun, isWordWithNumber } from '../detect/opaque.ts';
+import { anyOf, WORD_START } from '../detect/words.ts';
+import { SECRET_WORDS } from '../vocabulary/credential-words.ts';
+import { isSafeValue } from '../vocabulary/safe-values.ts';
+
+const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
+const SECRET_CUES = firstPieces(SECRET_WORDS);
+const NAMED_SECRET =
+  /(?:secret(?:[_ -]?key)?|bearer[_ -]token|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
+const NAMED_TOKEN =
+  /(?:token|api[_ -]?key)["']?(?:\sof\s\S{1,24}\sis)?\s{0,2}(?:[:=]>?|(?<=\sis\s{0,2}))\s{0,2}["']?$/i;
+
+function isSecretValue(candidate: Candidate): boolean {
+  const value = candidate.value.replace(/[.,;:)\]}]+$|&[\w.]{1,40}=.*$/g, '');
+  if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
+  if (
+    /_(?:count|counts|type|id|version|prefix|status|state|ms|seconds|at|hash_alg|limit|budget)["']?\s{0,2}[:=]/i.test(
+      textBefore(candidate, 24),
+    )
+  )
+    return false;
+  return (
+    isOpaque(value) ||
+    isRandomRun(value) ||
+    (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
+      /["']$/.test(textBefore(candidate, 1)) &&
+      isWordWithNumber(value) &&
+      !/^example/.test(value)) ||
+    (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
+      /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
+    isPassphrase(value) ||
+    (NAMED_SECRET.test(textBefore(candidate, 24)) && (isShortPassphrase(value) || isWordWithNumber(value)))
+  );
+}
+
+/** Values behind a name for a secret: the name allows many things, so the value must look drawn or made up. */
+export const SECRET_DETECTORS: readonly Detector[] = [
+  {
+    name: 'secret with a sign',
+    class: 'password_assignment',
+    cues: SECRET_CUES,
+    pattern: new RegExp(`${SECRETS}${OWNER}${SIGN}${QUOTE}${VALUE}`, 'dgiu'),
+    alsoIn: ['joined', 'spoken'],
+    accept: isSecretValue,
+  },
+  {
+    name: 'secret in a sentence',
+    class: 'password_assignment',
+    cues: SECRET_CUES,
+    pattern: new RegExp(`${SECRETS}${OWNER}${IS}${QUOTE}${VALUE}`, 'dgiu'),
+    accept: isSecretValue,
+  },
+  {
+    name: 'secret after its word alone',
+    class: 'password_assignment',
+    cues: SECRET_CUES,
+    pattern: new RegExp(`${SECRETS}\\s{1,2}${QUOTE}(?<value>[\\w+/=.~!@#$%^&*-]{8,512})`, 'dgiu'),
+    accept: (candidate) =>
+      isSecretValue(candidate) && /\d/.test(candidate.value) && /[a-z]/i.test(candidate.value),
+  },
+];
