@@ -15,7 +15,7 @@ export interface Unread {
   readonly evidence: readonly PhraseEvidence[];
 }
 
-const NOTHING_TO_MISS: ReadonlySet<string> = new Set(['live', 'not configured', 'not built']);
+const NOTHING_TO_MISS: ReadonlySet<string> = new Set(['live', 'inferred', 'not configured', 'not built']);
 
 /** Of the Pools all that matters is current: only the metrics of codex-pdf may be missing. */
 function seesPools(sources: readonly SourceStatus[]): boolean {

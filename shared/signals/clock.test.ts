@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS, NOW_MS } from '../metadata/testing/records.ts';
 import { advanceSignals } from './clock.ts';
-import type { Finding, Signal } from './signal.ts';
+import { type Finding, type Signal, signalSchema } from './signal.ts';
 import { finding, signal } from './testing/signals.ts';
 
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -94,6 +94,37 @@ describe('trouble that lasts', () => {
     const [after] = advance([signal('a')], [finding('a', { pendingForMs: DAY_MS })]);
     expect(after?.state).toBe('firing');
   });
+});
+
+describe('something that happened', () => {
+  const at = (atMs: number) => finding('a', { isEvent: true, knownSince: { atMs, isLowerBound: false } });
+  const acknowledged = { atMs: NOW_MS, reason: 'known', untilMs: null };
+  const before = signal('a', { acknowledged });
+
+  it('stays the same signal while it is told', () => {
+    expect(advance([before], [at(NOW_MS)], NOW_MS + MINUTE_MS)).toMatchObject([
+      { sinceMs: NOW_MS, acknowledged },
+    ]);
+  });
+
+  it('is a new one when it happens again, which nobody has acknowledged', () => {
+    expect(advance([before], [at(NOW_MS + 1)], NOW_MS + MINUTE_MS)).toMatchObject([
+      { sinceMs: NOW_MS + 1, acknowledged: null, occurrences: 1 },
+    ]);
+    expect(Object.keys(advance([before], [at(NOW_MS + 1)])[0] ?? {})).not.toContain('isEvent');
+  });
+
+  it('is no new one because its source learnt only later that it lasts', () => {
+    const lasting = finding('a', { knownSince: { atMs: NOW_MS + 1, isLowerBound: false } });
+    expect(advance([before], [lasting], NOW_MS + MINUTE_MS)).toMatchObject([
+      { sinceMs: NOW_MS, acknowledged },
+    ]);
+  });
+});
+
+it('reads a signal that was kept before occurrences were counted as one', () => {
+  const { occurrences: _none, ...older } = signal('a');
+  expect(signalSchema.parse(older).occurrences).toBe(1);
 });
 
 describe('trouble that ends', () => {

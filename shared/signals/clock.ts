@@ -20,7 +20,7 @@ export interface ClockInput {
 }
 
 function opened(finding: Finding, nowMs: number, firstLooks: ReadonlySet<SourceId>): Signal {
-  const { knownSince, pendingForMs, ...rest } = finding;
+  const { knownSince, pendingForMs, isEvent: _event, ...rest } = finding;
   // A source whose clock is ahead of ours names a moment still to come.
   const sinceMs = Math.min(knownSince?.atMs ?? nowMs, nowMs);
   return {
@@ -41,12 +41,17 @@ function flapped(before: Signal, finding: Finding, nowMs: number): Signal {
   return { ...continued({ ...before, state: 'firing' }, finding, nowMs), resolvedAtMs: null, occurrences };
 }
 
+/** It happened again since the signal began: whoever acknowledged the first time has not seen this one. */
+function happenedAgain(before: Signal, { isEvent, knownSince }: Finding, nowMs: number): boolean {
+  return isEvent === true && Math.min(knownSince?.atMs ?? nowMs, nowMs) > before.sinceMs;
+}
+
 function isBackSoon({ resolvedAtMs }: Signal, nowMs: number): boolean {
   return resolvedAtMs !== null && nowMs - resolvedAtMs < FLAP_MS;
 }
 
 function continued(before: Signal, finding: Finding, nowMs: number): Signal {
-  const { knownSince, pendingForMs, ...rest } = finding;
+  const { knownSince, pendingForMs, isEvent: _event, ...rest } = finding;
   const heldForMs = nowMs - before.sinceMs;
   // Under a clock set back the wait cannot be measured: what has fired stays fired, and what waits fires.
   const due = before.state === 'firing' || heldForMs < 0 || heldForMs >= pendingForMs;
@@ -63,7 +68,8 @@ export function advanceSignals({ nowMs, previous, findings, firstLooks }: ClockI
   const found = new Set(findings.map((finding) => finding.id));
   const present = findings.map((finding) => {
     const known = before.get(finding.id);
-    if (known === undefined) return opened(finding, nowMs, firstLooks);
+    if (known === undefined || happenedAgain(known, finding, nowMs))
+      return opened(finding, nowMs, firstLooks);
     if (known.state !== 'resolved') return continued(known, finding, nowMs);
     return isBackSoon(known, nowMs) ? flapped(known, finding, nowMs) : opened(finding, nowMs, firstLooks);
   });

@@ -26,6 +26,8 @@ export interface Found
   readonly knownSince?: Finding['knownSince'];
   /** How long it must hold before it fires, ms; 0 unless told. */
   readonly pendingForMs?: number;
+  /** It tells of something that happened at `knownSince`. */
+  readonly isEvent?: true;
 }
 
 /** A finding in full, with its stable id `<rule>:<subject id>`. */

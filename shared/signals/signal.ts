@@ -63,20 +63,24 @@ export const findingSchema = z.strictObject({
   knownSince: z.strictObject({ atMs: z.number(), isLowerBound: z.boolean() }).nullable(),
   /** How long it must hold before it fires, ms. */
   pendingForMs: z.number(),
+  /** It tells of something that happened at `knownSince`: when it happens again, that is a new signal. */
+  isEvent: z.boolean().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const signalSchema = findingSchema.omit({ knownSince: true, pendingForMs: true }).extend({
-  state: z.enum(['pending', 'firing', 'resolved']),
-  sinceMs: z.number(),
-  /** It was already so at the first look: "since at least". */
-  sinceIsLowerBound: z.boolean(),
-  lastSeenMs: z.number(),
-  resolvedAtMs: z.number().nullable(),
-  /** How often it fired since `sinceMs`, with short pauses in between; older records have not counted. */
-  occurrences: z.number().int().positive().default(1),
-  acknowledged: z
-    .strictObject({ atMs: z.number(), reason: z.string(), untilMs: z.number().nullable() })
-    .nullable(),
-});
+export const signalSchema = findingSchema
+  .omit({ knownSince: true, pendingForMs: true, isEvent: true })
+  .extend({
+    state: z.enum(['pending', 'firing', 'resolved']),
+    sinceMs: z.number(),
+    /** It was already so at the first look: "since at least". */
+    sinceIsLowerBound: z.boolean(),
+    lastSeenMs: z.number(),
+    resolvedAtMs: z.number().nullable(),
+    /** How often it fired since `sinceMs`, with short pauses in between; older records have not counted. */
+    occurrences: z.number().int().positive().default(1),
+    acknowledged: z
+      .strictObject({ atMs: z.number(), reason: z.string(), untilMs: z.number().nullable() })
+      .nullable(),
+  });
 export type Signal = z.infer<typeof signalSchema>;

@@ -22,7 +22,7 @@ describe.each([
     rule,
     of: auditChanges,
     fires: done(action),
-    saying: { severity: 'info', security: true, audience: 'owner' },
+    saying: { severity: 'info', security: true, audience: 'owner', isEvent: true },
     silent: done(harmless),
     threshold: [done(action, 60 * MINUTE_MS), done(action, 60 * MINUTE_MS - 1)],
     restsOn: ['audit'],

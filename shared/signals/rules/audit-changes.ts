@@ -130,6 +130,7 @@ function changeFinding(input: SignalInput, rule: ChangeRule, events: readonly Au
       restsOn: ['audit'],
       evidence: evidenceOf(events),
       knownSince: { atMs: newest.occurredAtMs, isLowerBound: false },
+      isEvent: true,
     }),
   ];
 }

@@ -25,6 +25,7 @@ testRule({
     id: 'setting.changed:admission',
     severity: 'info',
     security: false,
+    isEvent: true,
     title: 'The settings of admission limits changed',
     impact:
       'More or fewer requests may be queued or refused (new work sees the new value after the cache reloads, while in-flight requests keep the old one)',

@@ -63,6 +63,7 @@ function familyFinding(input: SignalInput, family: SettingFamily, changes: reado
       fromMs: newestMs,
     })),
     knownSince: { atMs: newestMs, isLowerBound: false },
+    isEvent: true,
   });
 }
 

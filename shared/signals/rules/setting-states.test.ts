@@ -60,6 +60,7 @@ testRule({
   saying: {
     severity: 'info',
     security: true,
+    isEvent: true,
     evidence: [expect.objectContaining({ text: 'fingerprint of metrics.bearer_token changed' })],
   },
   silent: rotated(MINUTE_MS, 'gateway.bulkheads'),

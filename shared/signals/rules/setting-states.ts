@@ -109,6 +109,7 @@ function changedSecrets(input: SignalInput): Finding[] {
         restsOn: [newest.source],
         evidence: changes.slice(0, 3).map(({ text, atMs, source }) => ({ source, text, fromMs: atMs })),
         knownSince: { atMs: newest.atMs, isLowerBound: false },
+        isEvent: true,
       }),
     ];
   });
