@@ -110,6 +110,35 @@ test('a refused token is one outcome, not several calls', async () => {
   expect(logs.calls() - before).toBeLessThanOrEqual(1);
 });
 
+test.each([
+  'html 502',
+  'wrong types',
+  'endless body',
+  'overloaded',
+  'database down',
+  'cut connection',
+] as const)(
+  'while the Pooler answers with "%s" all that was kept stays, and the next round goes on',
+  async (fault) => {
+    const console = consoleAt(logs, kept.store);
+    logs.admit(30);
+    logs.audit(3);
+    await console.run('requests');
+    await console.run('audit');
+    const before = await kept.store.logCoverage(logs.nowMs());
+    logs.pass(20 * SECOND);
+    logs.admit(10);
+    logs.simulator.control.setFault(fault);
+    expect(await console.run('requests')).not.toBe('ok');
+    expect(await console.run('audit')).not.toBe('ok');
+    expect(console.details.at(-1)).toMatch(/^[A-Z].{20,220}\.$/);
+    expect(await kept.store.logCoverage(logs.nowMs())).toEqual(before);
+    logs.simulator.control.setFault('none');
+    expect(await console.run('requests')).toBe('ok');
+    expect((await keptRequests(kept.store)).size).toBe(40);
+  },
+);
+
 test('whatever arrives, settles or fails meanwhile, no request is lost and none doubled', async () => {
   await fc.assert(noRequestIsLost, { numRuns: 20, endOnFailure: true });
 }, 60_000);
