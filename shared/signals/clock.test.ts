@@ -61,6 +61,13 @@ describe('a finding that must hold first', () => {
     ]);
   });
 
+  it('waits anew after a time in which nobody looked', () => {
+    const pending = advance([], [slow]);
+    const backMs = NOW_MS + 2 * MINUTE_MS;
+    expect(advance(pending, [slow], backMs)).toMatchObject([{ state: 'firing', sinceMs: NOW_MS }]);
+    expect(advance(pending, [slow], backMs + 1)).toMatchObject([{ state: 'pending', sinceMs: backMs + 1 }]);
+  });
+
   it('is dropped without a trace when its trouble goes away first', () => {
     expect(advance(advance([], [slow]), [], NOW_MS + 1_000)).toEqual([]);
   });
@@ -185,7 +192,8 @@ describe('whatever the clock does', () => {
             ({ id, state }) => state !== 'resolved' && present.includes(id),
           )) {
             const after = next.find(({ id }) => id === before.id);
-            expect(after?.sinceMs).toBe(before.sinceMs);
+            const isWatched = nowMs - before.lastSeenMs <= 2 * MINUTE_MS;
+            if (before.state === 'firing' || isWatched) expect(after?.sinceMs).toBe(before.sinceMs);
             if (before.state === 'firing') expect(after?.state).toBe('firing');
           }
           signals = next;

@@ -5,6 +5,12 @@ import type { Finding, Signal } from './signal.ts';
 const RESOLVED_KEPT_MS = 24 * 60 * 60_000;
 
 /**
+ * What was pending when the console stopped looking must hold anew: nobody saw it last, ms. Evaluations are seconds
+ * apart. Own threshold.
+ */
+const LOOKED_AWAY_MS = 2 * 60_000;
+
+/**
  * What comes back within this time of its end is the same trouble that flaps, not a new one, ms: six reads of the
  * lists. Own threshold.
  */
@@ -46,6 +52,10 @@ function happenedAgain(before: Signal, { isEvent, knownSince }: Finding, nowMs: 
   return isEvent === true && Math.min(knownSince?.atMs ?? nowMs, nowMs) > before.sinceMs;
 }
 
+function wasNotWatched({ state, lastSeenMs }: Signal, nowMs: number): boolean {
+  return state === 'pending' && nowMs - lastSeenMs > LOOKED_AWAY_MS;
+}
+
 function isBackSoon({ resolvedAtMs }: Signal, nowMs: number): boolean {
   return resolvedAtMs !== null && nowMs - resolvedAtMs < FLAP_MS;
 }
@@ -68,8 +78,8 @@ export function advanceSignals({ nowMs, previous, findings, firstLooks }: ClockI
   const found = new Set(findings.map((finding) => finding.id));
   const present = findings.map((finding) => {
     const known = before.get(finding.id);
-    if (known === undefined || happenedAgain(known, finding, nowMs))
-      return opened(finding, nowMs, firstLooks);
+    const isNew = known === undefined || happenedAgain(known, finding, nowMs) || wasNotWatched(known, nowMs);
+    if (isNew) return opened(finding, nowMs, firstLooks);
     if (known.state !== 'resolved') return continued(known, finding, nowMs);
     return isBackSoon(known, nowMs) ? flapped(known, finding, nowMs) : opened(finding, nowMs, firstLooks);
   });

@@ -57,8 +57,8 @@ testRule({
 
 describe('a gap', () => {
   it('is information once no present figure rests on it', () => {
-    expect(sourceCompleteness(withGaps(gap(30 * MINUTE_MS - 1)))).toMatchObject([{ severity: 'watch' }]);
-    expect(sourceCompleteness(withGaps(gap(30 * MINUTE_MS)))).toMatchObject([{ severity: 'info' }]);
+    expect(sourceCompleteness(withGaps(gap(15 * MINUTE_MS - 1)))).toMatchObject([{ severity: 'watch' }]);
+    expect(sourceCompleteness(withGaps(gap(15 * MINUTE_MS)))).toMatchObject([{ severity: 'info' }]);
   });
 
   it('is told by the newest of several', () => {

@@ -94,12 +94,12 @@ function timeText(ms: number): string {
   return new Date(ms).toISOString().slice(11, 16);
 }
 
-/** Stretches whose rows were not fetched; the present figures rest on those of both request windows. */
+/** Stretches whose rows were not fetched; the present figures rest on those of the newest request window. */
 function gaps(input: SignalInput, { log, gaps: open }: LogCoverage): Finding[] {
   const newest = open.toSorted((a, b) => b.toMs - a.toMs)[0];
   if (newest === undefined) return [];
   const label = log === 'requests' ? 'request logs' : 'audit logs';
-  const isPresent = newest.toMs > input.nowMs - 2 * REQUEST_WINDOW_MS;
+  const isPresent = newest.toMs > input.nowMs - REQUEST_WINDOW_MS;
   return [
     incomplete(input, {
       rule: 'source.gap',
