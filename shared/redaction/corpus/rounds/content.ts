@@ -74,6 +74,16 @@ export const ROUND_CONTENT: readonly LeakTemplate[] = [
     'chat: user: ⟦夕食のレシピを三つ教えて⟧',
     'Zapytanie: „⟦夕食のレシピを三つ教えて⟧”',
     '(user) ⟦ayúdame a redactar mi testamento⟧',
+    'what they asked: ⟦夕食のレシピを三つ教えて⟧',
+    'user wrote: "⟦ayúdame a redactar mi testamento⟧"',
+    'prompt text: ⟦predict my horoscope for tomorrow please⟧',
+    'Frage: „⟦predict my horoscope for tomorrow please⟧“',
+    'Question du client : « ⟦Welche Pilze darf man roh essen⟧ »',
+    'user: ⟦ayúdame a redactar mi testamento⟧',
+    'content: "⟦make my essay about whales sound smarter⟧"',
+    'el cliente preguntó: "⟦make my essay about whales sound smarter⟧"',
+    'the customer said «⟦帮我想一个生日惊喜⟧»',
+    '客户问：⟦Welche Pilze darf man roh essen⟧',
   ),
   ...rows(
     'generated_content',
@@ -134,6 +144,14 @@ export const ROUND_CONTENT: readonly LeakTemplate[] = [
     'choices[0].text = "⟦Roh essen darf man zum Beispiel den Zuchtchampignon⟧"',
     '(assistant) ⟦W sekcji o sobie opisz swoje zainteresowania⟧',
     'вывод модели: ⟦Roh essen darf man zum Beispiel den Zuchtchampignon⟧',
+    'it answered: "⟦Immagina di lanciare una palla dentro un treno⟧"',
+    'reply text: ⟦Tomorrow Venus enters your house of money⟧',
+    'bot> ⟦Roh essen darf man zum Beispiel den Zuchtchampignon⟧',
+    'assistant: ⟦可以准备一个惊喜派对⟧',
+    'model wrote "⟦Whales, those leviathans of the deep, have long enchanted poets⟧"',
+    'Antwort der KI: „⟦Whales, those leviathans of the deep, have long enchanted poets⟧“',
+    'output of the model: ⟦Immagina di lanciare una palla dentro un treno⟧',
+    '回答：⟦Immagina di lanciare una palla dentro un treno⟧',
   ),
   ...rows(
     'payload_json',
@@ -160,6 +178,8 @@ export const ROUND_CONTENT: readonly LeakTemplate[] = [
     'rejected body ⟦{"email":"solveig@example.com","plan":"team"}⟧',
     'JSON: ⟦{"model":"gpt-5","input":"fix the bug in my homework: for i in range(10) print(i)"}⟧',
     'sent ⟦%{"text" => "Tomorrow Venus enters your house of money"}⟧',
+    'payload: ⟦{"role":"assistant","content":"Immagina di lanciare una palla dentro un treno"}⟧',
+    'got ⟦{"email":"mateusz@example.com","plan":"team"}⟧',
   ),
   ...rows(
     'websocket_frame',
@@ -181,6 +201,7 @@ export const ROUND_CONTENT: readonly LeakTemplate[] = [
     '<- ⟦{"type":"response.output_text.delta","delta":"De maan scheen zacht"}⟧',
     'frame 3: ⟦["2","5","responses","event",{"delta":"Jane Seymour was the third wife of Henry and died in childbirth"}]⟧',
     'ws> ⟦{"type":"response.create","response":{"instructions":"list five arguments against nuclear power for my debate club"}}⟧',
+    'ws frame: ⟦{"type":"response.create","response":{"instructions":"convert this recipe from cups to grams"}}⟧',
   ),
   ...rows(
     'job_args',
@@ -202,6 +223,8 @@ export const ROUND_CONTENT: readonly LeakTemplate[] = [
     'worker called with ⟦%{api_key_id: "ee2a90a4-7667-44f5-bf0d-90fbe487494c", email: "bogdan@example.com"}⟧',
     'with args ⟦%{api_key_id: "1aae1fbd-af32-41ed-bfa5-4172ce459406", email: "celine@example.com"}⟧',
     'Oban: args=⟦%{api_key_id: "a3404885-b4f0-436b-b55a-57414e42eda7", email: "eszter@example.com"}⟧',
+    'args: ⟦{"upstream_identity_id":"fdd3e7ea-fb71-489b-8ab1-a1d3f0745f31","reason":"manual"}⟧',
+    'the job had args ⟦{"upstream_identity_id":"a8b02183-c7c0-442b-9576-3e5dc0d10283","reason":"manual"}⟧',
   ),
   ...rows(
     'raw_change_data',
@@ -221,6 +244,7 @@ export const ROUND_CONTENT: readonly LeakTemplate[] = [
     'audit before/after: ⟦old_value="hugo" new_value="castillo"⟧',
     'setting change: ⟦upstream_connect_timeout_ms: 15000 => 81250⟧',
     'audit detail ⟦previous value "idris-host", new value "castro-host"⟧',
+    'change: ⟦previous value "idris-host", new value "pavlov-host"⟧',
   ),
   ...rows(
     'base64_blob',
@@ -238,6 +262,7 @@ export const ROUND_CONTENT: readonly LeakTemplate[] = [
     'attachment=⟦sPQko5XM3wwK8QVNFgEIE6wgRuKWzkW9Hp9uaaNa53lkvCqWvAjRWhZRcyewMjDvi8C7ATCYTBqFjazMBVwWVfZo==⟧',
     'base64: ⟦data:audio/wav;base64,UklGRqoGJGMp7EcO93wfCIPJa4HaPyrlX3LsYRiFRE0R6xCJ0PGEiNBlA4QVEtAxMWCE2h6gnXxAjzVpPz51f3x33gKqAPDLPm4QlVsV1⟧',
     'screenshot ⟦1BCJzp5XMfXmQdJmHRStcEqjj8ke2UFPOggw3Fugd5R1Tx1fD5Ln6KKFxKoXPT==⟧',
+    'encoded: ⟦1i625fsTr0iu6Qm8Bn7hhBDtXcyvMTvA8kG9qc0ofbnm6ivntpjiJPAnMkW5D6nkr2XYyMLBdRrY6PVP5iAuZdH1==⟧',
   ),
   ...rows(
     'file_content',
@@ -271,5 +296,8 @@ export const ROUND_CONTENT: readonly LeakTemplate[] = [
     '$ cat letter.txt\n⟦Befund: Fraktur der linken Elle, Gips für 6 Wochen⟧',
     'ocr: ⟦We, the undersigned, agree to sell the house at Lindenweg 53⟧',
     'zawartość pliku: ⟦Befund: Fraktur der linken Elle, Gips für 7 Wochen⟧',
+    'file text: ⟦Shopping: milk, bread, eggs, 1 apples and candles⟧',
+    'letter: ⟦Chapter one. The old sailor amara had not spoken for years⟧',
+    'the document reads "⟦vorname;nachname;gehalt\namara;achebe;1688⟧"',
   ),
 ];

@@ -1,9 +1,9 @@
 import { type LeakTemplate, rows } from '../leak-templates.ts';
 
-// Carriers of seven rounds, each written without sight of the detectors, with values and disguises of their own. When first
-// seen, 98.2, 97.4, 97.2, 99.1, 99.7, 99.1 and 99.6 % of credentials, identity and infrastructure together were blocked, and
-// 82.0, 92.2, 98.5, 99.2, 96.8, 98.2 and 90.8 % of content; the fourth and sixth round brought new carriers or disguises alone.
-// The causes were mended after each round, so this is no unseen part any more.
+// Carriers of eight rounds, each written without sight of the detectors, with values and disguises of their own. When first
+// seen, 98.2, 97.4, 97.2, 99.1, 99.7, 99.1, 99.6 and 99.9 % of credentials, identity and infrastructure together were blocked,
+// and 82.0, 92.2, 98.5, 99.2, 96.8, 98.2, 90.8 and 100 % of content; the fourth and sixth round brought new carriers or
+// disguises alone, the eighth plain wordings. The causes were mended after each round, so this is no unseen part any more.
 
 /** Credentials in the wordings of the second series of blind rounds. */
 export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
@@ -55,6 +55,9 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     '[warn] key={poolKey}… throttled',
     "sed -i 's/OLD/{poolKey}/' config.toml",
     '{% set key = "{poolKey}" %}',
+    'who pasted {poolKey} into the retro board?',
+    'KEY: {poolKey} (do not share)',
+    '{"headers":{"authorization":"Bearer {poolKey}"}}',
   ),
   ...rows(
     'mcp_token',
@@ -82,6 +85,8 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'bash history: mcp --token {mcpToken} list',
     'mcp token: {mcpToken}',
     'tokenul este {mcpToken}',
+    '{mcpToken} belongs to the laptop agent',
+    'token for mcp = {mcpToken}',
   ),
   ...rows(
     'provider_key',
@@ -126,6 +131,8 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'OPENAI={providerKey} ./run.sh',
     "const k = '{providerKey}'",
     'ключ провайдера {providerKey} в репозитории',
+    '{providerKey} // from the vendor portal',
+    'backup of env: PROVIDER={providerKey}',
   ),
   ...rows(
     'oauth_token',
@@ -166,6 +173,9 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'stored refresh token: "{accessToken}"',
     'device flow returned {accessToken}',
     'convite: {accessToken}',
+    'expired: {urlSecret}',
+    '"refresh": "{urlSecret}"',
+    'Token {accessToken} abgelehnt',
   ),
   ...rows(
     'jwt',
@@ -189,6 +199,7 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'auth={jwt};',
     'authz failed for {jwt} (expired)',
     't={jwt}',
+    'claims of {jwt} decoded',
   ),
   ...rows(
     'cookie_session',
@@ -213,6 +224,7 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     '(cookie) {cookiePair}',
     'GET /admin HTTP/1.1\nCookie: {cookiePair}',
     'session hijack with {cookiePair}',
+    'her session cookie was {cookiePair}',
   ),
   ...rows(
     'authorization_header',
@@ -237,6 +249,7 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'Authorization: Bearer {accessToken} was forwarded upstream',
     '-H "Authorization: Bearer {accessToken}" \\\\',
     'metadata: Authorization: Bearer {accessToken}',
+    'with "Authorization: Bearer {accessToken}" it works',
   ),
   ...rows(
     'private_key',
@@ -261,6 +274,7 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'wireguard private key {b64pem}',
     'signer.pem:\n{b64pem}',
     'key material {b64pem}',
+    'found in the repo: {b64pem}',
   ),
   ...rows(
     'hmac_digest',
@@ -292,6 +306,7 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'expected sha256 {digest}',
     'password digest {digest}',
     'key_hash={digest}',
+    'fingerprint (full) {digest}',
   ),
   ...rows(
     'totp_recovery',
@@ -323,6 +338,8 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'printed codes: {recoveryCode}',
     'authenticator secret: {recoveryCode}',
     'recuperación: {recoveryCode}',
+    'last unused code: {recoveryCode}',
+    'TOTP {recoveryCode}',
   ),
   ...rows(
     'password_assignment',
@@ -428,6 +445,19 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'logged in with ops / {password}',
     'client_secret: {password}',
     '--password {password} --user ops',
+    'default password for new operators: {password}',
+    'the db password ({password}) was rotated',
+    'Kennwort: {password}',
+    'el pass es {password}',
+    'PASSWORD="{password}"',
+    'passwort={password}',
+    'mot de passe du relais : {password}',
+    'senha={password}',
+    'password della dashboard: {password}',
+    'hasło do panelu: {password}',
+    'новый пароль: {password}',
+    '新密码：{password}',
+    'パスワード：{password}',
   ),
   ...rows(
     'basic_auth_url',
@@ -454,5 +484,7 @@ export const ROUND_CREDENTIALS: readonly LeakTemplate[] = [
     'REDIS_URL={dsn}',
     'clone from {dsn}',
     "url: '{dsn}'",
+    'connect with {dsn}',
+    '"dsn" => "{dsn}"',
   ),
 ];

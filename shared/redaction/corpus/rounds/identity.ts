@@ -56,6 +56,10 @@ export const ROUND_IDENTITY: readonly LeakTemplate[] = [
     'requester: {email}',
     'upstream account {email} expired',
     'kontakt: {email}',
+    'replied by {email}',
+    'who is {email}?',
+    'erreichbar unter {email}',
+    'login {email}',
   ),
   ...rows(
     'account_identifier',
@@ -104,6 +108,9 @@ export const ROUND_IDENTITY: readonly LeakTemplate[] = [
     'for workspace {orgId}:',
     '"user": "{orgId}"',
     'konto {orgId} bez limitu',
+    'seat of {orgId}',
+    'tenant={orgId}',
+    'the org is {orgId}',
   ),
   ...rows(
     'phone_number',
@@ -144,5 +151,8 @@ export const ROUND_IDENTITY: readonly LeakTemplate[] = [
     'Tel {intlPhone}',
     'cell: {intlPhone}',
     'Hotline {intlPhone}',
+    'phone number: {intlPhone}',
+    'her mobile is {intlPhone}',
+    'Rufnummer: {intlPhone}',
   ),
 ];

@@ -51,6 +51,10 @@ export const ROUND_INFRASTRUCTURE: readonly LeakTemplate[] = [
     'route add {ipv6}',
     'connection from {ipv4} closed',
     'od adresu {ipv4}',
+    'blocked {ipv6}',
+    '"ip":"{ipv6}"',
+    'desde {ipv4}',
+    'Server-IP: {ipv6}',
   ),
   ...rows(
     'hostname_url',
@@ -96,6 +100,10 @@ export const ROUND_INFRASTRUCTURE: readonly LeakTemplate[] = [
     'fetch({url})',
     'host {host} down',
     'redirects to {host}',
+    'ping {url}',
+    'via {host}',
+    'siehe {host}',
+    'DNS for {host} is wrong',
   ),
   ...rows(
     'k8s_identifier',
@@ -138,6 +146,9 @@ export const ROUND_INFRASTRUCTURE: readonly LeakTemplate[] = [
     'restarting {pod}',
     'kubectl get pod {pod} -o wide',
     'replica {pod} lagging',
+    'pod {pod}',
+    'Pod {pod} wurde beendet',
+    'logs of {pod}',
   ),
   ...rows(
     'file_path',
@@ -179,5 +190,8 @@ export const ROUND_INFRASTRUCTURE: readonly LeakTemplate[] = [
     'cannot open "{path}"',
     '--file={path}',
     'in {path} line 12',
+    'from {path}',
+    'error in {path}',
+    'chemin : {path}',
   ),
 ];
