@@ -57,7 +57,12 @@ export function LogTable<Row extends object>(props: LogTableProps<Row>) {
   });
   const items = virtual.getVirtualItems();
   const lastInSight = items.at(-1)?.index ?? -1;
-  const { hasMore, loadMore, hold } = table;
+  const { hasMore, loadMore, hold, of } = table;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other filters are the very reason to begin at the top
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+    setActiveId(null);
+  }, [of]);
   useEffect(() => {
     if (hasMore && lastInSight >= rows.length - AHEAD_ROWS) loadMore();
   }, [hasMore, loadMore, lastInSight, rows.length]);

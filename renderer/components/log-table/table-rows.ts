@@ -1,5 +1,7 @@
 /** The rows of a table as far as they were read, and the ways to more of them. */
 export interface TableRows<Row> {
+  /** What the rows are narrowed to; another value starts at the top. */
+  readonly of: string;
   readonly rows: readonly Row[];
   /** How many match; null before the first answer. */
   readonly total: { readonly count: number; readonly atLeast: boolean } | null;

@@ -20,8 +20,9 @@ export function useListRows<Page extends ListPage<unknown>>({
   filters,
   read,
 }: ListRowsConfig<Page>): TableRows<Page['rows'][number]> & { readonly first: Page | null } {
+  const key = JSON.stringify(filters);
   const query = useInfiniteQuery({
-    queryKey: [path, { rows: JSON.stringify(filters) }],
+    queryKey: [path, { rows: key }],
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: 0,
     getNextPageParam: (page) => page.next,
@@ -37,6 +38,7 @@ export function useListRows<Page extends ListPage<unknown>>({
   }, [fetchNextPage, isFetching]);
   const first = query.data?.pages[0] ?? null;
   return {
+    of: key,
     first,
     rows,
     total: first?.total ?? null,

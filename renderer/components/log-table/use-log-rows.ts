@@ -59,6 +59,7 @@ export function useLogRows<Row>({ path, filters, read, idOf }: LogRowsConfig<Row
   }, [fetchNextPage, isFetching]);
   const hasMore = older.data === undefined ? (first?.next ?? null) !== null : older.hasNextPage;
   return {
+    of: key,
     rows,
     total: newest.data?.total ?? null,
     trouble:

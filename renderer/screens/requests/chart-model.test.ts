@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stackedBars, statusTotals } from './chart-model.ts';
+import { gapShares, stackedBars, statusTotals } from './chart-model.ts';
 
 const bucket = (fromMs: number, counts: Record<string, number>) => ({
   fromMs,
@@ -31,5 +31,18 @@ describe('the chart of statuses', () => {
       { status: 'succeeded', count: 3 },
       { status: 'failed', count: 3 },
     ]);
+  });
+});
+
+describe('gaps in the chart', () => {
+  const span = { fromMs: 100, toMs: 200 };
+
+  it('stand where their rows are missing, cut to what the chart shows', () => {
+    expect(gapShares([{ fromMs: 50, toMs: 125 }], span)).toEqual([{ start: 0, width: 0.25 }]);
+    expect(gapShares([{ fromMs: 150, toMs: 160 }], span)).toEqual([{ start: 0.5, width: 0.1 }]);
+  });
+
+  it('are none where they lie outside', () => {
+    expect(gapShares([{ fromMs: 200, toMs: 300 }], span)).toEqual([]);
   });
 });

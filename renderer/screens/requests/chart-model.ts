@@ -1,4 +1,5 @@
 import type { RequestBucket } from '../../../shared/api/log-queries.ts';
+import type { LogSpan } from '../../../shared/metadata/log-coverage.ts';
 import { REQUEST_STATUSES } from './request-words.ts';
 
 export interface Bar {
@@ -33,6 +34,20 @@ export function stackedBars(buckets: readonly RequestBucket[]): Bar[] {
         return part;
       });
     return { fromMs: bucket.fromMs, toMs: bucket.toMs, total: totalOf(bucket), parts };
+  });
+}
+
+/** The parts of a span of which rows are known to be missing, as shares of it from its beginning, 0..1. */
+export function gapShares(
+  gaps: readonly LogSpan[],
+  span: LogSpan,
+): readonly { readonly start: number; readonly width: number }[] {
+  const length = Math.max(1, span.toMs - span.fromMs);
+  return gaps.flatMap((gap) => {
+    const fromMs = Math.max(gap.fromMs, span.fromMs);
+    const toMs = Math.min(gap.toMs, span.toMs);
+    if (toMs <= fromMs) return [];
+    return [{ start: (fromMs - span.fromMs) / length, width: (toMs - fromMs) / length }];
   });
 }
 

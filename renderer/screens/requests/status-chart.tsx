@@ -4,7 +4,7 @@ import type { Filters } from '../../components/log-table/filters.ts';
 import { rowTime, useZone } from '../../components/log-table/zone.ts';
 import { toneStyle } from '../../components/tone.tsx';
 import { consoleNow } from '../../time/clock.ts';
-import { type Bar, stackedBars, statusTotals } from './chart-model.ts';
+import { type Bar, gapShares, stackedBars, statusTotals } from './chart-model.ts';
 import { chartSpan, requestQuery } from './request-query.ts';
 import { statusLook } from './request-words.ts';
 import classes from './status-chart.module.css';
@@ -72,6 +72,7 @@ export function StatusChart({ filters, chooseSpan }: StatusChartProps) {
   const time = (atMs: number) => rowTime(atMs, consoleNow(), zone);
   const between = `${time(data.span.fromMs).slice(0, -3)} to ${time(data.span.toMs).slice(0, -3)}`;
   const totals = statusTotals(data.buckets);
+  const gaps = gapShares(coverage?.gaps ?? [], data.span);
   const counted = totals.map(
     ({ status, count }) => `${count.toLocaleString('en-GB')} ${statusLook(status).word}`,
   );
@@ -84,6 +85,16 @@ export function StatusChart({ filters, chooseSpan }: StatusChartProps) {
         role="img"
         aria-label={`Requests from ${between}: ${counted.length === 0 ? 'none' : counted.join(', ')}`}
       >
+        {gaps.map(({ start, width }) => (
+          <rect
+            key={start}
+            x={start * bars.length * STEP}
+            y={0}
+            width={width * bars.length * STEP}
+            height={HEIGHT}
+            className={classes.gap}
+          />
+        ))}
         {bars.map((bar, index) => (
           <Column
             key={bar.fromMs}
@@ -97,6 +108,7 @@ export function StatusChart({ filters, chooseSpan }: StatusChartProps) {
       <figcaption className={classes.legend}>
         <span className={classes.span}>{between}</span>
         {totals.length === 0 ? <span>no requests held</span> : null}
+        {gaps.length === 0 ? null : <span className={classes.gapKey}>rows not fetched</span>}
         {totals.map(({ status, count }) => (
           <span key={status} className={classes.key} style={toneStyle(statusLook(status).tone)}>
             {count.toLocaleString('en-GB')} {statusLook(status).word}
