@@ -15,6 +15,8 @@ export interface Condition {
 /** A way into a table: what to read from, and the column that holds the row's key on that way. */
 export interface Road {
   readonly from: string;
+  /** What of it suffices to count its rows: the index alone. */
+  readonly counted: string;
   readonly key: string;
   /** Holds on this way instead of the condition's own words. */
   readonly where: string;
@@ -25,8 +27,8 @@ export const NEVER: Condition = { where: 'FALSE', params: {}, road: null };
 
 /** A condition on one column, or on an expression, that has an index of its own. */
 export function indexed(table: string, index: string, where: string, params: Condition['params']): Condition {
-  const key = `${table}.key`;
-  return { where, params, road: { from: `${table} INDEXED BY ${index}`, key, where } };
+  const from = `${table} INDEXED BY ${index}`;
+  return { where, params, road: { from, counted: from, key: `${table}.key`, where } };
 }
 
 export function plain(where: string, params: Condition['params'] = {}): Condition {

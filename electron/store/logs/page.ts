@@ -28,6 +28,7 @@ export function readPage<Row extends { readonly id: string | number }>(
   walk: Walker,
   { conditions, range, after, limit, matches }: Asked<Row>,
 ): LogPage<Row> {
+  const way = walk.way(conditions, range);
   const below = after === null ? null : (table.keyOf(after.id) ?? firstKeyAt(after.atMs));
   const toKey = Math.min(range.toKey, below === null ? range.toKey : below - 1);
   const replaced =
@@ -37,11 +38,11 @@ export function readPage<Row extends { readonly id: string | number }>(
           .replacedAfter(range.asOfMs)
           .filter(({ key, row }) => key >= range.fromKey && key <= range.toKey && matches(row));
   const found = [
-    ...walk.rows(table.select, conditions, { ...range, toKey }, limit + 1).map(table.decode),
+    ...walk.rows(table.select, way, { ...range, toKey }, limit + 1).map(table.decode),
     ...replaced.filter(({ key }) => key <= toKey),
   ].toSorted((a, b) => b.key - a.key);
   const total = (): LogPage<Row>['total'] => {
-    const { count, atLeast } = walk.count(conditions, range);
+    const { count, atLeast } = walk.count(way, range);
     return { count: Math.max(count + replaced.length, limit), atLeast };
   };
   const rows = found.slice(0, limit);

@@ -5,7 +5,7 @@ import { bucketSpans, bucketWidth } from './buckets.ts';
 import type { Condition, KeyRange } from './condition.ts';
 import type { KeyedRow } from './history-table.ts';
 import { firstKeyAt, lastKeyAt } from './time-key.ts';
-import type { Walker } from './walk.ts';
+import type { Walker, Way } from './walk.ts';
 import type { WordsTable } from './words.ts';
 
 interface Asked {
@@ -35,35 +35,38 @@ export function requestBuckets(database: Database, walk: Walker, words: WordsTab
      WHERE status = @number AND key BETWEEN @fromKey AND @toKey`,
   );
 
-  const countsIn = ({ conditions }: Asked, range: KeyRange, statuses: readonly Status[]): number[] => {
-    const { fromKey, toKey, asOfMs } = range;
+  const countsIn = (way: Way | null, range: KeyRange, statuses: readonly Status[]): number[] => {
+    const { fromKey, toKey } = range;
     if (fromKey > toKey) return statuses.map(() => 0);
-    if (conditions.length === 0 && asOfMs === null) {
+    if (way === null) {
       return statuses.map(({ number }) => countOfStatus.get({ number, fromKey, toKey })?.n ?? 0);
     }
     const select = statuses.map(
       ({ number }, index) => `count(*) FILTER (WHERE request.status = ${number}) AS n${index}`,
     );
-    const sums = walk.sums(select.join(', '), conditions, range);
+    const sums = walk.sums(select.join(', '), way, range);
     return statuses.map((_, index) => Number(sums[`n${index}`] ?? 0));
   };
 
   /** At most 120 stretches of equal length over `[fromMs, toMs]`, empty ones included. */
   return (asked: Asked, fromMs: number, toMs: number): RequestBucket[] => {
+    const { conditions, range: whole, replaced } = asked;
+    // Without a filter, the index of the statuses holds all there is to count.
+    const way = conditions.length === 0 && whole.asOfMs === null ? null : walk.way(conditions, whole);
     const text = words.texts();
     const statuses = statusNumbers.all().map(({ number }) => ({ number, word: text(number) }));
     return bucketSpans(fromMs, toMs, bucketWidth(fromMs, toMs)).map((span) => {
-      const fromKey = Math.max(asked.range.fromKey, firstKeyAt(Math.max(span.fromMs, fromMs)));
-      const toKey = Math.min(asked.range.toKey, lastKeyAt(Math.min(span.toMs, toMs)));
-      const range = { fromKey, toKey, asOfMs: asked.range.asOfMs };
+      const fromKey = Math.max(whole.fromKey, firstKeyAt(Math.max(span.fromMs, fromMs)));
+      const toKey = Math.min(whole.toKey, lastKeyAt(Math.min(span.toMs, toMs)));
+      const range = { fromKey, toKey, asOfMs: whole.asOfMs };
       const counts = new Map<string, number>();
       if (statuses.length > 0) {
-        for (const [index, n] of countsIn(asked, range, statuses).entries()) {
+        for (const [index, n] of countsIn(way, range, statuses).entries()) {
           const word = statuses[index]?.word;
           if (word !== undefined && n > 0) counts.set(word, n);
         }
       }
-      for (const { key, row } of asked.replaced) {
+      for (const { key, row } of replaced) {
         if (key >= fromKey && key <= toKey) counts.set(row.status, (counts.get(row.status) ?? 0) + 1);
       }
       const byName = [...counts].map(([status, count]) => ({ status, count }));

@@ -59,6 +59,7 @@ function onCode(code: number | null): Condition {
     params: { code },
     road: {
       from: 'request_code AS road CROSS JOIN request ON request.key = road.request',
+      counted: 'request_code AS road',
       key: 'road.request',
       where: 'road.code = @code',
     },

@@ -72,6 +72,7 @@ function rare(keys: readonly number[]): Condition {
     ...plain('request.key IN (SELECT value FROM json_each(@keys))', { keys: JSON.stringify(keys) }),
     road: {
       from: 'json_each(@keys) AS road CROSS JOIN request ON request.key = road.value',
+      counted: 'json_each(@keys) AS road',
       key: 'road.value',
       where: 'TRUE',
     },
