@@ -431,8 +431,8 @@ describe('the Signals line', () => {
         : [failing, { ...failing, id: 'b', subject: { ...failing.subject, label: 'Pools' } }];
     expect(compose([...both, ...ofRule('source.refused', 'floor.dip')]).facts).toBe(
       'cache.conformance at 71 % (floor 80 %) since 09:50 UTC; ' +
-        'the console has been unable to read Pools and API keys since 10:05 UTC; ' +
-        'the console has been refused access to jobs since 10:05 UTC',
+        'the console has been refused access to jobs since 10:05 UTC; ' +
+        'the console has been unable to read Pools and API keys since 10:05 UTC',
     );
   });
 });

@@ -15,14 +15,15 @@ describe('the order of signals', () => {
     expect(ordered.map(({ id }) => id)).toEqual(['firing', 'pending', 'resolved']);
   });
 
-  it('puts the worst first, then the oldest, then by id', () => {
+  it('puts the worst first, then what an owner must review, then the oldest, then by id', () => {
     const ordered = orderSignals([
       signal('c'),
       signal('b'),
       signal('older', { sinceMs: NOW_MS - 1 }),
+      signal('review', { security: true }),
       signal('outage', { severity: 'outage' }),
     ]);
-    expect(ordered.map(({ id }) => id)).toEqual(['outage', 'older', 'b', 'c']);
+    expect(ordered.map(({ id }) => id)).toEqual(['outage', 'review', 'older', 'b', 'c']);
   });
 
   it('leaves the given list as it was', () => {

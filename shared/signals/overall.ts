@@ -23,13 +23,17 @@ export interface Overall {
   readonly sentence: string;
 }
 
-/** Firing before pending before resolved, each worst first, then oldest first: the same order everywhere. */
+/**
+ * Firing before pending before resolved, each worst first, at one severity what an owner must review, then the oldest:
+ * the same order everywhere.
+ */
 export function orderSignals(signals: readonly Signal[]): Signal[] {
   const rank = { firing: 0, pending: 1, resolved: 2 } as const;
   return [...signals].sort(
     (a, b) =>
       rank[a.state] - rank[b.state] ||
       severityRank(a.severity) - severityRank(b.severity) ||
+      Number(b.security) - Number(a.security) ||
       a.sinceMs - b.sinceMs ||
       (a.id < b.id ? -1 : 1),
   );
