@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import { Icon } from '../icon.tsx';
 import classes from './filter-bar.module.css';
+import { filtersSet } from './filters.ts';
 import type { AddressedFilters } from './use-table-address.ts';
 
 interface FilterBarProps {
@@ -33,7 +34,7 @@ export function MoreFilters({ address, names, children }: MoreFiltersProps) {
 
 /** The filters of a table in one line, what they leave, and the way back to all rows. */
 export function FilterBar({ address, count, children }: FilterBarProps) {
-  const set = Object.keys(address.filters).length;
+  const set = filtersSet(address.filters);
   return (
     <search className={classes.bar} aria-label="Filters">
       {children}

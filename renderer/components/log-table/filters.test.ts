@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress, writeAddress } from './filters.ts';
+import { filtersSet, readAddress, writeAddress } from './filters.ts';
 
 const NAMES = ['pool', 'code', 'text'];
 
@@ -19,4 +19,10 @@ describe('the filters of a table', () => {
     expect(readAddress('other=1&text=+', NAMES)).toEqual({ filters: {}, openId: null });
     expect(readAddress(`text=${'x'.repeat(1_000)}`, NAMES).filters.text).toHaveLength(300);
   });
+});
+
+it('counts both ends of a span as one filter', () => {
+  expect(filtersSet({ from: 'a', to: 'b', pool: 'p' })).toBe(2);
+  expect(filtersSet({ to: 'b' })).toBe(1);
+  expect(filtersSet({})).toBe(0);
 });

@@ -28,3 +28,8 @@ export function writeAddress(path: string, { filters, openId }: TableAddress): s
   const search = params.toString();
   return search === '' ? path : `${path}?${search}`;
 }
+
+/** How many filters are set; both ends of a span are one. */
+export function filtersSet(filters: Filters): number {
+  return Object.keys(filters).filter((name) => name !== 'to' || filters.from === undefined).length;
+}
