@@ -14,6 +14,9 @@ const CONTENT_COLUMN =
   /^(?:first|last|full|customer|patient|user|given|family|nach|vor)[_ ]?name$|^(?:salary|ssn|iban|birth[_ ]?(?:date|day)|date[_ ]of[_ ]birth|dob|card[_ ]?number|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellidos?|nom|prénom|gehalt|adresse)$/i;
 // A "name" beside these is the name of a person.
 const BESIDE_A_NAME = /^"?(?:e-?mail|phone|telephone|city|address|age|country|birthday|gender)"?$/i;
+// A piece of every name above, so that most lines are not taken apart.
+const MAY_BE_HEADER =
+  /pass|pwd|secret|key|token|otp|code|cookie|kennwort|contraseña|senha|wachtwoord|パスワード|密码|name|salary|ssn|iban|birth|dob|card|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellido|nom|gehalt|adresse/i;
 const MOST_ROWS = 500;
 
 /**
@@ -26,7 +29,7 @@ export function findInTables(view: View): RedactionFinding[] {
   const findings: RedactionFinding[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const header = lines[index];
-    if (header === undefined) continue;
+    if (header === undefined || !MAY_BE_HEADER.test(header.text)) continue;
     const mark = ['|', '\t', ';', ','].find((candidate) => header.text.includes(candidate));
     if (mark === undefined) continue;
     const names = cellsOf(header, mark).map(({ text }) => text);
@@ -90,4 +93,9 @@ function isGiven(cell: string): boolean {
 }
 
 /** All patterns of this module that run over whole texts, for the proof that each is linear. */
-export const TABLE_PATTERNS: readonly RegExp[] = [CREDENTIAL_COLUMN, CONTENT_COLUMN, BESIDE_A_NAME];
+export const TABLE_PATTERNS: readonly RegExp[] = [
+  CREDENTIAL_COLUMN,
+  CONTENT_COLUMN,
+  BESIDE_A_NAME,
+  MAY_BE_HEADER,
+];
