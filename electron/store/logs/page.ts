@@ -43,7 +43,7 @@ export function readPage<Row extends { readonly id: string | number }>(
   ].toSorted((a, b) => b.key - a.key);
   const total = (): LogPage<Row>['total'] => {
     const { count, atLeast } = walk.count(way, range);
-    return { count: Math.max(count + replaced.length, limit), atLeast };
+    return { count: Math.max(count + replaced.length, found.length), atLeast };
   };
   const rows = found.slice(0, limit);
   const last = rows.at(-1);

@@ -111,6 +111,13 @@ describe('a page of requests', () => {
     expect(ids({ after: first.next })).toEqual([uuid(3), uuid(2), uuid(1), uuid(51)]);
   });
 
+  test('counts the same rows on every page, whatever its size', () => {
+    kept.store.recordRequests(logRows(many(25), 5_000));
+    const first = kept.store.requestPage(requestQuery({ limit: 10 }));
+    const rest = kept.store.requestPage(requestQuery({ limit: 100, after: first.next }));
+    expect([first.total.count, rest.total.count, rest.rows.length]).toEqual([25, 25, 15]);
+  });
+
   test('counts to ten thousand and then says at least', () => {
     const rows = Array.from({ length: 10_001 }, (_, n) => request(n + 1, 1_000 + n));
     kept.store.recordRequests(logRows(rows, 50_000));

@@ -33,7 +33,6 @@ export function requestsTable(database: Database, words: WordsTable) {
   const oldestOpen = database.prepare<[number], { key: number | null }>(
     'SELECT min(key) AS key FROM request INDEXED BY request_open WHERE read_ms >= 0 AND known_ms <= ?',
   );
-
   const addLabel = database.prepare<[number, number]>(
     'INSERT OR IGNORE INTO request_label (label, id) VALUES (?, ?)',
   );
@@ -66,8 +65,9 @@ export function requestsTable(database: Database, words: WordsTable) {
         const one = history.take(row, observedAtMs, numbers);
         if (one.effect === 'changed') removeCodes.run(one.key);
         if (one.effect !== 'same') noteWords(row, one.key);
-        if (one.effect === 'added')
+        if (one.effect === 'added') {
           added.push({ key: one.key, id: row.id, correlationId: row.correlationId });
+        }
         return one;
       });
       ids.add(added);

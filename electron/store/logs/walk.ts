@@ -73,8 +73,8 @@ export function walker(database: Database, table: string) {
     rows(select: string, { road, rest, params }: Way, range: KeyRange, limit: number): Selected[] {
       const where = [onRoad(road, range.asOfMs), ...rest].join(' AND ');
       return statement(
-        `SELECT ${select} FROM ${road.from} WHERE ${where} ORDER BY ${road.key} DESC LIMIT ${limit}`,
-      ).all({ ...params, ...range });
+        `SELECT ${select} FROM ${road.from} WHERE ${where} ORDER BY ${road.key} DESC LIMIT @limit`,
+      ).all({ ...params, ...range, limit });
     },
     /** How many rows of a range match, at a cost that does not grow with the history. */
     count({ road, rest, params, common }: Way, range: KeyRange): Count {
