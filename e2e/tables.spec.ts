@@ -158,3 +158,18 @@ test('every state of a key is told in words, expiry included', async ({ open, de
   await openFirst(page);
   await expect(page.getByText('The Pooler still calls it active')).toBeVisible();
 });
+
+test('a table of a Pooler that went away keeps its rows and says how old they are', async ({
+  open,
+  watch,
+}) => {
+  const { systems, console } = await watch({ moment: 'calm' });
+  const page = await open(console(), '/keys');
+  await expect(bodyRows(page).first()).toBeVisible();
+  await systems.poolerPlug.pull();
+  await page.keyboard.press('r');
+  await expect(page.getByText('API keys failing.')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('main')).toContainText('figures from here are the last known');
+  await expect(bodyRows(page).first()).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
