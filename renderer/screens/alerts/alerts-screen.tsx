@@ -14,7 +14,7 @@ import { AlertRules } from './alert-rules.tsx';
 import { type AlertView, alertLook } from './alert-words.ts';
 import { InferredAlerts } from './inferred-alerts.tsx';
 
-const FILTERS = ['state', 'severity', 'pool', 'text'] as const;
+const FILTERS = ['state', 'severity', 'text'] as const;
 const PATH = ['alerts', 'page'] as const;
 
 function idOf({ id }: AlertView): string {
@@ -37,7 +37,6 @@ export function AlertsScreen() {
         offset,
         state: filters.state ?? null,
         severity: filters.severity ?? null,
-        poolId: filters.pool ?? null,
         text: filters.text ?? null,
       }),
   });

@@ -7,7 +7,6 @@ const alertQuerySchema = listPageSchema.extend({
   id: wordSchema,
   state: wordSchema,
   severity: wordSchema,
-  poolId: wordSchema,
   text: wordSchema,
 });
 
@@ -40,7 +39,6 @@ export const alertsRouter = router({
         (input.id === null || id === input.id) &&
         (input.state === null || alert.state === input.state) &&
         (input.severity === null || alert.severity === input.severity) &&
-        (input.poolId === null || alert.poolId === input.poolId) &&
         holdsText(input.text, alert.ruleKind, alert.scopeType, poolLabel, upstreamLabel),
     );
     return {

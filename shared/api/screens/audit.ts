@@ -24,6 +24,11 @@ export const auditRouter = router({
           (family) => family.replace(/\.$/, ''),
         ),
         targetTypes: choicesOf(audits, ({ targetType }) => targetType),
+        actors: choicesOf(
+          audits.filter(({ actorId }) => actorId !== null),
+          ({ actorId }) => actorId ?? '',
+          (id) => audits.find(({ actorId }) => actorId === id)?.actorLabel ?? id,
+        ),
         outcomes: choicesOf(audits, ({ outcome }) => outcome),
         pools: state.picture.pools
           .map(({ id, label }) => ({ id, label }))
