@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Signal } from '../../shared/signals/signal.ts';
+import { openDatabase } from './open-database.ts';
+import { sqliteStore } from './sqlite-store.ts';
 import { signal } from './testing/records.ts';
 import { temporaryStore } from './testing/temporary-store.ts';
 
@@ -74,6 +76,17 @@ describe('an acknowledgement', () => {
     evaluate(5_000, [signal('a', 5_000, { sinceMs: 5_000 })]);
     expect(kept.store.signals(8_999)[0]?.acknowledged?.untilMs).toBe(9_000);
     expect(kept.store.signals(9_000)[0]?.acknowledged).toBeNull();
+  });
+
+  test('with an end is there after a restart, and ends by itself', () => {
+    evaluate(2_000, [signal('a', 2_000)]);
+    kept.store.acknowledge('a', 2_500, 'Maintenance.', 9_000);
+    const again = openDatabase({ path: kept.path, nowMs: 0, busyTimeoutMs: 200 });
+    if (again.kind !== 'opened') throw new Error(`Unexpected: ${again.kind}.`);
+    const restarted = sqliteStore(again.database);
+    const reasonAt = (asOfMs: number) => restarted.signals(asOfMs)[0]?.acknowledged?.reason;
+    expect([reasonAt(8_999), reasonAt(9_000)]).toEqual(['Maintenance.', undefined]);
+    restarted.close();
   });
 
   test('without an end belongs to the occurrence it was given to', () => {
