@@ -66,6 +66,7 @@ export function AuditScreen() {
               label="Target"
               choices={choices?.targetTypes ?? []}
             />
+            <SelectFilter address={address} name="actor" label="Actor" choices={choices?.actors ?? []} />
             <SelectFilter
               address={address}
               name="outcome"
