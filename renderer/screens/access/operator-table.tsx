@@ -32,18 +32,18 @@ function Guard({ on, words }: { readonly on: boolean; readonly words: readonly [
 }
 
 const COLUMNS = [
-  column<OperatorView>('Operator', { track: 'minmax(140px, 1.4fr)' }, ({ operator }) => (
+  column<OperatorView>('Operator', { track: 'minmax(168px, 1.4fr)' }, ({ operator }) => (
     <b>{operator.label}</b>
   )),
   column<OperatorView>('Status', { track: '90px' }, ({ operator }) => operator.status),
   column<OperatorView>('Second factor', { track: '120px' }, ({ operator }) => (
     <Guard on={operator.totpStatus === 'active'} words={['active', operator.totpStatus]} />
   )),
-  column<OperatorView>('Password', { track: '140px' }, ({ operator }) => (
+  column<OperatorView>('Password', { track: '136px' }, ({ operator }) => (
     <Guard on={!operator.passwordChangeRequired} words={['kept', 'must be changed']} />
   )),
   column<OperatorView>('MCP', { track: '130px' }, ({ operator }) => mcpWords(operator)),
-  column<OperatorView>('Signed in', { track: '90px', fromPx: 720 }, ({ operator }) =>
+  column<OperatorView>('Signed in', { track: '90px', fromPx: 830 }, ({ operator }) =>
     operator.everLoggedIn ? 'at least once' : 'never',
   ),
   column<OperatorView>('Created', { track: '110px', fromPx: 860 }, ({ operator }) => (

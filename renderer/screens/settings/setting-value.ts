@@ -22,11 +22,17 @@ function parsed(json: string): unknown {
   }
 }
 
-/** A setting's value for people, one line for each key of a nested one; `json` as the store keeps it. */
-export function valueLines(json: string): string[] {
+/** Lists of addresses, of which only the number of entries is read (pooler-contract 14). */
+const COUNTED_KEYS: ReadonlySet<string> = new Set(['firewall_allowlist', 'trusted_proxies']);
+
+/** The value of the setting `key` for people, one line for each key of a nested one; `json` as the store keeps it. */
+export function valueLines(key: string, json: string): string[] {
   const value = parsed(json);
+  if (COUNTED_KEYS.has(key) && typeof value === 'number') {
+    return [value === 0 ? 'empty' : `${value} ${value === 1 ? 'entry' : 'entries'}`];
+  }
   const entries = entriesOf(value);
   if (entries === null) return [inOneLine(value)];
   if (entries.length === 0) return ['none'];
-  return entries.map(([key, part]) => `${key}: ${inOneLine(part)}`);
+  return entries.map(([name, part]) => `${name}: ${inOneLine(part)}`);
 }

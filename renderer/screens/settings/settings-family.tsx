@@ -33,7 +33,7 @@ export function SettingsFamily({ family: { family, values } }: { readonly family
               <Words text={key} />
             </dt>
             <dd>
-              {valueLines(value).map((line) => (
+              {valueLines(key, value).map((line) => (
                 <span key={line} className={classes.value}>
                   {line}
                 </span>
