@@ -117,12 +117,17 @@ test('a past span is fetched with visible progress, and can be paused, resumed a
   await expect(held.getByRole('button', { name: 'Fetch a past span' })).toBeVisible();
 });
 
-test('a signal’s evidence leads to the rows it counts', async ({ open, outage }) => {
+test('a signal’s evidence opens the rows it counts, and nothing else', async ({ open, outage }) => {
   const page = await open(outage.console());
-  const evidence = page.locator('a[href^="#/requests?"], a[href^="#/upstreams?"]').first();
+  const evidence = page.locator('main a[href*="/audit?action="]').first();
+  const [action = ''] = (await evidence.innerText()).split(' ');
   await evidence.click();
-  await expect(page).toHaveURL(/#\/(requests|upstreams)\?/);
-  await expect(page.getByRole('heading', { level: 1, name: /^(Requests|Upstreams)$/ })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeFocused();
+  await expect(page).toHaveURL(new RegExp(`action=${action}&from=`));
+  await expect(bodyRows(page).first()).toContainText(action);
+  await expect(bodyRows(page).filter({ hasNotText: action })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Clear all 2 filters' }).click();
+  await expect(bodyRows(page).filter({ hasNotText: action }).first()).toBeVisible();
 });
 
 test('a row leads to the places of its Pool and its key, and a key to its requests', async ({
