@@ -10,7 +10,7 @@ import { evaluateStandIns } from './stand-ins.ts';
 
 const POOLER_UNREAD: MetricsEvidence = {
   kind: 'no data',
-  reason: "The Pooler's metrics were not read: rows on them need a metrics server (Prometheus).",
+  reason: "The Pooler's metrics are not read on this connection.",
 };
 
 /**

@@ -47,6 +47,8 @@ export interface PrometheusSourceConfig extends HttpReadConfig {
   readonly url: URL;
   /** Label matchers that choose codex-pdf, for instance `job="codex"`; may be empty. */
   readonly selector: string;
+  /** The metric whose jobs are read where the selector is empty; one of codex-pdf where it is not given. */
+  readonly foundBy?: string;
   /** What to read; codex-pdf's own counters where it is not given. */
   readonly families?: Families;
 }

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ownRow } from '../../../shared/slo/catalogue/own-row.ts';
+import type { OwnRow } from '../../../shared/slo/catalogue/own-row-schema.ts';
 import { POOLER_ROWS } from '../../../shared/slo/catalogue/pooler.ts';
 import { evaluateSlo } from '../../../shared/slo/evaluate.ts';
 import { REQUIRED_WINDOWS_MS } from '../../../shared/slo/windows.ts';
+import { temporaryStore } from '../../store/testing/temporary-store.ts';
+import { COUNTER_NAMES } from './families.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
 import { rowFamilies } from './row-families.ts';
+import { createScrapeSource } from './scrape-source.ts';
 import { findBinary, startPrometheus } from './testing/prometheus-process.ts';
 import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
 
@@ -89,4 +93,60 @@ describe.each([
     },
     60_000,
   );
+});
+
+describe("operators' rows on a direct scrape", () => {
+  const written: OwnRow = {
+    id: 'own.extract_stage',
+    service: 'codex-pdf',
+    surface: 'Extract stage',
+    rule: 'An example.',
+    why: '',
+    window: '1h',
+    quantile: {
+      histogram: { metric: 'codex_api_stage_seconds', where: { stage: ['extract'] } },
+      q: 0.95,
+      atMostSeconds: 1,
+    },
+  };
+
+  test('are judged on what was counted since they are asked for', async () => {
+    const kept = temporaryStore();
+    try {
+      let scrapes = 0;
+      const exposed = () => `# TYPE codex_api_stage_seconds histogram
+codex_api_stage_seconds_bucket{le="1.0",stage="extract"} ${900 + 99 * scrapes}
+codex_api_stage_seconds_bucket{le="+Inf",stage="extract"} ${5000 + 100 * scrapes}
+codex_api_stage_seconds_bucket{le="+Inf",stage="signal"} 7
+# TYPE codex_api_requests_total counter
+codex_api_requests_total{endpoint="extract",status="200"} ${5000 + 100 * scrapes}
+`;
+      const sourceFor = (rows: readonly OwnRow[]) =>
+        createScrapeSource({
+          targets: [new URL('http://127.0.0.1:9000/metrics')],
+          counters: {
+            recordScrapes: async (records) => kept.store.recordScrapes(records),
+            increases: async (windowsMs, endMs) => kept.store.increases(windowsMs, endMs),
+          },
+          families: { ...COUNTER_NAMES, ...rowFamilies(rows.map(ownRow)) },
+          credentials: { kind: 'none' },
+          headers: {},
+          allowInsecureHttp: false,
+          nowMs: () => END_S * 1000 + scrapes * 60_000,
+          timeoutMs: 5000,
+          maxBodyBytes: 1_000_000,
+          fetch: async () => new Response(exposed()),
+        });
+      await sourceFor([]).read([]);
+      const later = sourceFor([written]);
+      for (scrapes = 1; scrapes < 4; scrapes += 1) await later.read([]);
+      const outcome = await later.read(REQUIRED_WINDOWS_MS);
+      if (outcome.kind !== 'ok') throw new Error(outcome.detail);
+      const [row] = evaluateSlo({ kind: 'reading', reading: outcome.value }, { rows: [ownRow(written)] });
+      expect(row).toMatchObject({ verdict: 'pass', n: 300 });
+      expect(row?.coverage).toBeCloseTo(3 / 60, 9);
+    } finally {
+      kept.dispose();
+    }
+  });
 });

@@ -18,7 +18,7 @@ import { createWindowReader, type WindowReader } from './window-reader.ts';
 /** Servers change their retention or their kind at a restart, if ever; asked again at this age, ms. */
 const ASKED_AGAIN_MS = 3_600_000;
 
-const CODEX_JOBS_QUERY = jobsQuery('codex_api_request_seconds_count');
+const FOUND_BY = 'codex_api_request_seconds_count';
 
 type Found = { readonly kind: 'ok'; readonly reading: MetricsReading } | ReadFailure;
 
@@ -31,6 +31,7 @@ type Found = { readonly kind: 'ok'; readonly reading: MetricsReading } | ReadFai
  */
 export function createPrometheusSource(config: PrometheusSourceConfig): MetricsSource {
   const api = createPrometheusApi(config.url, config);
+  const jobs = jobsQuery(config.foundBy ?? FOUND_BY);
   const families = config.families ?? COUNTER_NAMES;
   const windowReader = createWindowReader(api, families);
   const retentionAt = createRetentionReader(api);
@@ -42,7 +43,7 @@ export function createPrometheusSource(config: PrometheusSourceConfig): MetricsS
     endMs: number,
     past: WindowReader | null,
   ): Promise<Found> {
-    const selector = await chooseSelector(api, config.selector, CODEX_JOBS_QUERY, endMs);
+    const selector = await chooseSelector(api, config.selector, jobs, endMs);
     if (selector.kind !== 'ok') return selector;
     const scrapes = await api.matrix(recentScrapesQuery(selector.value), endMs);
     if (scrapes.kind !== 'ok') return scrapes;
@@ -88,7 +89,7 @@ export function createPrometheusSource(config: PrometheusSourceConfig): MetricsS
   const slicesOf: SliceReader = async (series, fromMs, toMs) => {
     const observedAtMs = config.nowMs();
     const took = () => config.nowMs() - observedAtMs;
-    const selector = await chooseSelector(api, config.selector, CODEX_JOBS_QUERY, observedAtMs);
+    const selector = await chooseSelector(api, config.selector, jobs, observedAtMs);
     if (selector.kind !== 'ok') return { ...selector, observedAtMs, durationMs: took() };
     const query = slicesQuery(selector.value, series, families);
     const answer = await api.range(query, fromMs + SLICE_MS, toMs, SLICE_MS);

@@ -8,7 +8,7 @@ export interface SloCatalogue {
   readonly rows: readonly SloRow[];
   /** The operator's own rows as they were written; `rows` holds them too. */
   readonly ownRows: readonly OwnRow[];
-  /** Label matchers that choose the Pooler on the metrics server; null where its metrics are not read. */
+  /** Label matchers that choose the Pooler on a metrics server, may be empty; null where its rows are not judged. */
   readonly poolerSelector: string | null;
 }
 

@@ -11,11 +11,11 @@ const fileSchema = z
     /** Other targets for published rows, in the row's unit: shares 0..1, seconds, USD. */
     targets: z.record(z.string(), z.number().positive()).default({}),
     rows: z.array(ownRowSchema).max(200).default([]),
-    /** Reads the Pooler's own metrics from the same metrics server. */
+    /** Judges rows on the Pooler's own metrics, read as the connection says. */
     pooler: z
       .strictObject({
-        /** Label matchers, for instance `job="codex-pooler"`. */
-        selector: z.string().trim().min(1).max(500),
+        /** Label matchers on a metrics server, for instance `job="codex-pooler"`; every job that exposes them without. */
+        selector: z.string().trim().max(500).default(''),
         /** Whether this console's starting set of Pooler rows is judged. */
         defaults: z.boolean().default(true),
       })
