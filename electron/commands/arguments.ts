@@ -14,6 +14,7 @@ export const USAGE = `Pooler Operator Console
                                      [--fail-on outage|degraded|watch|info] [--data-dir DIR]
   npm run --silent console -- summary [--at TIME] [--json] [--profile NAME | --demo] [--data-dir DIR]
   npm run --silent console -- redact [--json | --jsonl]
+  npm run --silent console -- rules  [--selector MATCHERS] [--data-dir DIR]
   npm run --silent console -- serve  [--port N] [--profile NAME | --demo] [--data-dir DIR]
 
 Secrets come from the environment (POOLER_MCP_TOKEN, POOLER_METRICS_TOKEN, PROMETHEUS_TOKEN,
@@ -50,10 +51,17 @@ export interface ServeArguments {
   readonly dataDirectory: string | null;
   readonly openBrowser: boolean;
 }
+export interface RulesArguments {
+  readonly command: 'rules';
+  /** Label matchers that choose codex-pdf; may be empty. */
+  readonly selector: string;
+  readonly dataDirectory: string | null;
+}
 export type Arguments =
   | ReportArguments
   | SummaryArguments
   | RedactArguments
+  | RulesArguments
   | ServeArguments
   | { readonly command: 'help' };
 
@@ -216,6 +224,11 @@ function redactArguments(args: string[]): RedactArguments {
   };
 }
 
+function rulesArguments(args: string[]): RulesArguments {
+  const { values } = parse(args, { selector: { type: 'string' }, 'data-dir': { type: 'string' } });
+  return { command: 'rules', selector: values.selector ?? '', dataDirectory: text(values['data-dir']) };
+}
+
 function serveArguments(args: string[]): ServeArguments {
   const { values } = parse(args, {
     port: { type: 'string' },
@@ -250,12 +263,14 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
       return summaryArguments(rest);
     case 'redact':
       return redactArguments(rest);
+    case 'rules':
+      return rulesArguments(rest);
     case 'serve':
       return serveArguments(rest);
     case 'help':
     case '--help':
       return { command: 'help' };
     default:
-      throw new MisuseError('Name a command: report, summary, redact or serve.');
+      throw new MisuseError('Name a command: report, summary, redact, rules or serve.');
   }
 }
