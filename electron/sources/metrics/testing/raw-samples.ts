@@ -57,6 +57,15 @@ export function rawFigures(records: readonly ScrapeRecord[], windowMs: number, e
         );
       return of(le) / of('+Inf');
     },
+    /** Hits over observations, at most 1 (slo-contract 3.3). */
+    warmShare(endpoint: string): number {
+      const ofEndpoint = (labels: Readonly<Record<string, string>>) => labels.endpoint === endpoint;
+      const hits = increase(
+        'codex_api_cache_lookups_total',
+        (labels) => ofEndpoint(labels) && labels.outcome === 'hit',
+      );
+      return Math.min(1, hits / increase('codex_api_request_seconds_count', ofEndpoint));
+    },
     okShare(kind: string): number {
       const of = (matches: Matches) =>
         increase('codex_ai_signal_calls_total', (labels) => labels.kind === kind && matches(labels));
