@@ -5,6 +5,7 @@ import { benchLogIngest } from './bench/log-ingest.ts';
 import { benchLogPages } from './bench/log-pages.ts';
 import { missingProgram, startMonth } from './bench/month.ts';
 import { type RatioLine, table } from './bench/ratio-line.ts';
+import { benchRawRescan } from './bench/raw-rescan.ts';
 import { benchRedaction } from './bench/redaction.ts';
 import { benchRequestPoll } from './bench/request-poll.ts';
 import { benchSecretlint } from './bench/secretlint.ts';
@@ -22,7 +23,11 @@ async function benchMetrics(): Promise<readonly RatioLine[]> {
   const month = await startMonth();
   try {
     console.error('Measuring metrics ...');
-    return [...(await benchLocalCounters(month)), ...(await benchGroupedQueries(month))];
+    return [
+      ...(await benchLocalCounters(month)),
+      ...(await benchRawRescan(month)),
+      ...(await benchGroupedQueries(month)),
+    ];
   } finally {
     await month.dispose();
   }

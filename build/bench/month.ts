@@ -12,6 +12,8 @@ import type { ScrapeRecord } from '../../shared/slo/counters.ts';
 export interface Month {
   readonly store: Store;
   readonly prometheusUrl: URL;
+  /** Every scrape of it, oldest first. */
+  readonly records: readonly ScrapeRecord[];
   /** The last scrape, Unix ms. */
   readonly endMs: number;
   dispose(): Promise<void>;
@@ -52,7 +54,7 @@ export async function startMonth(): Promise<Month> {
       await prometheus.stop();
       await removeStore();
     };
-    return { store, prometheusUrl: prometheus.url, endMs, dispose };
+    return { store, prometheusUrl: prometheus.url, records, endMs, dispose };
   } catch (error) {
     await removeStore();
     throw error;

@@ -162,7 +162,7 @@ describe.skipIf(findBinary('prometheus') === null)(
   () => {
     const WINDOW_MS = 20_000;
     const { store, dispose } = temporaryStore();
-    let storyMs = STORY_EVENTS.quotaAtMs;
+    let storyMs: number = STORY_EVENTS.quotaAtMs;
     const simulator: PoolerSimulator = createPoolerSimulator({
       world: () => storyAt(storyMs, 0),
       nowMs: Date.now,
