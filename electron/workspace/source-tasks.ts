@@ -3,7 +3,7 @@ import type { LogKind } from '../../shared/metadata/log-coverage.ts';
 import type { SourceId } from '../../shared/metadata/source.ts';
 import type { IdleCallBudget } from '../polling/call-budget.ts';
 import type { PollTask } from '../polling/scheduler.ts';
-import type { GatewayTrafficSource } from '../sources/metrics/gateway-traffic.ts';
+import type { GatewayTrafficSource } from '../sources/metrics/gateway-contract.ts';
 import type { PollRecord, Store } from '../store/contract.ts';
 import type { Connection } from './connection.ts';
 import { createDatabaseTasks } from './database-tasks.ts';

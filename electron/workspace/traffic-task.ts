@@ -1,5 +1,5 @@
 import type { PollTask } from '../polling/scheduler.ts';
-import type { GatewayTrafficSource } from '../sources/metrics/gateway-traffic.ts';
+import type { GatewayTrafficSource } from '../sources/metrics/gateway-contract.ts';
 import type { LogStore } from '../store/log-contract.ts';
 import type { KeepPoll } from './keep-poll.ts';
 import { INTERVALS_MS } from './source-plan.ts';

@@ -8,7 +8,8 @@ import { STORY_EVENTS } from '../../demo/story/phases.ts';
 import { storyAt } from '../../demo/story/story.ts';
 import { temporaryStore } from '../../store/testing/temporary-store.ts';
 import type { HttpReadConfig } from './contract.ts';
-import { createGatewayTrafficSource, type GatewayTrafficSource } from './gateway-traffic.ts';
+import type { GatewayTrafficSource } from './gateway-contract.ts';
+import { createGatewayTrafficSource } from './gateway-traffic.ts';
 import { findBinary, type PrometheusServer, startPrometheus } from './testing/prometheus-process.ts';
 import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
 
