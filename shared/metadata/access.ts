@@ -30,7 +30,7 @@ export const apiKeySchema = z.strictObject({
 });
 export type ApiKey = z.infer<typeof apiKeySchema>;
 
-/** Names and e-mails of operators are not kept: the label is the alias of the id. */
+/** Names, e-mails and ids of operators are not kept: id and label are the alias of the id. */
 export const operatorSchema = z.strictObject({
   id: z.string(),
   label: z.string(),

@@ -45,8 +45,9 @@ export const auditEventSchema = z.strictObject({
   occurredAtMs: z.number().int(),
   /** `user`, `system`. */
   actorType: z.string(),
+  /** The alias of the operator's id, which points at a person; null for the system. */
   actorId: z.string().nullable(),
-  /** The alias of the operator's id; null for the system. */
+
   actorLabel: z.string().nullable(),
   /** Null for events without a Pool, which only an owner's token sees. */
   poolId: z.string().nullable(),
