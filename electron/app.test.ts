@@ -133,6 +133,9 @@ describe('planted values of every forbidden kind (design 3.6)', () => {
     const inputs: Readonly<Record<string, unknown>> = {
       'shell.waitForRevision': { after: -1 },
       'slos.detail': { id: 'availability.extract' },
+      'slos.history': { id: 'availability.extract', over: 'hour', days: 1 },
+      'slos.calendar': { id: 'availability.extract' },
+      'slos.slices': { id: 'availability.extract' },
       'incident.draft': { signalIds },
       'upstreams.page': {},
       'keys.page': {},
@@ -140,7 +143,7 @@ describe('planted values of every forbidden kind (design 3.6)', () => {
       'access.invites': {},
       'alerts.page': {},
       'requests.page': {},
-      'requests.buckets': { query: {}, fromMs: 0, toMs: 1 },
+      'requests.buckets': { query: {}, fromMs: Date.now() - 3_600_000, toMs: Date.now() },
       'requests.detail': { id: 'no-such-row' },
       'audit.page': {},
       'jobs.page': {},

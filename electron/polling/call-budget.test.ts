@@ -90,6 +90,16 @@ describe('calls a minute', () => {
     expect(clock.nowMs()).toBe(60_000);
   });
 
+  it('begin anew at once when a person asks for a refresh, also for a call that waits', async () => {
+    const clock = handClock();
+    const budget = createCallBudget({ callsPerMinute: 1, callsInFlight: 1, ...clock });
+    await budget.run(async () => {});
+    const waiting = budget.run(async () => {});
+    budget.renew();
+    await waiting;
+    expect(clock.nowMs()).toBeLessThan(1_000);
+  });
+
   it('are not stopped by a clock that was set back by hours', async () => {
     const clock = handClock(10 * 3_600_000);
     const budget = createCallBudget({ callsPerMinute: 1, callsInFlight: 1, ...clock });

@@ -3,6 +3,8 @@ export const CALLS_PER_MINUTE = 60;
 export const CALLS_IN_FLIGHT = 2;
 
 const MINUTE_MS = 60_000;
+/** A call that waits looks this often whether it may go, ms: a person may have asked for everything at once. */
+const LOOK_AGAIN_MS = 500;
 
 export interface CallBudget {
   /** Runs `call` once it fits into both limits; calls wait their turn in order. */
@@ -12,6 +14,14 @@ export interface CallBudget {
 /** A budget that can be asked whether anybody uses it or waits to: work that yields to everything else looks here. */
 export interface IdleCallBudget extends CallBudget {
   isIdle(): boolean;
+}
+
+export interface RenewableCallBudget extends IdleCallBudget {
+  /**
+   * Begins a new minute at once: a person asked for a refresh, and must not wait for what was polled before. The
+   * limit of calls in flight stays.
+   */
+  renew(): void;
 }
 
 export interface CallBudgetConfig {
@@ -27,7 +37,7 @@ export function createCallBudget({
   callsInFlight,
   nowMs,
   sleep,
-}: CallBudgetConfig): IdleCallBudget {
+}: CallBudgetConfig): RenewableCallBudget {
   /** When the calls of the last minute began, oldest first. */
   let begun: readonly number[] = [];
   let inFlight = 0;
@@ -55,12 +65,15 @@ export function createCallBudget({
         begun = [...begun, now];
         return;
       }
-      await sleep(oldest + MINUTE_MS - now);
+      await sleep(Math.min(oldest + MINUTE_MS - now, LOOK_AGAIN_MS));
     }
   }
 
   return {
     isIdle: () => inFlight === 0,
+    renew() {
+      begun = [];
+    },
     async run(call) {
       await takeSlot();
       try {

@@ -142,6 +142,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     store,
     start: () => scheduler.start(),
     async refresh() {
+      budget.renew();
       await scheduler.runAllNow();
       if (!ending.signal.aborted) await evaluation.request();
     },

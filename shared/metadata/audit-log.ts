@@ -36,7 +36,7 @@ export const AUDIT_FACTS = [
   'route_class',
   'strategy',
 ] as const;
-export const auditFactNameSchema = z.enum(AUDIT_FACTS);
+const auditFactNameSchema = z.enum(AUDIT_FACTS);
 export type AuditFactName = z.infer<typeof auditFactNameSchema>;
 
 /** One event of the audit log. Addresses, e-mails and free text of its details are not kept. Unix ms, UTC. */
@@ -47,7 +47,6 @@ export const auditEventSchema = z.strictObject({
   actorType: z.string(),
   /** The alias of the operator's id, which points at a person; null for the system. */
   actorId: z.string().nullable(),
-
   actorLabel: z.string().nullable(),
   /** Null for events without a Pool, which only an owner's token sees. */
   poolId: z.string().nullable(),
