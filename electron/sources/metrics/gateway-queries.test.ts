@@ -212,7 +212,7 @@ describe.skipIf(findBinary('prometheus') === null)(
       dispose();
     });
 
-    test('both roads count the same of the outage, within 2 % and 2', () => {
+    test('both roads count the same of the outage, within 5 % and 2', () => {
       const counts = (window: TrafficWindow | undefined) =>
         new Map([
           ...(window?.http ?? []).map(({ statusClass, count }) => [statusClass, count] as const),
@@ -232,7 +232,8 @@ describe.skipIf(findBinary('prometheus') === null)(
       expect(left.get('proxy_stream rejected')).toBe(55);
       const different = [...new Set([...left.keys(), ...right.keys()])].filter((key) => {
         const [one, other] = [left.get(key) ?? 0, right.get(key) ?? 0];
-        return Math.abs(one - other) > 0.02 * Math.max(one, other) + 2;
+        // Prometheus extends an increase by up to 1.1 scrape intervals at each edge: 2 x 1.1 x 0.2 s of 9 s.
+        return Math.abs(one - other) > 0.05 * Math.max(one, other) + 2;
       });
       expect(different.map((key) => [key, left.get(key), right.get(key)])).toEqual([]);
     });

@@ -5,7 +5,7 @@ import type { HttpReadConfig } from './contract.ts';
 import { labelsByName } from './families.ts';
 import type { GatewayTrafficSource } from './gateway-contract.ts';
 import { gatewayExposition } from './gateway-families.ts';
-import { createHttpReader, type HttpReader } from './http-read.ts';
+import { createHttpReader, type HttpReader, type ReadFailure } from './http-read.ts';
 import { exposureOf, type MetricsExposure, scrapePooler } from './pooler-scrape.ts';
 import { saturationOf, trafficWindows } from './traffic-window.ts';
 
@@ -23,10 +23,16 @@ const NODE = 'pooler-1';
 /** With a token, whether anybody may read is asked without it this often, ms: each asking is one more 4xx it counts. */
 const EXPOSURE_ASKED_EVERY_MS = 10 * 60_000;
 
+/** Nobody entered a token, so none was refused: a Pooler that protects its metrics is as it should be. */
+const PROTECTED: ReadFailure = {
+  kind: 'not exposed',
+  detail: 'The Pooler protects its metrics: enter its metrics token under Connections to read them.',
+};
+
 /**
  * Scrapes the Pooler's `/metrics` at every read and keeps the counters in the store, failed scrapes included
  * (pooler-contract 5). Nodes behind one address are recognised by counters that jump back; then there are no figures.
- * A bearer token is optional: while there is none, a Pooler that protects its metrics is `unauthorized`.
+ * A bearer token is optional: while there is none, a Pooler that protects its metrics is `not exposed`.
  */
 export function createGatewayScrape(config: GatewayScrapeConfig): GatewayTrafficSource {
   const url = new URL('/metrics', config.poolerUrl);
@@ -53,7 +59,8 @@ export function createGatewayScrape(config: GatewayScrapeConfig): GatewayTraffic
       const samples = answer.scrape.kind === 'ok' ? answer.scrape.samples : null;
       await config.counters.recordScrapes([{ replica: NODE, atMs: observedAtMs, samples, families }]);
       if (answer.scrape.kind !== 'ok') {
-        return { ...answer.scrape, observedAtMs, durationMs: config.nowMs() - observedAtMs };
+        const failure = withToken || answer.exposure !== 'protected' ? answer.scrape : PROTECTED;
+        return { ...failure, observedAtMs, durationMs: config.nowMs() - observedAtMs };
       }
       const reading = await config.counters.increases(windowsMs, observedAtMs, 'pooler');
       const interleaved = reading.interleaved.length > 0;
