@@ -285,6 +285,12 @@ describe('the Impact line', () => {
     );
   });
 
+  it('says once that traffic is not affected', () => {
+    const impact =
+      compose(ALL.filter((each) => each.impact.endsWith('; traffic is not affected'))).impact ?? '';
+    expect(impact.split('traffic is not affected')).toHaveLength(2);
+  });
+
   it('of nothing is an all-clear', () => {
     expect(compose([])).toMatchObject({
       status: 'info',

@@ -107,9 +107,20 @@ export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[]
     firing.map((signal) => [signal.id, 2 * severityRank(signal.severity) + possible(signal)]),
   );
   const rankOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => rank.get(id) ?? 0));
-  return [
+  const phrases = [
     ...poolImpact(pools, scene),
     ...upstreamImpact(upstreams, scene, new Set(pools.map(({ subject }) => subject.id))),
     ...ownImpact(others),
   ].toSorted((a, b) => rankOf(a) - rankOf(b));
+  return sayingOnce('; traffic is not affected', phrases);
+}
+
+/** The phrases with what several of them end in only behind the first of those. */
+function sayingOnce(ending: string, phrases: readonly Phrase[]): Phrase[] {
+  const first = phrases.findIndex(({ text }) => text.endsWith(ending));
+  return phrases.map((each, index) =>
+    index > first && each.text.endsWith(ending)
+      ? { ...each, text: each.text.slice(0, -ending.length) }
+      : each,
+  );
 }
