@@ -21,7 +21,7 @@ export interface Scheduler {
   start(): void;
   /**
    * Runs every task now, also those that wait for the operator, and resolves when all have finished; one that is
-   * running already is not asked a second time. Does nothing once stopped.
+   * running already began before it was asked for, so it runs once more afterwards. Does nothing once stopped.
    */
   runAllNow(): Promise<void>;
   /** No further poll starts; resolves when the running ones have finished. */
@@ -65,8 +65,12 @@ export function createScheduler({ tasks, random, after, onError }: SchedulerConf
     return lane.running;
   }
 
+  function runFromNow(lane: Lane): Promise<void> {
+    return lane.running === null ? runOnce(lane) : lane.running.then(() => runOnce(lane));
+  }
+
   async function runAllNow(): Promise<void> {
-    await Promise.all(lanes.map(runOnce));
+    await Promise.all(lanes.map(runFromNow));
   }
 
   return {

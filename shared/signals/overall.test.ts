@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOW_MS, sources } from '../metadata/testing/records.ts';
-import { orderSignals, overallState } from './overall.ts';
+import { oldestEssentialAgeMs, orderSignals, overallState } from './overall.ts';
 import { signal } from './testing/signals.ts';
 
 const sourceSubject = { kind: 'source', id: 'slo', label: 'codex-pdf metrics' } as const;
@@ -120,5 +120,19 @@ describe('the overall state', () => {
     expect(overallState([signal('a', { security: true, state: 'resolved' })], sources()).security).toBe(
       false,
     );
+  });
+});
+
+describe('the age of the picture', () => {
+  it('is that of its oldest essential source, whatever is read more seldom by design', () => {
+    const aged = sources().map((source) => {
+      if (source.id === 'operators') return { ...source, ageMs: 290_000 };
+      return source.id === 'quotas' ? { ...source, ageMs: 40_000 } : source;
+    });
+    expect(oldestEssentialAgeMs(aged)).toBe(40_000);
+  });
+
+  it('is unknown before the first answer', () => {
+    expect(oldestEssentialAgeMs(sources().map((source) => ({ ...source, ageMs: null })))).toBeNull();
   });
 });

@@ -39,6 +39,15 @@ export function orderSignals(signals: readonly Signal[]): Signal[] {
   );
 }
 
+/**
+ * The age of the oldest essential figure, ms; null before the first answer. What is read every few minutes by design
+ * (operators, for instance) does not make the whole picture look old.
+ */
+export function oldestEssentialAgeMs(sources: readonly SourceStatus[]): number | null {
+  const ages = sources.flatMap(({ id, ageMs }) => (ESSENTIAL.has(id) && ageMs !== null ? [ageMs] : []));
+  return ages.length === 0 ? null : Math.max(...ages);
+}
+
 /** The essential sources that should be live and are not: without them the present cannot be told. */
 export function blindSources(sources: readonly SourceStatus[]): SourceStatus[] {
   return sources.filter(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { overallState } from '../../signals/overall.ts';
+import { oldestEssentialAgeMs, overallState } from '../../signals/overall.ts';
 import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -11,11 +11,8 @@ function shellView(state: ConsoleState) {
     overall: overallState(state.signals, state.sources),
     sources: state.sources,
     notices: state.notices,
-    /** The oldest figure on the screens, ms; null before the first answer. */
-    oldestAgeMs: state.sources.reduce<number | null>(
-      (oldest, source) => (source.ageMs === null ? oldest : Math.max(oldest ?? 0, source.ageMs)),
-      null,
-    ),
+    /** The oldest figure that the present state rests on, ms; null before the first answer. */
+    oldestAgeMs: oldestEssentialAgeMs(state.sources),
   };
 }
 
