@@ -31,7 +31,11 @@ export async function startDemo({ nowMs }: { readonly nowMs: () => number }): Pr
   const startedMs = nowMs();
   const storyStartMs = startedMs - STORY_BEFORE_MS;
   const [pooler, codexPdf] = await Promise.all([
-    startPoolerSimulator({ world: () => storyAt(nowMs() - storyStartMs, storyStartMs), nowMs }),
+    startPoolerSimulator({
+      // A process that starts counts from zero, however long its story has been going on.
+      world: () => storyAt(nowMs() - storyStartMs, storyStartMs, STORY_BEFORE_MS),
+      nowMs,
+    }),
     startCodexPdfSimulator({
       trafficAt: (elapsedMs) => trafficAt(elapsedMs),
       contractAt,

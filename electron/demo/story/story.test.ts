@@ -159,3 +159,11 @@ test('the simulated Pooler tells the story as its clock moves', async () => {
   clock.elapsedMs = calmAtMs;
   expect(await count('list_upstreams', { status: 'active' })).toMatchObject({ count: 9 });
 });
+
+test('the counters of a Pooler that was just started begin with nothing, in the middle of a long story', () => {
+  const bootedMs = 1000 * STORY_LENGTH_MS;
+  const total = (world: PoolerWorld) =>
+    (world.traffic ?? []).flatMap(({ samples }) => samples).reduce((sum, { value }) => sum + value, 0);
+  expect(total(storyAt(bootedMs + 10_000, START_MS, bootedMs))).toBe(total(storyAt(10_000, START_MS)));
+  expect(total(storyAt(bootedMs + 10_000, START_MS))).toBeGreaterThan(1_000_000);
+});

@@ -16,9 +16,10 @@ const SYNC_EVERY_MS = 60_000;
 /**
  * The Pooler's rows at a story time: pure, the same for the same arguments. `elapsedMs` is the time since the
  * story began and may be negative (calm); `startMs` is that beginning in Unix ms, from which what moves
- * gets its absolute times. Sentinels sit in every forbidden field.
+ * gets its absolute times. The Pooler's own counters count from `bootedMs` of story time on, a whole number of turns.
+ * Sentinels sit in every forbidden field.
  */
-export function storyAt(elapsedMs: number, startMs: number): PoolerWorld {
+export function storyAt(elapsedMs: number, startMs: number, bootedMs = 0): PoolerWorld {
   return {
     operators: OPERATORS,
     pools: POOLS.map(poolRow),
@@ -33,7 +34,7 @@ export function storyAt(elapsedMs: number, startMs: number): PoolerWorld {
       return requestsAt(elapsedMs, startMs);
     },
     get traffic() {
-      return gatewayCountsAt(elapsedMs);
+      return gatewayCountsAt(elapsedMs - bootedMs);
     },
   };
 }
