@@ -1,5 +1,6 @@
 // `npm run bench`: how many times one way is better than another, both measured in this run on this machine.
 import { benchGroupedQueries } from './bench/grouped-queries.ts';
+import { benchHistoryLength } from './bench/history-length.ts';
 import { benchLocalCounters } from './bench/local-counters.ts';
 import { benchLogIngest } from './bench/log-ingest.ts';
 import { benchLogPages } from './bench/log-pages.ts';
@@ -25,7 +26,8 @@ async function benchMetrics(): Promise<readonly RatioLine[]> {
     console.error('Measuring metrics ...');
     return [
       ...(await benchLocalCounters(month)),
-      ...(await benchRawRescan(month)),
+      ...(await benchRawRescan()),
+      ...(await benchHistoryLength(month)),
       ...(await benchGroupedQueries(month)),
     ];
   } finally {
