@@ -33,6 +33,13 @@ describe('the increase over a window', () => {
     expect(read(3 * MINUTE, 3 * MINUTE, '500')).toBe(1);
   });
 
+  test('is the raw one on a short history, which says how short it is, and no stretched one (C6)', () => {
+    record([100, 110, 120, 130]);
+    const reading = kept.store.increases([30 * MINUTE], 3 * MINUTE);
+    expect(increaseOf(reading, 30 * MINUTE)).toBe(30);
+    expect(reading.windows.get(30 * MINUTE)?.coverage).toBeCloseTo(0.1, 2);
+  });
+
   test('does not count what happened before the first scrape', () => {
     record([5_000, 5_003]);
     expect(read(60 * MINUTE, MINUTE)).toBe(3);

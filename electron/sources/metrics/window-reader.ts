@@ -1,3 +1,4 @@
+import { createCallGate } from '../http/call-gate.ts';
 import type { Families } from './families.ts';
 import type { ReadFailure } from './http-read.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
@@ -30,29 +31,41 @@ export interface WindowReader {
   ): Promise<WindowsRead | ReadFailure>;
 }
 
-/** Reads windows one query each, one after the other, so that a refresh never takes more than one slot of the server. */
+/** While one answer is read here the server works on the next; a refresh never takes more slots of it than these. */
+const QUERIES_IN_FLIGHT = 2;
+
+interface WindowRead {
+  readonly answer: WindowAnswer;
+  readonly failure: ReadFailure | null;
+  readonly partial: boolean;
+}
+
+/** Reads windows, one query each. */
 export function createWindowReader(api: PrometheusApi, families: Families): WindowReader {
   const held = new Map<string, WindowAnswer>();
 
   return {
     async read(selector, windowsMs, endMs, dialect) {
-      const windows: WindowAnswer[] = [];
-      const failures: { readonly windowMs: number; readonly failure: ReadFailure }[] = [];
-      let partial = false;
-      for (const windowMs of windowsMs) {
+      const gate = createCallGate(QUERIES_IN_FLIGHT);
+      async function readWindow(windowMs: number): Promise<WindowRead> {
         const query = windowQuery(selector, windowMs, families, dialect);
         const before = held.get(query);
         if (before !== undefined && isFresh(before, endMs)) {
-          windows.push(before);
-          continue;
+          return { answer: before, failure: null, partial: false };
         }
-        const result = await api.vector(query, endMs);
-        const answer = readWindowAnswer(windowMs, endMs, result.kind === 'ok' ? result.value : [], families);
-        windows.push(answer);
-        if (result.kind !== 'ok') failures.push({ windowMs, failure: result });
-        else if (result.partial) partial = true;
-        else held.set(query, answer);
+        const result = await gate(() => api.vector(query, endMs));
+        const ok = result.kind === 'ok';
+        const answer = readWindowAnswer(windowMs, endMs, ok ? result.value : [], families);
+        if (ok && !result.partial) held.set(query, answer);
+        return { answer, failure: ok ? null : result, partial: ok && result.partial };
       }
+
+      const reads = await Promise.all(windowsMs.map(readWindow));
+      const windows = reads.map(({ answer }) => answer);
+      const partial = reads.some((read) => read.partial);
+      const failures = reads.flatMap(({ answer: { windowMs }, failure }) =>
+        failure === null ? [] : [{ windowMs, failure }],
+      );
       const [first] = failures;
       if (first !== undefined && failures.length === windowsMs.length) return first.failure;
       const notes = failures.map(

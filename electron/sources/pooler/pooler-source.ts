@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { EntityBatch } from '../../../shared/metadata/entities.ts';
+import { createCallGate } from '../http/call-gate.ts';
 import { createGuardedFetch } from '../http/guarded-fetch.ts';
 import { createAccessReads } from './access-reads.ts';
 import { batchOf, malformed } from './batch.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
-import { createCallGate } from './call-gate.ts';
 import type { PoolerSource, PoolerSourceConfig } from './contract.ts';
 import { readGatewayHealth } from './health.ts';
 import { distinguishLabels } from './labels.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
+import type { CallGate } from '../http/call-gate.ts';
 import { attempt } from './attempt.ts';
 import { malformed } from './batch.ts';
-import type { CallGate } from './call-gate.ts';
 import type { McpSession } from './mcp-session.ts';
 import { PoolerFailure } from './pooler-failure.ts';
 
