@@ -16,10 +16,13 @@ export function createLogPorts(active: () => Workspace, nowMs: () => number, onC
   };
   return {
     requestPage: (query) => active().store.requestPage(query),
+    request: (id) => active().store.request(id),
     requestDetail: (id) => active().requestDetail(id),
     requestBuckets: (query, fromMs, toMs) => active().store.requestBuckets(query, fromMs, toMs),
     auditPage: (query) => active().store.auditPage(query),
+    auditEvent: (id) => active().store.auditEvent(id),
     jobPage: (query) => active().store.jobPage(query),
+    job: (id) => active().store.job(id),
     logCoverage: () => active().store.logCoverage(nowMs()),
     backfill: {
       start: async (log, span) => followed(control().start(log, span)),

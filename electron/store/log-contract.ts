@@ -66,7 +66,9 @@ export interface LogStore {
   requestPage(query: RequestQuery): Promise<LogPage<RequestLog>>;
   request(id: string): Promise<RequestLog | null>;
   auditPage(query: AuditQuery): Promise<LogPage<AuditEvent>>;
+  auditEvent(id: string): Promise<AuditEvent | null>;
   jobPage(query: JobQuery): Promise<LogPage<Job>>;
+  job(id: number): Promise<Job | null>;
   /** Counts per bucket and status for the chart over the table; at most 120 buckets. */
   requestBuckets(query: RequestQuery, fromMs: number, toMs: number): Promise<readonly RequestBucket[]>;
   /** Null while no request log has ever been read. */

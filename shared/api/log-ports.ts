@@ -22,12 +22,16 @@ export interface BackfillControl {
 /** The permanent histories as the screens ask for them. Pages are keyset pages, newest first. */
 export interface LogPorts {
   requestPage(query: RequestQuery): Promise<LogPage<RequestLog>>;
+  /** The row as it was last kept, without a call to the Pooler; null where none of that id is held. So the two below. */
+  request(id: string): Promise<RequestLog | null>;
   /** One call through the budget of the Pooler; attempts are never stored. */
   requestDetail(id: string): Promise<RequestReading>;
   /** At most 120 buckets over `[fromMs, toMs]`, Unix ms. */
   requestBuckets(query: RequestQuery, fromMs: number, toMs: number): Promise<readonly RequestBucket[]>;
   auditPage(query: AuditQuery): Promise<LogPage<AuditEvent>>;
+  auditEvent(id: string): Promise<AuditEvent | null>;
   jobPage(query: JobQuery): Promise<LogPage<Job>>;
+  job(id: number): Promise<Job | null>;
   logCoverage(): Promise<readonly LogCoverage[]>;
   readonly backfill: BackfillControl;
 }

@@ -60,6 +60,9 @@ export const jobQuerySchema = z.strictObject({
 });
 export type JobQuery = z.infer<typeof jobQuerySchema>;
 
+/** One row by its id; a link may lead to any. */
+export const logRowSchema = z.strictObject({ id: z.string().min(1).max(100) });
+
 export interface LogPage<Row> {
   readonly rows: readonly Row[];
   /** Where the next page begins; null at the end. */

@@ -64,6 +64,13 @@ describe('the audit history', () => {
     expect(found({ text: 'revoke' })).toEqual([3, 2, 1]);
   });
 
+  test('finds one event by its id, of whatever shape that is', () => {
+    const events = [auditEvent(1, 1_000), auditEvent(2, 2_000, { id: 'example-event' })];
+    record(events);
+    expect(events.map(({ id }) => kept.store.auditEvent(id))).toEqual(events);
+    expect(kept.store.auditEvent(uuid(3))).toBeNull();
+  });
+
   test('refuses an event with its addresses', () => {
     const leaking = { ...auditEvent(1, 1_000), ip_address: '192.0.2.1' };
     expect(() => record([leaking])).toThrow(/ip_address/);

@@ -31,6 +31,9 @@ export function auditsTable(database: Database, words: WordsTable) {
   const walk = walker(database, 'audit');
   const names = COLUMNS.map(({ column }) => column);
   const select = `audit.key AS key, audit.id AS id, ${selectColumns('audit', COLUMNS)}`;
+  const one = database.prepare<[string | Buffer], Record<string, unknown>>(
+    `SELECT ${select} FROM audit WHERE id = ?`,
+  );
   const find = database.prepare<[string | Buffer], { key: number }>('SELECT key FROM audit WHERE id = ?');
   const freeKey = freeKeys(database, 'audit');
   const insert = database.prepare<(string | Buffer | number | null)[]>(
@@ -68,6 +71,10 @@ export function auditsTable(database: Database, words: WordsTable) {
       return items.map((item) => takeOne(auditEventSchema.parse(item), observedAtMs, numbers));
     },
     isKnown: (id: string): boolean => keyOf(id) !== null,
+    byId(id: string): AuditEvent | null {
+      const selected = one.get(compactId(id));
+      return selected === undefined ? null : decode(selected).row;
+    },
     page: (query: AuditQuery): LogPage<AuditEvent> =>
       readPage({ select, decode, keyOf, replacedAfter: () => [] }, walk, {
         conditions: auditConditions(query, words),

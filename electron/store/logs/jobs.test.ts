@@ -48,6 +48,13 @@ describe('the history of jobs', () => {
     expect(attention(3_999)).toEqual([[1, 'executing']]);
   });
 
+  test('finds one job by its number, as it was last read', () => {
+    read(2_000, [executing(1, 1_000)]);
+    read(3_000, [job(1, 1_000)]);
+    expect(kept.store.job(1)).toEqual(job(1, 1_000));
+    expect(kept.store.job(2)).toBeNull();
+  });
+
   test('is filtered by worker, state and text', () => {
     read(2_000, [job(1, 1_000), job(2, 1_001, { worker: 'QuotaRefreshWorker' }), executing(3, 1_002)]);
     const ids = (change: object) => kept.store.jobPage(jobQuery(change)).rows.map(({ id }) => id);

@@ -83,7 +83,9 @@ export function sqliteLogStore(database: Database, { write, read }: Transactions
     requestPage: (query) => read(() => requests.page(query)),
     request: (id) => requests.history.byId(id)?.row ?? null,
     auditPage: (query) => read(() => audits.page(query)),
+    auditEvent: (id) => audits.byId(id),
     jobPage: (query) => read(() => jobs.page(query)),
+    job: (id) => jobs.history.byId(id)?.row ?? null,
     requestBuckets: (query, fromMs, toMs) => read(() => requests.buckets(query, fromMs, toMs)),
     requestFigures: (asOfMs, windowMs) =>
       read(() => {

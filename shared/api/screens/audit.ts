@@ -1,5 +1,5 @@
 import { choicesOf } from '../list-page.ts';
-import { auditQuerySchema } from '../log-queries.ts';
+import { auditQuerySchema, logRowSchema } from '../log-queries.ts';
 import { procedure, router } from '../trpc.ts';
 import { sourcePart } from './source-part.ts';
 
@@ -11,6 +11,7 @@ export function actionFamily(action: string): string {
 
 export const auditRouter = router({
   page: procedure.input(auditQuerySchema).query(({ ctx, input }) => ctx.auditPage(input)),
+  one: procedure.input(logRowSchema).query(({ ctx, input }) => ctx.auditEvent(input.id)),
   /** Choices come from the last day; older events may hold others. */
   frame: procedure.query(async ({ ctx }) => {
     const state = await ctx.readState(null);

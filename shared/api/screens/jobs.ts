@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { jobQuerySchema } from '../log-queries.ts';
 import { procedure, router } from '../trpc.ts';
 import { inferredJobs } from './inferred.ts';
@@ -6,6 +7,10 @@ import { sourcePart } from './source-part.ts';
 
 export const jobsRouter = router({
   page: procedure.input(jobQuerySchema).query(({ ctx, input }) => ctx.jobPage(input)),
+  /** Jobs are numbered. */
+  one: procedure
+    .input(z.strictObject({ id: z.coerce.number().int().positive() }))
+    .query(({ ctx, input }) => ctx.job(input.id)),
   /** `areas` is null until the database was read once; the signs are always there, and are inferred. */
   frame: procedure.query(async ({ ctx }) => {
     const state = await ctx.readState(null);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestQuerySchema } from '../log-queries.ts';
+import { logRowSchema, requestQuerySchema } from '../log-queries.ts';
 import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
 import { sourcePart } from './source-part.ts';
@@ -31,9 +31,8 @@ export const requestsRouter = router({
   buckets: procedure
     .input(z.strictObject({ query: requestQuerySchema, fromMs: z.number().int(), toMs: z.number().int() }))
     .query(({ ctx, input }) => ctx.requestBuckets(input.query, input.fromMs, input.toMs)),
-  detail: procedure
-    .input(z.strictObject({ id: z.string().min(1).max(100) }))
-    .query(({ ctx, input }) => ctx.requestDetail(input.id)),
+  one: procedure.input(logRowSchema).query(({ ctx, input }) => ctx.request(input.id)),
+  detail: procedure.input(logRowSchema).query(({ ctx, input }) => ctx.requestDetail(input.id)),
   frame: procedure.query(async ({ ctx }) => {
     const state = await ctx.readState(null);
     return { ...sourcePart(state, ['requests']), choices: requestChoices(state) };

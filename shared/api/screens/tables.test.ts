@@ -181,6 +181,20 @@ describe('the logs', () => {
     ]);
   });
 
+  it('are asked for a single row by its id, jobs by their number', async () => {
+    const { ports, calls } = notingPorts(emptyState());
+    const api = appRouter.createCaller(ports);
+    await api.requests.one({ id: 'r1' });
+    await api.audit.one({ id: 'a1' });
+    await api.jobs.one({ id: '7' });
+    expect(calls).toEqual([
+      ['request', 'r1'],
+      ['auditEvent', 'a1'],
+      ['job', 7],
+    ]);
+    await expect(api.jobs.one({ id: 'no number' })).rejects.toThrow();
+  });
+
   it('are never asked for more than 200 rows at once', async () => {
     await expect(apiOf().requests.page({ limit: 201 })).rejects.toThrow();
     await expect(apiOf().audit.page({ limit: 0 })).rejects.toThrow();
