@@ -1,11 +1,11 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrate, schemaVersion } from './migrate.ts';
+import { inspectFile } from './inspect-file.ts';
+import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
 import { DATABASE_FILE_SUFFIXES, setAside } from './set-aside.ts';
-import { StoreError, saysCorrupt } from './store-error.ts';
 
 export interface OpenDatabaseOptions {
   readonly path: string;
@@ -34,7 +34,7 @@ export function openDatabase(options: OpenDatabaseOptions): DatabaseOpening {
   const { path, nowMs, busyTimeoutMs, migrations = MIGRATIONS } = options;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const newest = migrations.at(-1)?.version ?? 0;
-  const state = inspect(path, newest, busyTimeoutMs);
+  const state = inspectFile(path, newest, busyTimeoutMs);
   if (state.kind === 'newer') {
     return {
       kind: 'newer file',
@@ -54,34 +54,6 @@ export function openDatabase(options: OpenDatabaseOptions): DatabaseOpening {
   return setAsideAs === null
     ? { kind: 'opened', database }
     : { kind: 'opened after corruption', database, setAsideAs };
-}
-
-type FileState =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'usable' }
-  | { readonly kind: 'newer'; readonly version: number }
-  | { readonly kind: 'corrupt' };
-
-/** Looks at the file through a connection that cannot write, so that a refused file keeps every byte. */
-function inspect(path: string, newest: number, busyTimeoutMs: number): FileState {
-  if (!existsSync(path)) return { kind: 'new' };
-  const file = statSync(path);
-  if (!file.isFile()) throw new StoreError('not writable');
-  if (file.size === 0) return { kind: 'new' };
-  let database: Database.Database | null = null;
-  try {
-    database = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
-    const version = schemaVersion(database);
-    if (version > newest) return { kind: 'newer', version };
-    return database.pragma('quick_check(1)', { simple: true }) === 'ok'
-      ? { kind: 'usable' }
-      : { kind: 'corrupt' };
-  } catch (thrown) {
-    if (saysCorrupt(thrown)) return { kind: 'corrupt' };
-    throw thrown;
-  } finally {
-    database?.close();
-  }
 }
 
 function openForWriting(path: string, busyTimeoutMs: number): Database.Database {

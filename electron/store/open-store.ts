@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { StoreOpening } from './contract.ts';
-import type { Greeting, WorkerOptions } from './rpc.ts';
+import type { Greeting, OpenOptions } from './rpc.ts';
 import { storeClient } from './store-client.ts';
 import { StoreError } from './store-error.ts';
+import { workerEntry } from './worker-entry.ts';
 
 export interface OpenStoreOptions {
   /** The SQLite file; it and missing folders above it are created, readable by their owner alone. */
@@ -14,11 +15,6 @@ export interface OpenStoreOptions {
 
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** Node runs the sources as they are; the bundle puts the worker beside the main file (build configuration). */
-function workerEntry(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './store-worker.js', import.meta.url);
-}
-
 /**
  * Opens the store in a thread of its own. Rejects with a StoreError where the file or its folder cannot be
  * used; a damaged file is set aside, a newer one refused (see `StoreOpening`). Several processes may open the
@@ -26,7 +22,7 @@ function workerEntry(): URL {
  */
 export async function openStore(options: OpenStoreOptions): Promise<StoreOpening> {
   const { path, nowMs, busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
-  const workerData: WorkerOptions = { path, openedAtMs: nowMs(), busyTimeoutMs };
+  const workerData: OpenOptions = { path, openedAtMs: nowMs(), busyTimeoutMs };
   // Flags of the process (an `--input-type`, a debugger's port) are its own and would break the thread.
   const worker = new Worker(workerEntry(), { workerData, execArgv: [] });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));

@@ -1,4 +1,5 @@
 import type { Store } from './contract.ts';
+import type { FileState } from './inspect-file.ts';
 import type { StoreErrorCode } from './store-error.ts';
 import type { Synchronous } from './synchronous.ts';
 
@@ -22,12 +23,23 @@ export type Greeting =
   | { readonly kind: 'newer file'; readonly message: string }
   | { readonly kind: 'failed'; readonly code: StoreErrorCode };
 
-/** What a store thread is started with. */
-export interface WorkerOptions {
+/** What a store thread is started with to open a file. */
+export interface OpenOptions {
   readonly path: string;
   readonly openedAtMs: number;
   readonly busyTimeoutMs: number;
 }
+
+/** What a store thread is started with to look at a file once and end. */
+export interface ExamineOptions {
+  readonly examine: string;
+  readonly busyTimeoutMs: number;
+}
+
+/** What was found of a file, without changing it. */
+export type FileExamination =
+  | { readonly kind: 'examined'; readonly state: FileState; readonly newestVersion: number }
+  | { readonly kind: 'failed'; readonly code: StoreErrorCode };
 
 /** Makes the call on the store. */
 export function perform<M extends Method>(store: Synchronous<Store>, call: Call<M>): unknown {

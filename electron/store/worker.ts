@@ -1,6 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { inspectFile } from './inspect-file.ts';
+import { MIGRATIONS } from './migrations/all.ts';
 import { openDatabase } from './open-database.ts';
-import { type Answer, type Call, type Greeting, perform, type WorkerOptions } from './rpc.ts';
+import {
+  type Answer,
+  type Call,
+  type ExamineOptions,
+  type FileExamination,
+  type Greeting,
+  type OpenOptions,
+  perform,
+} from './rpc.ts';
 import { type SqliteStore, sqliteStore } from './sqlite-store.ts';
 import { toStoreError } from './store-error.ts';
 
@@ -14,9 +24,16 @@ function answer(store: SqliteStore, call: Call): Answer {
   }
 }
 
-function run({ path, openedAtMs, busyTimeoutMs }: WorkerOptions): void {
-  const port = parentPort;
-  if (port === null) throw new Error('The store thread was started outside a worker.');
+function examined({ examine, busyTimeoutMs }: ExamineOptions): FileExamination {
+  const newestVersion = MIGRATIONS.at(-1)?.version ?? 0;
+  try {
+    return { kind: 'examined', state: inspectFile(examine, newestVersion, busyTimeoutMs), newestVersion };
+  } catch (thrown) {
+    return { kind: 'failed', code: toStoreError(thrown).code };
+  }
+}
+
+function open(port: MessagePort, { path, openedAtMs, busyTimeoutMs }: OpenOptions): void {
   const greet = (greeting: Greeting): void => port.postMessage(greeting);
   try {
     const opening = openDatabase({ path, nowMs: openedAtMs, busyTimeoutMs });
@@ -37,6 +54,12 @@ function run({ path, openedAtMs, busyTimeoutMs }: WorkerOptions): void {
   } catch (thrown) {
     greet({ kind: 'failed', code: toStoreError(thrown).code });
   }
+}
+
+function run(options: OpenOptions | ExamineOptions): void {
+  if (parentPort === null) throw new Error('The store thread was started outside a worker.');
+  if ('examine' in options) parentPort.postMessage(examined(options));
+  else open(parentPort, options);
 }
 
 run(workerData);

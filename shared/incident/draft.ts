@@ -21,7 +21,7 @@ export const draftRecordSchema = z.strictObject({
 export type DraftRecord = z.infer<typeof draftRecordSchema>;
 
 /** Ways out of the application. Each asks the same gate. */
-export const releaseMediumSchema = z.enum(['copy', 'cut', 'file', 'cli']);
+export const releaseMediumSchema = z.enum(['copy', 'cut', 'file', 'cli', 'notification', 'diagnostics']);
 export type ReleaseMedium = z.infer<typeof releaseMediumSchema>;
 
 /** What is remembered of a release: never the text, only its hash. */
