@@ -156,6 +156,33 @@ test('without a database the jobs, settings and alerts are inferred and say so',
   }
 });
 
+test('a link opens a row of a log that is not among those shown, and says so of one that is not held', async ({
+  open,
+  demo,
+}) => {
+  const page = await open(demo, '/audit');
+  for (const { path, noun, none } of [
+    { path: '/audit', noun: 'audit event', none: 'outcome=no-such' },
+    { path: '/jobs', noun: 'job', none: 'state=no-such' },
+    { path: '/requests', noun: 'request', none: 'status=no-such' },
+  ]) {
+    await page.goto(`${demo.origin}/#${path}`);
+    await expect(bodyRows(page).first()).toBeVisible({ timeout: 45_000 });
+    await openFirst(page);
+    await expect(page).toHaveURL(/[?&]row=/);
+    const id = new URL(page.url().replace('/#', '')).searchParams.get('row') ?? '';
+    await page.goto(`${demo.origin}/#${path}?${none}&row=${id}`);
+    await page.reload();
+    await expect(bodyRows(page)).toHaveCount(0);
+    await expect(page.getByRole('complementary')).toContainText(id);
+    await page.goto(`${demo.origin}/#${path}?${none}&row=987654321`);
+    await expect(page.getByRole('complementary')).toContainText(
+      noun === 'request' ? 'This request is not held' : `No ${noun} of this id is held`,
+    );
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('every state of a key is told in words, expiry included', async ({ open, demo }) => {
   const page = await open(demo, '/keys');
   await page.getByRole('combobox', { name: 'Status' }).selectOption('expired');

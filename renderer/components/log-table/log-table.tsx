@@ -26,7 +26,7 @@ interface LogTableProps<Row extends object> {
   readonly openId: string | null;
   readonly open: (id: string | null) => void;
   /** Colours the edge of a row; the words stand in its cells. */
-  readonly toneOf?: (row: Row) => StateSeverity | null;
+  readonly toneOf: (row: Row) => StateSeverity | null;
 }
 
 /** Rows by the thousand, of which only those in sight are in the page. Arrows move, Enter opens, Escape closes. */
@@ -149,7 +149,7 @@ export function LogTable<Row extends object>(props: LogTableProps<Row>) {
                   row={row}
                   domId={`${domId}-${row.id}`}
                   place={{ index: item.index, startPx: item.start }}
-                  tone={toneOf?.(row.original) ?? null}
+                  tone={toneOf(row.original)}
                   active={row.id === activeId}
                   opened={row.id === openId}
                   open={() => {

@@ -3,12 +3,11 @@ import { Link } from 'wouter';
 import type { SourceStatus } from '../../../shared/metadata/source.ts';
 import { Empty, Loading } from '../screen-state.tsx';
 import { SOURCE_STATES } from '../source-words.ts';
-import type { TableRows } from './table-rows.ts';
-import type { AddressedFilters } from './use-table-address.ts';
+import type { AddressedTable } from './addressed-table.ts';
+import { capitalised } from './capitalised.ts';
 
 interface TableBodyProps<Row> {
-  readonly table: TableRows<Row>;
-  readonly address: AddressedFilters;
+  readonly table: Pick<AddressedTable<Row>, 'address' | 'rows'>;
   /** The source the rows come from; undefined before the first answer. */
   readonly source: SourceStatus | undefined;
   /** What the rows are, for instance `requests`. */
@@ -18,19 +17,20 @@ interface TableBodyProps<Row> {
 }
 
 /** Why a table without rows has none, in words: reading, failed, narrowed to nothing, or what its source says. */
-export function TableBody<Row>({ table, address, source, noun, children }: TableBodyProps<Row>) {
-  if (table.trouble === 'reading') return <Loading rows={10} height={22} />;
-  if (table.trouble !== null) {
+export function TableBody<Row>({ table, source, noun, children }: TableBodyProps<Row>) {
+  const { address, rows } = table;
+  if (rows.trouble === 'reading') return <Loading rows={10} height={22} />;
+  if (rows.trouble !== null) {
     return (
       <Empty icon="cross" title="This could not be read">
-        <p>{table.trouble.message}</p>
-        <Button variant="default" mt="xs" onClick={table.trouble.retry}>
+        <p>{rows.trouble.message}</p>
+        <Button variant="default" mt="xs" onClick={rows.trouble.retry}>
           Try again
         </Button>
       </Empty>
     );
   }
-  if (table.rows.length > 0) return children;
+  if (rows.rows.length > 0) return children;
   if (Object.keys(address.filters).length > 0) {
     return (
       <Empty icon="search" title={`None of the ${noun} fits these filters`}>
@@ -48,15 +48,14 @@ export function TableBody<Row>({ table, address, source, noun, children }: Table
     );
   }
   return (
-    <Empty icon={SOURCE_STATES[source.state].icon} title={`${capital(noun)} are not known: ${source.state}`}>
+    <Empty
+      icon={SOURCE_STATES[source.state].icon}
+      title={`${capitalised(noun)} are not known: ${source.state}`}
+    >
       <p>
         {SOURCE_STATES[source.state].meaning} {source.detail}
       </p>
       {source.state === 'not configured' ? <Link href="/connections">Open Connections</Link> : null}
     </Empty>
   );
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -5,7 +5,7 @@ import type { TableRows } from './table-rows.ts';
 
 interface ListRowsConfig<Page extends ListPage<unknown>> {
   /** Path of the procedure, for instance `['keys', 'page']`: a change of its area reads the list again. */
-  readonly path: readonly [string, string];
+  readonly procedure: readonly [string, string];
   readonly filters: Readonly<Record<string, unknown>>;
   readonly read: (offset: number) => Promise<Page>;
 }
@@ -16,13 +16,13 @@ function stayPut(): void {}
 
 /** A list in a fixed order, page by page; whatever changes in it changes in its place. */
 export function useListRows<Page extends ListPage<unknown>>({
-  path,
+  procedure,
   filters,
   read,
 }: ListRowsConfig<Page>): TableRows<Page['rows'][number]> & { readonly first: Page | null } {
   const key = JSON.stringify(filters);
   const query = useInfiniteQuery({
-    queryKey: [path, { rows: key }],
+    queryKey: [procedure, { rows: key }],
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: 0,
     getNextPageParam: (page) => page.next,

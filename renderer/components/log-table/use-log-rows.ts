@@ -6,7 +6,7 @@ import type { TableRows } from './table-rows.ts';
 
 interface LogRowsConfig<Row> {
   /** Path of the procedure, for instance `['requests', 'page']`: a change of its area reads the newest page again. */
-  readonly path: readonly [string, string];
+  readonly procedure: readonly [string, string];
   /** What the rows are narrowed to; another value starts anew. */
   readonly filters: Readonly<Record<string, unknown>>;
   readonly read: (after: LogCursor | null) => Promise<LogPage<Row>>;
@@ -19,10 +19,10 @@ const NOTHING_NEW = { count: 0, atLeast: false };
  * A log, newest first, page by page. The newest page follows what arrives; while somebody reads further down it is held
  * as it was, and what arrived is counted instead.
  */
-export function useLogRows<Row>({ path, filters, read, idOf }: LogRowsConfig<Row>): TableRows<Row> {
+export function useLogRows<Row>({ procedure, filters, read, idOf }: LogRowsConfig<Row>): TableRows<Row> {
   const key = JSON.stringify(filters);
   const newest = useQuery({
-    queryKey: [path, { rows: key }],
+    queryKey: [procedure, { rows: key }],
     queryFn: () => read(null),
     placeholderData: keepPreviousData,
   });
@@ -30,8 +30,8 @@ export function useLogRows<Row>({ path, filters, read, idOf }: LogRowsConfig<Row
   const reading = held?.key === key ? held.page : null;
   const first = reading ?? newest.data ?? null;
   const older = useInfiniteQuery({
-    // Not below the path: what was read of the past is not read again whenever something arrives.
-    queryKey: ['older', path, key, first?.next ?? null],
+    // Not below the procedure: what was read of the past is not read again whenever something arrives.
+    queryKey: ['older', procedure, key, first?.next ?? null],
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: first?.next ?? null,
     getNextPageParam: (page) => page.next,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 interface OpenRowConfig<Row> {
-  readonly path: readonly [string, string];
+  readonly procedure: readonly [string, string];
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
   readonly openId: string | null;
@@ -9,14 +9,28 @@ interface OpenRowConfig<Row> {
   readonly readOne: (id: string) => Promise<Row | null>;
 }
 
-/** The row whose drawer is open; null where there is none of that id, undefined while it is looked for. */
-export function useOpenRow<Row>(config: OpenRowConfig<Row>): Row | null | undefined {
-  const { path, rows, idOf, openId, readOne } = config;
-  const here = rows.find((row) => idOf(row) === openId);
-  const query = useQuery({
-    queryKey: [path, { one: openId }],
-    queryFn: () => (openId === null ? null : readOne(openId)),
-    enabled: openId !== null && here === undefined,
+/** The row whose drawer is open, as far as it is known. */
+export type OpenRow<Row> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'here'; readonly id: string; readonly row: Row }
+  | { readonly kind: 'reading'; readonly id: string }
+  /** No row has this id. */
+  | { readonly kind: 'missing'; readonly id: string }
+  | { readonly kind: 'failed'; readonly id: string; readonly message: string; readonly retry: () => void };
+
+/** The row an address opens: the one on screen, else read by its id. */
+export function useOpenRow<Row>(config: OpenRowConfig<Row>): OpenRow<Row> {
+  const { procedure, rows, idOf, openId: id, readOne } = config;
+  const onScreen = rows.find((row) => idOf(row) === id);
+  const { data, error, refetch } = useQuery({
+    queryKey: [procedure, { one: id }],
+    queryFn: () => (id === null ? null : readOne(id)),
+    enabled: id !== null && onScreen === undefined,
   });
-  return here ?? (openId === null ? null : query.data);
+  if (id === null) return { kind: 'none' };
+  const row = onScreen ?? data;
+  if (row === null) return { kind: 'missing', id };
+  if (row !== undefined) return { kind: 'here', id, row };
+  if (error === null) return { kind: 'reading', id };
+  return { kind: 'failed', id, message: error.message, retry: () => void refetch() };
 }

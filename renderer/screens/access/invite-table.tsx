@@ -1,33 +1,19 @@
 import type { ApiOutputs } from '../../../shared/api/router.ts';
 import { client } from '../../api/client.ts';
 import { column } from '../../components/log-table/column.ts';
-import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
-import { SelectFilter, TextFilter } from '../../components/log-table/filter-bar.tsx';
-import { LogTable } from '../../components/log-table/log-table.tsx';
-import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Facts } from '../../components/log-table/drawer.tsx';
 import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { poolPlace } from '../../components/log-table/places.ts';
+import { RowDrawer } from '../../components/log-table/row-drawer.tsx';
 import { RowSignal } from '../../components/log-table/row-signal.tsx';
-import { SourceFreshness } from '../../components/log-table/source-note.tsx';
-import { TableFrame } from '../../components/log-table/table-frame.tsx';
-import { useListRows } from '../../components/log-table/use-list-rows.ts';
-import { useOpenRow } from '../../components/log-table/use-open-row.ts';
-import { useTableAddress } from '../../components/log-table/use-table-address.ts';
+import { useListTable } from '../../components/log-table/use-list-table.ts';
 import { Relative } from '../../time/moment.tsx';
+import { ACCESS_FILTERS, AccessFrame } from './access-frame.tsx';
 
 type InviteView = ApiOutputs['access']['invites']['rows'][number];
 
-const FILTERS = ['status', 'text'] as const;
-const PATH = ['access', 'invites'] as const;
-
-function idOf({ id }: InviteView): string {
-  return id;
-}
-
-function toneOf({ signal }: InviteView) {
-  return signal?.severity ?? null;
-}
+const PROCEDURE = ['access', 'invites'] as const;
 
 const COLUMNS = [
   column<InviteView>('Invite', { track: 'minmax(140px, 1.4fr)' }, ({ invite }) => <b>{invite.label}</b>),
@@ -44,88 +30,47 @@ const COLUMNS = [
   column<InviteView>('Created', { track: '120px' }, ({ invite }) => <Relative atMs={invite.createdAtMs} />),
 ];
 
-function InviteDrawer({
-  view,
-  close,
-}: {
-  readonly view: InviteView | null | undefined;
-  readonly close: () => void;
-}) {
+/** One invite in full; whom it invites is not kept. */
+function InviteFacts({ view: { invite, poolLabel, signal } }: { readonly view: InviteView }) {
   const moment = (atMs: number | null) => (atMs === null ? 'no' : <Moment atMs={atMs} />);
   return (
-    <Drawer title={view?.invite.label ?? 'Invite'} close={close}>
-      {view === null || view === undefined ? (
-        <MissingRow row={view} noun="invite" />
-      ) : (
-        <>
-          <RowSignal signal={view.signal} />
-          <Facts
-            facts={[
-              { word: 'Status', value: view.invite.status },
-              {
-                word: 'Pool',
-                value: <PlaceLink to={poolPlace(view.invite.poolId)}>{view.poolLabel}</PlaceLink>,
-              },
-              { word: 'Created', value: <Moment atMs={view.invite.createdAtMs} /> },
-              { word: 'Expires', value: <Moment atMs={view.invite.expiresAtMs} /> },
-              { word: 'Sent', value: moment(view.invite.emailSentAtMs) },
-              { word: 'Accepted', value: moment(view.invite.acceptedAtMs) },
-              { word: 'Revoked', value: moment(view.invite.revokedAtMs) },
-            ]}
-          />
-        </>
-      )}
-    </Drawer>
+    <>
+      <RowSignal signal={signal} />
+      <Facts
+        facts={[
+          { word: 'Status', value: invite.status },
+          { word: 'Pool', value: <PlaceLink to={poolPlace(invite.poolId)}>{poolLabel}</PlaceLink> },
+          { word: 'Created', value: <Moment atMs={invite.createdAtMs} /> },
+          { word: 'Expires', value: <Moment atMs={invite.expiresAtMs} /> },
+          { word: 'Sent', value: moment(invite.emailSentAtMs) },
+          { word: 'Accepted', value: moment(invite.acceptedAtMs) },
+          { word: 'Revoked', value: moment(invite.revokedAtMs) },
+        ]}
+      />
+    </>
   );
 }
 
-/** The invites, newest first; whom they invite is not kept. */
+/** The invites, newest first. */
 export function InviteTable() {
-  const address = useTableAddress('/access/invites', FILTERS);
-  const { filters, openId, open } = address;
-  const table = useListRows({
-    path: PATH,
-    filters,
-    read: (offset) =>
-      client.access.invites.query({ offset, status: filters.status ?? null, text: filters.text ?? null }),
-  });
-  const opened = useOpenRow({
-    path: PATH,
-    rows: table.rows,
-    idOf,
-    openId,
-    readOne: async (id) => (await client.access.invites.query({ id })).rows[0] ?? null,
+  const table = useListTable({
+    place: '/access/invites',
+    names: ACCESS_FILTERS,
+    procedure: PROCEDURE,
+    read: ({ status, text }, part) => client.access.invites.query({ ...part, status, text }),
   });
   return (
-    <TableFrame
-      label="Invites"
-      noun="invites"
-      sources={table.first?.sources ?? []}
+    <AccessFrame
       table={table}
-      address={address}
-      filters={
-        <>
-          <SelectFilter
-            address={address}
-            name="status"
-            label="Status"
-            choices={table.first?.statuses ?? []}
-          />
-          <TextFilter address={address} name="text" label="Find alias or Pool" />
-          <SourceFreshness sources={table.first?.sources ?? []} />
-        </>
+      label="Invites"
+      rowsLabel="Invites, newest first"
+      find="Find alias or Pool"
+      columns={COLUMNS}
+      drawer={
+        <RowDrawer table={table} noun="invite" title={({ invite }) => invite.label}>
+          {(view) => <InviteFacts view={view} />}
+        </RowDrawer>
       }
-      drawer={openId === null ? null : <InviteDrawer view={opened} close={() => open(null)} />}
-    >
-      <LogTable
-        label="Invites, newest first"
-        columns={COLUMNS}
-        table={table}
-        idOf={idOf}
-        openId={openId}
-        open={open}
-        toneOf={toneOf}
-      />
-    </TableFrame>
+    />
   );
 }

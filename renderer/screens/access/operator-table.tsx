@@ -1,27 +1,14 @@
 import { client } from '../../api/client.ts';
 import { column } from '../../components/log-table/column.ts';
-import { SelectFilter, TextFilter } from '../../components/log-table/filter-bar.tsx';
-import { LogTable } from '../../components/log-table/log-table.tsx';
-import { SourceFreshness } from '../../components/log-table/source-note.tsx';
-import { TableFrame } from '../../components/log-table/table-frame.tsx';
-import { useListRows } from '../../components/log-table/use-list-rows.ts';
-import { useOpenRow } from '../../components/log-table/use-open-row.ts';
-import { useTableAddress } from '../../components/log-table/use-table-address.ts';
+import { RowDrawer } from '../../components/log-table/row-drawer.tsx';
+import { useListTable } from '../../components/log-table/use-list-table.ts';
 import { Tone } from '../../components/tone.tsx';
 import { Relative } from '../../time/moment.tsx';
-import { OperatorDrawer } from './operator-drawer.tsx';
+import { ACCESS_FILTERS, AccessFrame } from './access-frame.tsx';
+import { OperatorFacts } from './operator-facts.tsx';
 import { mcpWords, type OperatorView } from './operator-view.ts';
 
-const FILTERS = ['status', 'text'] as const;
-const PATH = ['access', 'operators'] as const;
-
-function idOf({ id }: OperatorView): string {
-  return id;
-}
-
-function toneOf({ signal }: OperatorView) {
-  return signal?.severity ?? null;
-}
+const PROCEDURE = ['access', 'operators'] as const;
 
 function Guard({ on, words }: { readonly on: boolean; readonly words: readonly [string, string] }) {
   return on ? (
@@ -53,51 +40,24 @@ const COLUMNS = [
 
 /** The operators, by alias: names and addresses are not kept. An owner's token sees them. */
 export function OperatorTable() {
-  const address = useTableAddress('/access', FILTERS);
-  const { filters, openId, open } = address;
-  const table = useListRows({
-    path: PATH,
-    filters,
-    read: (offset) =>
-      client.access.operators.query({ offset, status: filters.status ?? null, text: filters.text ?? null }),
-  });
-  const opened = useOpenRow({
-    path: PATH,
-    rows: table.rows,
-    idOf,
-    openId,
-    readOne: async (id) => (await client.access.operators.query({ id })).rows[0] ?? null,
+  const table = useListTable({
+    place: '/access',
+    names: ACCESS_FILTERS,
+    procedure: PROCEDURE,
+    read: ({ status, text }, part) => client.access.operators.query({ ...part, status, text }),
   });
   return (
-    <TableFrame
-      label="Operators"
-      noun="operators"
-      sources={table.first?.sources ?? []}
+    <AccessFrame
       table={table}
-      address={address}
-      filters={
-        <>
-          <SelectFilter
-            address={address}
-            name="status"
-            label="Status"
-            choices={table.first?.statuses ?? []}
-          />
-          <TextFilter address={address} name="text" label="Find alias" />
-          <SourceFreshness sources={table.first?.sources ?? []} />
-        </>
+      label="Operators"
+      rowsLabel="Operators by alias"
+      find="Find alias"
+      columns={COLUMNS}
+      drawer={
+        <RowDrawer table={table} noun="operator" title={({ operator }) => operator.label}>
+          {(view) => <OperatorFacts view={view} />}
+        </RowDrawer>
       }
-      drawer={openId === null ? null : <OperatorDrawer view={opened} close={() => open(null)} />}
-    >
-      <LogTable
-        label="Operators by alias"
-        columns={COLUMNS}
-        table={table}
-        idOf={idOf}
-        openId={openId}
-        open={open}
-        toneOf={toneOf}
-      />
-    </TableFrame>
+    />
   );
 }

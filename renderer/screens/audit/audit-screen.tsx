@@ -3,20 +3,19 @@ import type { AuditEvent } from '../../../shared/metadata/audit-log.ts';
 import { api, client } from '../../api/client.ts';
 import { CoverageLine } from '../../components/log-coverage/coverage-line.tsx';
 import { SelectFilter, TextFilter } from '../../components/log-table/filter-bar.tsx';
-import { LogTable } from '../../components/log-table/log-table.tsx';
+import { RowDrawer } from '../../components/log-table/row-drawer.tsx';
 import { SourceFreshness } from '../../components/log-table/source-note.tsx';
 import { TableFrame } from '../../components/log-table/table-frame.tsx';
 import { TimeFilter, ZoneSwitch } from '../../components/log-table/time-filter.tsx';
-import { useLogRows } from '../../components/log-table/use-log-rows.ts';
-import { useTableAddress } from '../../components/log-table/use-table-address.ts';
+import { useLogTable } from '../../components/log-table/use-log-table.ts';
 import { namedChoices } from '../../components/log-table/word-choices.ts';
 import { Screen } from '../../components/screen.tsx';
 import { consoleNow } from '../../time/clock.ts';
 import { AUDIT_COLUMNS } from './audit-columns.tsx';
-import { AuditDrawer } from './audit-drawer.tsx';
+import { AuditFacts } from './audit-facts.tsx';
 import { AUDIT_FILTERS, auditQuery } from './audit-query.ts';
 
-const PATH = ['audit', 'page'] as const;
+const PROCEDURE = ['audit', 'page'] as const;
 
 function idOf(row: AuditEvent): string {
   return row.id;
@@ -28,15 +27,16 @@ function toneOf({ outcome }: AuditEvent) {
 
 /** Who changed what, newest first. */
 export function AuditScreen() {
-  const address = useTableAddress('/audit', AUDIT_FILTERS);
-  const { filters, openId, open } = address;
   const frame = useQuery(api.audit.frame.queryOptions());
-  const table = useLogRows({
-    path: PATH,
-    filters,
+  const table = useLogTable({
+    place: '/audit',
+    names: AUDIT_FILTERS,
+    procedure: PROCEDURE,
     idOf,
-    read: (after) => client.audit.page.query({ ...auditQuery(filters, consoleNow()), after }),
+    read: (filters, after) => client.audit.page.query({ ...auditQuery(filters, consoleNow()), after }),
+    readOne: (id) => client.audit.one.query({ id }),
   });
+  const { address } = table;
   const sources = frame.data?.sources ?? [];
   const choices = frame.data?.choices;
   return (
@@ -51,11 +51,11 @@ export function AuditScreen() {
       }
     >
       <TableFrame
+        table={table}
         label="Audit log"
+        rowsLabel="Audit events, newest first"
         noun="audit events"
         sources={sources}
-        table={table}
-        address={address}
         filters={
           <>
             <TimeFilter address={address} />
@@ -83,25 +83,14 @@ export function AuditScreen() {
           </>
         }
         above={<CoverageLine log="audit" />}
+        columns={AUDIT_COLUMNS}
+        toneOf={toneOf}
         drawer={
-          openId === null || table.trouble !== null ? null : (
-            <AuditDrawer
-              event={table.rows.find(({ id }) => id === openId) ?? null}
-              close={() => open(null)}
-            />
-          )
+          <RowDrawer table={table} noun="audit event" title={({ action }) => action}>
+            {(event) => <AuditFacts event={event} />}
+          </RowDrawer>
         }
-      >
-        <LogTable
-          label="Audit events, newest first"
-          columns={AUDIT_COLUMNS}
-          table={table}
-          idOf={idOf}
-          openId={openId}
-          open={open}
-          toneOf={toneOf}
-        />
-      </TableFrame>
+      />
     </Screen>
   );
 }

@@ -3,21 +3,20 @@ import type { Job } from '../../../shared/metadata/job.ts';
 import type { SourceStatus } from '../../../shared/metadata/source.ts';
 import { client } from '../../api/client.ts';
 import { SelectFilter, TextFilter } from '../../components/log-table/filter-bar.tsx';
-import { LogTable } from '../../components/log-table/log-table.tsx';
+import { RowDrawer } from '../../components/log-table/row-drawer.tsx';
 import { TableFrame } from '../../components/log-table/table-frame.tsx';
 import { TimeFilter } from '../../components/log-table/time-filter.tsx';
 import { spanOf } from '../../components/log-table/time-range.ts';
-import { useLogRows } from '../../components/log-table/use-log-rows.ts';
-import { useTableAddress } from '../../components/log-table/use-table-address.ts';
+import { useLogTable } from '../../components/log-table/use-log-table.ts';
 import { wordChoices } from '../../components/log-table/word-choices.ts';
 import { consoleNow } from '../../time/clock.ts';
 import { JobAreas } from './job-areas.tsx';
 import { JOB_COLUMNS } from './job-columns.tsx';
-import { JobDrawer } from './job-drawer.tsx';
+import { JobFacts } from './job-facts.tsx';
 import { JOB_STATES, jobLook } from './job-words.ts';
 
 const FILTERS = ['worker', 'state', 'text', 'range', 'from', 'to'] as const;
-const PATH = ['jobs', 'page'] as const;
+const PROCEDURE = ['jobs', 'page'] as const;
 
 function idOf({ id }: Job): string {
   return String(id);
@@ -35,28 +34,23 @@ interface JobTableProps {
 
 /** The jobs themselves, with the areas they belong to. */
 export function JobTable({ areas, sources }: JobTableProps) {
-  const address = useTableAddress('/jobs', FILTERS);
-  const { filters, openId, open } = address;
-  const table = useLogRows({
-    path: PATH,
-    filters,
+  const table = useLogTable({
+    place: '/jobs',
+    names: FILTERS,
+    procedure: PROCEDURE,
     idOf,
-    read: (after) =>
-      client.jobs.page.query({
-        after,
-        worker: filters.worker ?? null,
-        state: filters.state ?? null,
-        text: filters.text ?? null,
-        ...spanOf(filters, consoleNow()),
-      }),
+    read: ({ worker, state, text, ...when }, after) =>
+      client.jobs.page.query({ after, worker, state, text, ...spanOf(when, consoleNow()) }),
+    readOne: (id) => client.jobs.one.query({ id }),
   });
+  const { address } = table;
   return (
     <TableFrame
+      table={table}
       label="Background jobs"
+      rowsLabel="Jobs, newest first"
       noun="jobs"
       sources={sources}
-      table={table}
-      address={address}
       filters={
         <>
           <TimeFilter address={address} />
@@ -71,21 +65,13 @@ export function JobTable({ areas, sources }: JobTableProps) {
         </>
       }
       above={<JobAreas areas={areas} choose={(worker) => address.set({ worker })} />}
+      columns={JOB_COLUMNS}
+      toneOf={toneOf}
       drawer={
-        openId === null || table.trouble !== null ? null : (
-          <JobDrawer job={table.rows.find((job) => idOf(job) === openId) ?? null} close={() => open(null)} />
-        )
+        <RowDrawer table={table} noun="job" title={({ worker }) => worker}>
+          {(job) => <JobFacts job={job} />}
+        </RowDrawer>
       }
-    >
-      <LogTable
-        label="Jobs, newest first"
-        columns={JOB_COLUMNS}
-        table={table}
-        idOf={idOf}
-        openId={openId}
-        open={open}
-        toneOf={toneOf}
-      />
-    </TableFrame>
+    />
   );
 }

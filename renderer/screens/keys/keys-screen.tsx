@@ -1,23 +1,17 @@
 import { client } from '../../api/client.ts';
 import { SelectFilter, TextFilter } from '../../components/log-table/filter-bar.tsx';
-import { LogTable } from '../../components/log-table/log-table.tsx';
+import { RowDrawer } from '../../components/log-table/row-drawer.tsx';
 import { SourceFreshness } from '../../components/log-table/source-note.tsx';
 import { TableFrame } from '../../components/log-table/table-frame.tsx';
-import { useListRows } from '../../components/log-table/use-list-rows.ts';
-import { useOpenRow } from '../../components/log-table/use-open-row.ts';
-import { useTableAddress } from '../../components/log-table/use-table-address.ts';
+import { useListTable } from '../../components/log-table/use-list-table.ts';
 import { Screen } from '../../components/screen.tsx';
 import { KEY_COLUMNS } from './key-columns.tsx';
-import { KeyDrawer } from './key-drawer.tsx';
+import { KeyFacts } from './key-facts.tsx';
 import type { KeyView } from './key-view.ts';
 import { keyLook } from './key-words.ts';
 
 const FILTERS = ['pool', 'status', 'text'] as const;
-const PATH = ['keys', 'page'] as const;
-
-function idOf({ id }: KeyView): string {
-  return id;
-}
+const PROCEDURE = ['keys', 'page'] as const;
 
 function toneOf({ standing }: KeyView) {
   const { tone } = keyLook(standing);
@@ -26,59 +20,37 @@ function toneOf({ standing }: KeyView) {
 
 /** Every API key of every Pool this operator sees. */
 export function KeysScreen() {
-  const address = useTableAddress('/keys', FILTERS);
-  const { filters, openId, open } = address;
-  const table = useListRows({
-    path: PATH,
-    filters,
-    read: (offset) =>
-      client.keys.page.query({
-        offset,
-        poolId: filters.pool ?? null,
-        standing: filters.status ?? null,
-        text: filters.text ?? null,
-      }),
+  const table = useListTable({
+    place: '/keys',
+    names: FILTERS,
+    procedure: PROCEDURE,
+    read: ({ pool, status, text }, part) =>
+      client.keys.page.query({ ...part, poolId: pool, standing: status, text }),
   });
-  const opened = useOpenRow({
-    path: PATH,
-    rows: table.rows,
-    idOf,
-    openId,
-    readOne: async (id) => (await client.keys.page.query({ id })).rows[0] ?? null,
-  });
-  const sources = table.first?.sources ?? [];
+  const { address, first, sources } = table;
   return (
     <Screen fill title="API keys" aside={<SourceFreshness sources={sources} />}>
       <TableFrame
+        table={table}
         label="API keys"
+        rowsLabel="API keys by Pool and name"
         noun="API keys"
         sources={sources}
-        table={table}
-        address={address}
         filters={
           <>
-            <SelectFilter
-              address={address}
-              name="status"
-              label="Status"
-              choices={table.first?.standings ?? []}
-            />
-            <SelectFilter address={address} name="pool" label="Pool" choices={table.first?.pools ?? []} />
+            <SelectFilter address={address} name="status" label="Status" choices={first?.standings ?? []} />
+            <SelectFilter address={address} name="pool" label="Pool" choices={first?.pools ?? []} />
             <TextFilter address={address} name="text" label="Find name or prefix" />
           </>
         }
-        drawer={openId === null ? null : <KeyDrawer view={opened} close={() => open(null)} />}
-      >
-        <LogTable
-          label="API keys by Pool and name"
-          columns={KEY_COLUMNS}
-          table={table}
-          idOf={idOf}
-          openId={openId}
-          open={open}
-          toneOf={toneOf}
-        />
-      </TableFrame>
+        columns={KEY_COLUMNS}
+        toneOf={toneOf}
+        drawer={
+          <RowDrawer table={table} noun="API key" title={({ key }) => key.label}>
+            {(view) => <KeyFacts view={view} />}
+          </RowDrawer>
+        }
+      />
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { isOpenRequest, type RequestLog } from '../../../shared/metadata/request-log.ts';
 import { api } from '../../api/client.ts';
+import type { AddressedTable } from '../../components/log-table/addressed-table.ts';
 import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
 import { Empty, Loading } from '../../components/screen-state.tsx';
 import { Tone } from '../../components/tone.tsx';
@@ -25,15 +26,14 @@ function Status({ row }: { readonly row: RequestLog }) {
   );
 }
 
-interface RequestDrawerProps {
+interface OpenRequestProps {
   readonly id: string;
-  /** The row as the table has it; undefined where it is not among those read. */
-  readonly row: RequestLog | undefined;
-  readonly close: () => void;
+  /** The row as it was last kept; null where it is not, or not found yet. */
+  readonly kept: RequestLog | null;
 }
 
-/** One request in full: the kept row at once, its attempts from the Pooler when it is looked at. */
-export function RequestDrawer({ id, row, close }: RequestDrawerProps) {
+/** The kept row at once, its attempts from the Pooler when it is looked at. */
+function OpenRequest({ id, kept }: OpenRequestProps) {
   const [lookedAt] = useDebouncedValue(id, LOOKED_AT_MS);
   const query = useQuery({
     ...api.requests.detail.queryOptions({ id: lookedAt }),
@@ -41,33 +41,41 @@ export function RequestDrawer({ id, row, close }: RequestDrawerProps) {
   });
   const reading = lookedAt === id ? query.data : undefined;
   const detail = reading?.kind === 'read now' ? reading.detail : null;
-  const shown = detail?.row ?? (reading?.kind === 'as kept' ? reading.row : row);
+  const shown = detail?.row ?? kept;
+  const unknown = reading?.kind === 'unknown' ? reading.why : query.error?.message;
+  if (shown === null) {
+    return unknown === undefined ? (
+      <Loading rows={6} height={18} />
+    ) : (
+      <Empty icon="question" title="This request is not held">
+        {unknown}
+      </Empty>
+    );
+  }
   return (
-    <Drawer title="Request" close={close}>
-      {shown === undefined ? (
-        <>
-          {reading === undefined ? <Loading rows={6} height={18} /> : null}
-          {reading?.kind === 'unknown' ? (
-            <Empty icon="question" title="This request is not held">
-              {reading.why}
-            </Empty>
-          ) : null}
-        </>
-      ) : (
-        <>
-          <Status row={shown} />
-          <Facts facts={basicFacts(shown)} />
-          <ErrorList errors={shown.errors} />
-          <AttemptList reading={reading} />
-          <Facts title="Route" facts={routeFacts(shown, detail)} />
-          <Facts title="Tokens and cost" facts={costFacts(shown)} />
-          <div>
-            <Button variant="default" loading={query.isFetching} onClick={() => void query.refetch()}>
-              Read again from the Pooler
-            </Button>
-          </div>
-        </>
-      )}
+    <>
+      <Status row={shown} />
+      <Facts facts={basicFacts(shown)} />
+      <ErrorList errors={shown.errors} />
+      <AttemptList reading={reading} />
+      <Facts title="Route" facts={routeFacts(shown, detail)} />
+      <Facts title="Tokens and cost" facts={costFacts(shown)} />
+      <div>
+        <Button variant="default" loading={query.isFetching} onClick={() => void query.refetch()}>
+          Read again from the Pooler
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** One request in full. Also one that is not held is asked of the Pooler: evidence may be ahead of the log. */
+export function RequestDrawer({ table }: { readonly table: AddressedTable<RequestLog> }) {
+  const { opened, address } = table;
+  if (opened.kind === 'none') return null;
+  return (
+    <Drawer title="Request" close={() => address.open(null)}>
+      <OpenRequest id={opened.id} kept={opened.kind === 'here' ? opened.row : null} />
     </Drawer>
   );
 }

@@ -2,12 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { RequestLog } from '../../../shared/metadata/request-log.ts';
 import { api, client } from '../../api/client.ts';
 import { CoverageLine } from '../../components/log-coverage/coverage-line.tsx';
-import { LogTable } from '../../components/log-table/log-table.tsx';
 import { SourceFreshness } from '../../components/log-table/source-note.tsx';
 import { TableFrame } from '../../components/log-table/table-frame.tsx';
 import { ZoneSwitch } from '../../components/log-table/time-filter.tsx';
-import { useLogRows } from '../../components/log-table/use-log-rows.ts';
-import { useTableAddress } from '../../components/log-table/use-table-address.ts';
+import { useLogTable } from '../../components/log-table/use-log-table.ts';
 import { Screen } from '../../components/screen.tsx';
 import { consoleNow } from '../../time/clock.ts';
 import { REQUEST_COLUMNS } from './request-columns.tsx';
@@ -17,7 +15,7 @@ import { REQUEST_FILTERS, requestQuery } from './request-query.ts';
 import { statusLook } from './request-words.ts';
 import { StatusChart } from './status-chart.tsx';
 
-const PATH = ['requests', 'page'] as const;
+const PROCEDURE = ['requests', 'page'] as const;
 
 function idOf(row: RequestLog): string {
   return row.id;
@@ -34,15 +32,16 @@ function iso(atMs: number): string {
 
 /** The whole local history of requests, newest first. */
 export function RequestsScreen() {
-  const address = useTableAddress('/requests', REQUEST_FILTERS);
-  const { filters, openId, open } = address;
   const frame = useQuery(api.requests.frame.queryOptions());
-  const table = useLogRows({
-    path: PATH,
-    filters,
+  const table = useLogTable({
+    place: '/requests',
+    names: REQUEST_FILTERS,
+    procedure: PROCEDURE,
     idOf,
-    read: (after) => client.requests.page.query({ ...requestQuery(filters, consoleNow()), after }),
+    read: (filters, after) => client.requests.page.query({ ...requestQuery(filters, consoleNow()), after }),
+    readOne: (id) => client.requests.one.query({ id }),
   });
+  const { address } = table;
   const sources = frame.data?.sources ?? [];
   return (
     <Screen
@@ -56,41 +55,25 @@ export function RequestsScreen() {
       }
     >
       <TableFrame
+        table={table}
         label="Request log"
+        rowsLabel="Requests, newest first"
         noun="requests"
         sources={sources}
-        table={table}
-        address={address}
         filters={<RequestFilters address={address} choices={frame.data?.choices} />}
         above={
           <>
             <StatusChart
-              filters={filters}
+              filters={address.filters}
               chooseSpan={(fromMs, toMs) => address.set({ range: null, from: iso(fromMs), to: iso(toMs) })}
             />
             <CoverageLine log="requests" />
           </>
         }
-        drawer={
-          openId === null ? null : (
-            <RequestDrawer
-              id={openId}
-              row={table.rows.find(({ id }) => id === openId)}
-              close={() => open(null)}
-            />
-          )
-        }
-      >
-        <LogTable
-          label="Requests, newest first"
-          columns={REQUEST_COLUMNS}
-          table={table}
-          idOf={idOf}
-          openId={openId}
-          open={open}
-          toneOf={toneOf}
-        />
-      </TableFrame>
+        columns={REQUEST_COLUMNS}
+        toneOf={toneOf}
+        drawer={<RequestDrawer table={table} />}
+      />
     </Screen>
   );
 }

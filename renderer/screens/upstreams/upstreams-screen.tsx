@@ -1,23 +1,17 @@
 import { useMemo } from 'react';
 import { client } from '../../api/client.ts';
 import { SelectFilter, TextFilter } from '../../components/log-table/filter-bar.tsx';
-import { LogTable } from '../../components/log-table/log-table.tsx';
+import { RowDrawer } from '../../components/log-table/row-drawer.tsx';
 import { SourceFreshness } from '../../components/log-table/source-note.tsx';
 import { TableFrame } from '../../components/log-table/table-frame.tsx';
-import { useListRows } from '../../components/log-table/use-list-rows.ts';
-import { useOpenRow } from '../../components/log-table/use-open-row.ts';
-import { useTableAddress } from '../../components/log-table/use-table-address.ts';
+import { useListTable } from '../../components/log-table/use-list-table.ts';
 import { Screen } from '../../components/screen.tsx';
 import { upstreamColumns } from './upstream-columns.tsx';
-import { UpstreamDrawer } from './upstream-drawer.tsx';
+import { UpstreamFacts } from './upstream-facts.tsx';
 import type { UpstreamView } from './upstream-table-row.ts';
 
 const FILTERS = ['pool', 'status', 'text'] as const;
-const PATH = ['upstreams', 'page'] as const;
-
-function idOf({ id }: UpstreamView): string {
-  return id;
-}
+const PROCEDURE = ['upstreams', 'page'] as const;
 
 function toneOf({ signal, standing }: UpstreamView) {
   return signal?.severity ?? (standing === 'not ready' ? 'degraded' : null);
@@ -25,63 +19,39 @@ function toneOf({ signal, standing }: UpstreamView) {
 
 /** Every upstream this operator sees, with its quota. */
 export function UpstreamsScreen() {
-  const address = useTableAddress('/upstreams', FILTERS);
-  const { filters, openId, open } = address;
-  const table = useListRows({
-    path: PATH,
-    filters,
-    read: (offset) =>
-      client.upstreams.page.query({
-        offset,
-        poolId: filters.pool ?? null,
-        status: filters.status ?? null,
-        text: filters.text ?? null,
-      }),
+  const table = useListTable({
+    place: '/upstreams',
+    names: FILTERS,
+    procedure: PROCEDURE,
+    read: ({ pool, status, text }, part) =>
+      client.upstreams.page.query({ ...part, poolId: pool, status, text }),
   });
-  const opened = useOpenRow({
-    path: PATH,
-    rows: table.rows,
-    idOf,
-    openId,
-    readOne: async (id) => (await client.upstreams.page.query({ id })).rows[0] ?? null,
-  });
-  const sources = table.first?.sources ?? [];
+  const { address, first, sources } = table;
   const stale = sources.some(({ state }) => state !== 'live');
   const columns = useMemo(() => upstreamColumns(stale), [stale]);
   return (
     <Screen fill title="Upstreams" aside={<SourceFreshness sources={sources} />}>
       <TableFrame
+        table={table}
         label="Upstreams"
+        rowsLabel="Upstreams by name"
         noun="upstreams"
         sources={sources}
-        table={table}
-        address={address}
         filters={
           <>
-            <SelectFilter
-              address={address}
-              name="status"
-              label="Status"
-              choices={table.first?.statuses ?? []}
-            />
-            <SelectFilter address={address} name="pool" label="Pool" choices={table.first?.pools ?? []} />
+            <SelectFilter address={address} name="status" label="Status" choices={first?.statuses ?? []} />
+            <SelectFilter address={address} name="pool" label="Pool" choices={first?.pools ?? []} />
             <TextFilter address={address} name="text" label="Find name or plan" />
           </>
         }
+        columns={columns}
+        toneOf={toneOf}
         drawer={
-          openId === null ? null : <UpstreamDrawer view={opened} stale={stale} close={() => open(null)} />
+          <RowDrawer table={table} noun="upstream" title={({ upstream }) => upstream.label}>
+            {(view) => <UpstreamFacts view={view} stale={stale} />}
+          </RowDrawer>
         }
-      >
-        <LogTable
-          label="Upstreams by name"
-          columns={columns}
-          table={table}
-          idOf={idOf}
-          openId={openId}
-          open={open}
-          toneOf={toneOf}
-        />
-      </TableFrame>
+      />
     </Screen>
   );
 }

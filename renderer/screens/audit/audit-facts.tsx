@@ -1,6 +1,5 @@
 import type { AuditEvent } from '../../../shared/metadata/audit-log.ts';
-import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
-import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Facts } from '../../components/log-table/drawer.tsx';
 import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace, poolPlace, requestsPlace } from '../../components/log-table/places.ts';
@@ -16,7 +15,8 @@ function around({ occurredAtMs }: AuditEvent): { from: string; to: string } {
   return { from: iso(occurredAtMs - AROUND_MS), to: iso(occurredAtMs + AROUND_MS) };
 }
 
-function EventFacts({ event }: { readonly event: AuditEvent }) {
+/** One audit event in full. */
+export function AuditFacts({ event }: { readonly event: AuditEvent }) {
   return (
     <>
       <p>
@@ -45,6 +45,7 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
           { word: 'Target', value: <Target event={event} /> },
           { word: 'Target id', value: event.targetId },
           { word: 'Correlation id', value: event.correlationId },
+          { word: 'Row id', value: event.id },
           {
             word: 'Requests then',
             value: (
@@ -72,20 +73,5 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
       )}
       <p>Values before and after are never read; only states, counts and names of what changed are.</p>
     </>
-  );
-}
-
-/** One audit event in full. */
-export function AuditDrawer({
-  event,
-  close,
-}: {
-  readonly event: AuditEvent | null;
-  readonly close: () => void;
-}) {
-  return (
-    <Drawer title={event?.action ?? 'Audit event'} close={close}>
-      {event === null ? <MissingRow row={null} noun="event" /> : <EventFacts event={event} />}
-    </Drawer>
   );
 }

@@ -1,5 +1,4 @@
-import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
-import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Facts } from '../../components/log-table/drawer.tsx';
 import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace, poolPlace, requestsPlace } from '../../components/log-table/places.ts';
@@ -13,7 +12,8 @@ function modelsWords(allowed: readonly string[] | null): string {
   return allowed.length === 0 ? 'none' : allowed.join(', ');
 }
 
-function KeyFacts({ view }: { readonly view: KeyView }) {
+/** One API key in full. */
+export function KeyFacts({ view }: { readonly view: KeyView }) {
   const { key, poolLabel, standing, denials, signal } = view;
   const moment = (atMs: number | null, never: string) => (atMs === null ? never : <Moment atMs={atMs} />);
   return (
@@ -59,20 +59,5 @@ function KeyFacts({ view }: { readonly view: KeyView }) {
         />
       )}
     </>
-  );
-}
-
-/** One API key in full. */
-export function KeyDrawer({
-  view,
-  close,
-}: {
-  readonly view: KeyView | null | undefined;
-  readonly close: () => void;
-}) {
-  return (
-    <Drawer title={view?.key.label ?? 'API key'} close={close}>
-      {view === null || view === undefined ? <MissingRow row={view} noun="key" /> : <KeyFacts view={view} />}
-    </Drawer>
   );
 }

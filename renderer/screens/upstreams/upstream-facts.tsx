@@ -1,6 +1,5 @@
 import type { QuotaWindow } from '../../../shared/metadata/entities.ts';
-import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
-import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Facts } from '../../components/log-table/drawer.tsx';
 import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace, poolPlace, requestsPlace } from '../../components/log-table/places.ts';
@@ -34,7 +33,8 @@ function Window({ window }: { readonly window: QuotaWindow }) {
   );
 }
 
-function UpstreamFacts({ view, stale }: { readonly view: UpstreamView; readonly stale: boolean }) {
+/** One upstream in full; where its row is stale it does not claim that it is ready. */
+export function UpstreamFacts({ view, stale }: { readonly view: UpstreamView; readonly stale: boolean }) {
   const { upstream, quota, pools, statusSince, standing, signal } = view;
   return (
     <>
@@ -99,24 +99,5 @@ function UpstreamFacts({ view, stale }: { readonly view: UpstreamView; readonly 
         </p>
       ) : null}
     </>
-  );
-}
-
-interface UpstreamDrawerProps {
-  readonly view: UpstreamView | null | undefined;
-  readonly stale: boolean;
-  readonly close: () => void;
-}
-
-/** One upstream in full, with every quota window. */
-export function UpstreamDrawer({ view, stale, close }: UpstreamDrawerProps) {
-  return (
-    <Drawer title={view?.upstream.label ?? 'Upstream'} close={close}>
-      {view === null || view === undefined ? (
-        <MissingRow row={view} noun="upstream" />
-      ) : (
-        <UpstreamFacts view={view} stale={stale} />
-      )}
-    </Drawer>
   );
 }

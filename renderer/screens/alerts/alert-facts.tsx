@@ -1,12 +1,12 @@
-import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
-import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Facts } from '../../components/log-table/drawer.tsx';
 import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { poolPlace, upstreamPlace } from '../../components/log-table/places.ts';
 import { Tone } from '../../components/tone.tsx';
 import { type AlertView, alertLook, ruleWords } from './alert-words.ts';
 
-function AlertFacts({ view: { alert, poolLabel, upstreamLabel } }: { readonly view: AlertView }) {
+/** One incident of the Pooler's own alerting in full. */
+export function AlertFacts({ view: { alert, poolLabel, upstreamLabel } }: { readonly view: AlertView }) {
   const moment = (atMs: number | null) => (atMs === null ? 'no' : <Moment atMs={atMs} />);
   return (
     <>
@@ -36,27 +36,5 @@ function AlertFacts({ view: { alert, poolLabel, upstreamLabel } }: { readonly vi
         />
       )}
     </>
-  );
-}
-
-/** One incident of the Pooler's own alerting in full. */
-export function AlertDrawer({
-  view,
-  close,
-}: {
-  readonly view: AlertView | null | undefined;
-  readonly close: () => void;
-}) {
-  return (
-    <Drawer
-      title={view === null || view === undefined ? 'Alert' : ruleWords(view.alert.ruleKind)}
-      close={close}
-    >
-      {view === null || view === undefined ? (
-        <MissingRow row={view} noun="alert" />
-      ) : (
-        <AlertFacts view={view} />
-      )}
-    </Drawer>
   );
 }

@@ -1,5 +1,4 @@
-import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
-import { MissingRow } from '../../components/log-table/missing-row.tsx';
+import { Facts } from '../../components/log-table/drawer.tsx';
 import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace } from '../../components/log-table/places.ts';
@@ -7,23 +6,9 @@ import { RowSignal } from '../../components/log-table/row-signal.tsx';
 import { mcpWords, type OperatorView } from './operator-view.ts';
 
 /** One operator in full. */
-export function OperatorDrawer({
-  view,
-  close,
-}: {
-  readonly view: OperatorView | null | undefined;
-  readonly close: () => void;
-}) {
-  if (view === null || view === undefined) {
-    return (
-      <Drawer title="Operator" close={close}>
-        <MissingRow row={view} noun="operator" />
-      </Drawer>
-    );
-  }
-  const { operator, signal } = view;
+export function OperatorFacts({ view: { operator, signal } }: { readonly view: OperatorView }) {
   return (
-    <Drawer title={operator.label} close={close}>
+    <>
       <RowSignal signal={signal} />
       <Facts
         facts={[
@@ -41,6 +26,6 @@ export function OperatorDrawer({
         ]}
       />
       <p>Names and addresses of operators are not kept; the alias comes from the Pooler’s own random id.</p>
-    </Drawer>
+    </>
   );
 }

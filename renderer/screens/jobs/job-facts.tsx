@@ -1,14 +1,14 @@
 import type { Job } from '../../../shared/metadata/job.ts';
-import { Drawer, Facts } from '../../components/log-table/drawer.tsx';
+import { Facts } from '../../components/log-table/drawer.tsx';
 import { latencyText } from '../../components/log-table/figures.ts';
-import { MissingRow } from '../../components/log-table/missing-row.tsx';
 import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { Tone } from '../../components/tone.tsx';
 import { consoleNow } from '../../time/clock.ts';
 import { jobLook, ranMs } from './job-words.ts';
 
-function JobFacts({ job }: { readonly job: Job }) {
+/** One background job in full. */
+export function JobFacts({ job }: { readonly job: Job }) {
   const moment = (atMs: number | null, none: string) => (atMs === null ? none : <Moment atMs={atMs} />);
   const sameTarget = `/jobs?${new URLSearchParams({ text: job.targetRef })}`;
   return (
@@ -37,14 +37,5 @@ function JobFacts({ job }: { readonly job: Job }) {
       />
       <p>The target is an opaque reference: same target, same text. Arguments and errors are never read.</p>
     </>
-  );
-}
-
-/** One background job in full. */
-export function JobDrawer({ job, close }: { readonly job: Job | null; readonly close: () => void }) {
-  return (
-    <Drawer title={job?.worker ?? 'Job'} close={close}>
-      {job === null ? <MissingRow row={null} noun="job" /> : <JobFacts job={job} />}
-    </Drawer>
   );
 }
