@@ -164,7 +164,6 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
         signals,
         slo,
         history,
-        transitions: history.transitions,
         notices: keepingTrouble === null ? config.notices : [...config.notices, keepingTrouble],
       };
     },

@@ -1,5 +1,5 @@
 import type { DraftRecord, ReleaseMedium } from '../incident/draft.ts';
-import type { Picture, Transition } from '../metadata/picture.ts';
+import type { Picture } from '../metadata/picture.ts';
 import type { Profile, ProfileSecrets } from '../metadata/profile.ts';
 import type { SourceStatus } from '../metadata/source.ts';
 import type { RedactionFinding } from '../redaction/finding.ts';
@@ -21,8 +21,6 @@ export interface ConsoleState {
   readonly slo: { readonly atMs: number; readonly result: SloResult } | null;
   /** What the histories say of this moment. */
   readonly history: HistoryFacts;
-  /** Newest first, of the last day. */
-  readonly transitions: readonly Transition[];
   /** Things a person must know about the console itself, for instance a corrupt file that was set aside. */
   readonly notices: readonly string[];
 }

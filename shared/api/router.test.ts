@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_SECRETS, profileSchema } from '../metadata/profile.ts';
 import { NOW_MS } from '../metadata/testing/records.ts';
+import { NO_HISTORY } from '../signals/input.ts';
 import { appRouter } from './router.ts';
 import { emptyState, notingPorts, troubledState } from './testing/console-state.ts';
 
@@ -53,7 +54,7 @@ describe('reading', () => {
       timing: 'observed',
     } as const;
     const transitions = Array.from({ length: 31 }, () => change);
-    const view = await caller(troubledState({ transitions })).api.now.view();
+    const view = await caller(troubledState({ history: { ...NO_HISTORY, transitions } })).api.now.view();
     expect(view.signals[0]?.severity).toBe('outage');
     expect(view.changes).toHaveLength(30);
   });

@@ -13,7 +13,7 @@ function nowView(state: ConsoleState) {
     pools: poolViews(state),
     slo: state.slo,
     sources: state.sources,
-    changes: state.transitions.slice(0, 30),
+    changes: state.history.transitions.slice(0, 30),
   };
 }
 

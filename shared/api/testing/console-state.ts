@@ -14,7 +14,6 @@ export function emptyState(change: Partial<ConsoleState> = {}): ConsoleState {
     signals: [],
     slo: null,
     history: NO_HISTORY,
-    transitions: [],
     notices: [],
     ...change,
   };
