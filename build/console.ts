@@ -1,5 +1,9 @@
 // `npm run console`: the command line; `serve` needs the page, which is built here when it is missing or old.
-import { runCommandLine } from '../electron/cli.ts';
+import { enableCompileCache } from 'node:module';
+
+// What was compiled once is not compiled again: a commit hook or a chat bot pays for the start each time.
+enableCompileCache();
+const { runCommandLine } = await import('../electron/cli.ts');
 
 const words = process.argv.slice(2);
 if (words[0] === 'serve') await (await import('./build-renderer.ts')).buildRenderer();
