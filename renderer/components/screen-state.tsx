@@ -32,7 +32,8 @@ export function Loading({ rows, height = 34 }: { readonly rows: number; readonly
   );
 }
 
-interface QueryLike<T> {
+/** A query as far as a screen shows it. */
+export interface QueryLike<T> {
   readonly data: T | undefined;
   readonly error: { readonly message: string } | null;
   readonly refetch: () => unknown;

@@ -1,24 +1,8 @@
-import type { SourceId, SourceState } from '../../shared/metadata/source.ts';
+import type { SourceState } from '../../shared/metadata/source.ts';
 import type { StateSeverity } from '../../shared/signals/severity.ts';
 import type { IconName } from './icon.tsx';
 
-/** What people call each surface. */
-export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
-  pools: 'Pools',
-  upstreams: 'Upstreams',
-  quotas: 'Quotas',
-  keys: 'API keys',
-  operators: 'Operators',
-  invites: 'Invites',
-  requests: 'Requests',
-  audit: 'Audit',
-  jobs: 'Jobs',
-  settings: 'Settings',
-  alerts: 'Alerts',
-  gateway: 'Gateway',
-  traffic: 'Gateway metrics',
-  slo: 'codex-pdf',
-};
+export { SOURCE_WORDS } from '../../shared/metadata/source-words.ts';
 
 /** How each state of a source looks, and what it means for what is on screen. */
 export const SOURCE_STATES: Readonly<

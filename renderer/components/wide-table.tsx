@@ -1,3 +1,4 @@
+import { TableHead } from './table-head.tsx';
 import classes from './wide-table.module.css';
 
 interface WideTableProps {
@@ -14,15 +15,7 @@ export function WideTable({ label, columns, children }: WideTableProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.scroll} aria-label={`Table: ${label}`} tabIndex={0}>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         {children}
       </table>
     </section>

@@ -5,6 +5,7 @@ import { severityWord } from '../../shared/signals/severity.ts';
 import { api } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
 import { keyPlace } from '../components/log-table/places.ts';
+import { signalElementId } from '../components/signal-element.ts';
 import { goTo } from './go-to.ts';
 import { SCREENS } from './screens.ts';
 
@@ -42,7 +43,7 @@ function useSearchGroups(enabled: boolean): SpotlightActionGroupData[] {
           label: signal.title,
           description: `${severityWord(signal.severity)}, ${signal.state}`,
           leftSection: <Icon name="triangle" />,
-          onClick: () => goTo('/', `signal-${signal.id}`),
+          onClick: () => goTo('/', signalElementId(signal.id)),
         })),
     },
     {

@@ -1,7 +1,6 @@
 import type { Signal } from '../../../shared/signals/signal.ts';
-import { goTo } from '../../shell/go-to.ts';
 import { SeverityBadge } from '../severity-badge.tsx';
-import classes from './row-signal.module.css';
+import { SignalLink } from '../signal-link.tsx';
 
 interface RowSignalProps {
   readonly signal: Pick<Signal, 'id' | 'title' | 'severity'> | null;
@@ -12,10 +11,7 @@ export function RowSignal({ signal }: RowSignalProps) {
   if (signal === null) return null;
   return (
     <p>
-      <SeverityBadge severity={signal.severity} />{' '}
-      <button type="button" className={classes.link} onClick={() => goTo('/', `signal-${signal.id}`)}>
-        {signal.title}
-      </button>
+      <SeverityBadge severity={signal.severity} /> <SignalLink signal={signal} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { Signal } from '../../../shared/signals/signal.ts';
 import { EvidenceLine } from '../../components/evidence-line.tsx';
 import { SecurityFlag, SeverityBadge } from '../../components/severity-badge.tsx';
+import { signalElementId } from '../../components/signal-element.ts';
 import { Tone, toneStyle } from '../../components/tone.tsx';
 import { Since } from '../../time/moment.tsx';
 import { DRAFT_SCOPE, DraftButton } from '../incident/draft-button.tsx';
@@ -17,7 +18,7 @@ interface SignalCardProps {
 export function SignalCard({ signal, acknowledged }: SignalCardProps) {
   return (
     <article
-      id={`signal-${signal.id}`}
+      id={signalElementId(signal.id)}
       tabIndex={-1}
       {...DRAFT_SCOPE}
       className={classes.card}

@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import type { SloResult } from '../../../shared/slo/result.ts';
+import { GoLink } from '../../components/go-link.tsx';
 import { laneName, rowName } from '../../components/slo-names.ts';
 import { Tone } from '../../components/tone.tsx';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
-import { goTo } from '../../shell/go-to.ts';
 import { burnText } from '../slos/figure-words.ts';
 import { rowPath } from '../slos/slo-view.ts';
 import { type Attention, attention } from './attention.ts';
@@ -52,7 +52,6 @@ function Item({ item }: { readonly item: Attention }) {
       );
     case 'lane': {
       const { id, state } = item.lane;
-      const open = () => goTo('/slos', `lane-${id}`);
       return (
         <>
           <Tone
@@ -64,9 +63,9 @@ function Item({ item }: { readonly item: Attention }) {
           {id.startsWith(DIP) ? (
             <Link href={rowPath(id.slice(DIP.length))}>{laneName(id)}</Link>
           ) : (
-            <button type="button" className={classes.rowLink} onClick={open}>
+            <GoLink path="/slos" target={`lane-${id}`}>
               {laneName(id)}
-            </button>
+            </GoLink>
           )}
         </>
       );

@@ -4,7 +4,7 @@ import { Tone } from '../../components/tone.tsx';
 import { Figure } from './figure.tsx';
 import { budgetText, burnText, hourlyBurn, isBurning } from './figure-words.ts';
 import { laneLook } from './lane-look.ts';
-import classes from './slos.module.css';
+import classes from './plain-table.module.css';
 
 /** What is left of a row's error budget, and how fast the last hour spends it. */
 export function BudgetCell({ budget }: { readonly budget: BudgetResult | null }) {

@@ -5,10 +5,13 @@ import { durationText } from '../../time/format.ts';
 import { BurnAlerts } from './burn-alerts.tsx';
 import { Figure } from './figure.tsx';
 import { budgetText, burnText, coverageText, failuresLeftText } from './figure-words.ts';
+import cells from './plain-table.module.css';
 import { PlainTable } from './plain-table.tsx';
 import classes from './slos.module.css';
 
 const MINUTE_MS = 60_000;
+
+const BURN_COLUMNS = ['Window', 'Burn rate', 'Failures', 'Requests', 'Covered'].map((head) => ({ head }));
 
 function minutesLeftText(minutes: number): string {
   return minutes < 0
@@ -38,14 +41,10 @@ function Spend({ budget }: { readonly budget: BudgetResult }) {
 
 function BurnRates({ rates }: Pick<BudgetResult, 'rates'>) {
   return (
-    <PlainTable
-      label="Burn rates"
-      columns={['Window', 'Burn rate', 'Failures', 'Requests', 'Covered']}
-      layout="burn"
-    >
+    <PlainTable label="Burn rates" columns={BURN_COLUMNS}>
       <tbody>
         {rates.map(({ window, rate, tally, coverage }) => (
-          <tr key={window} className={classes.row}>
+          <tr key={window} className={cells.row}>
             <th scope="row">{window}</th>
             <td>
               <Figure text={burnText(rate)} />

@@ -2,8 +2,8 @@ import type { BudgetResult } from '../../../shared/slo/budget-result.ts';
 import { Tone } from '../../components/tone.tsx';
 import { Figure } from './figure.tsx';
 import { burnText } from './figure-words.ts';
+import classes from './plain-table.module.css';
 import { PlainTable } from './plain-table.tsx';
-import classes from './slos.module.css';
 
 const LOOKS = {
   true: { tone: 'degraded', icon: 'triangle', word: 'Holds' },
@@ -11,14 +11,18 @@ const LOOKS = {
   'no data': { tone: 'unknown', icon: 'question', word: 'No data' },
 } as const;
 
+const COLUMNS = [
+  { head: 'Alert', width: '128px' },
+  { head: 'State', width: '150px' },
+  { head: 'Long window', width: '128px' },
+  { head: 'Short window', width: '128px' },
+  { head: 'Why and source' },
+];
+
 /** The multi-window burn alerts: each holds where both its windows burn faster than its factor. */
 export function BurnAlerts({ alerts }: Pick<BudgetResult, 'alerts'>) {
   return (
-    <PlainTable
-      label="Burn alerts"
-      columns={['Alert', 'State', 'Long window', 'Short window', 'Why and source']}
-      layout="alerts"
-    >
+    <PlainTable label="Burn alerts" columns={COLUMNS}>
       <tbody>
         {alerts.map((alert) => (
           <tr key={`${alert.factor} ${alert.long}`} className={classes.row}>

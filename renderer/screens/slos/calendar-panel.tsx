@@ -3,16 +3,14 @@ import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import type { CalendarFigures } from '../../../shared/slo/calendar-figures.ts';
 import { formatCount } from '../../../shared/slo/wording.ts';
 import { api } from '../../api/client.ts';
-import { Panel } from '../../components/panel.tsx';
-import { Loaded, Loading } from '../../components/screen-state.tsx';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
-import { Age } from '../../time/moment.tsx';
 import { calendarSpan } from './calendar-words.ts';
 import { Figure } from './figure.tsx';
 import { knownText, spentText } from './figure-words.ts';
-import { PlainTable } from './plain-table.tsx';
+import { PastPanel } from './past-panel.tsx';
+import classes from './plain-table.module.css';
+import { PlainTable, VERDICT_COLUMN } from './plain-table.tsx';
 import type { RowView } from './slo-view.ts';
-import classes from './slos.module.css';
 
 function Figures({ line, row }: { readonly line: CalendarFigures; readonly row: RowView }) {
   const { figures, budget } = line;
@@ -65,42 +63,32 @@ function Line({ line, row }: { readonly line: CalendarFigures; readonly row: Row
   );
 }
 
-const COLUMNS = ['Window, UTC', 'Verdict', 'Estimate, known', 'N', 'Covered'] as const;
+const COLUMNS = [
+  { head: 'Window, UTC', width: '170px' },
+  VERDICT_COLUMN,
+  { head: 'Estimate, known' },
+  { head: 'N', width: '110px' },
+  { head: 'Covered', width: '110px' },
+];
+const BUDGET_COLUMN = { head: 'Budget', width: '150px' };
 
 /** The row over day, week and month: so far, and the whole one before. */
 export function CalendarPanel({ row }: { readonly row: RowView }) {
   const query = useQuery(api.slos.calendar.queryOptions({ id: row.id }));
-  const read = query.data?.kind === 'read' ? query.data : null;
   return (
-    <Panel
-      title="Calendar windows"
-      aside={
-        read === null ? undefined : (
-          <span>
-            read <Age atMs={read.atMs} /> ago
-          </span>
-        )
-      }
-    >
-      <Loaded query={query} placeholder={<Loading rows={6} height={26} />}>
-        {(past) =>
-          past.kind === 'unread' ? (
-            <p className={classes.note}>{past.why}</p>
-          ) : (
-            <PlainTable
-              label="Calendar windows"
-              columns={row.budget === null ? COLUMNS : [...COLUMNS, 'Budget']}
-              layout="calendar"
-            >
-              <tbody>
-                {past.value.map((line) => (
-                  <Line key={line.name} line={line} row={row} />
-                ))}
-              </tbody>
-            </PlainTable>
-          )
-        }
-      </Loaded>
-    </Panel>
+    <PastPanel title="Calendar windows" query={query} rows={6}>
+      {(lines) => (
+        <PlainTable
+          label="Calendar windows"
+          columns={row.budget === null ? COLUMNS : [...COLUMNS, BUDGET_COLUMN]}
+        >
+          <tbody>
+            {lines.map((line) => (
+              <Line key={line.name} line={line} row={row} />
+            ))}
+          </tbody>
+        </PlainTable>
+      )}
+    </PastPanel>
   );
 }

@@ -1,4 +1,4 @@
-import classes from './slos.module.css';
+import classes from './plain-table.module.css';
 
 /** A figure, or a quiet dash where it is not known: never zero, and "unknown" to those who listen. */
 export function Figure({ text }: { readonly text: string | null }) {

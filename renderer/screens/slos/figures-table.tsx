@@ -6,9 +6,16 @@ import { Panel } from '../../components/panel.tsx';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { Figure } from './figure.tsx';
 import { coverageText } from './figure-words.ts';
-import { PlainTable } from './plain-table.tsx';
+import cells from './plain-table.module.css';
+import { PlainTable, VERDICT_COLUMN } from './plain-table.tsx';
 import { bandOf, type Figures, type RowView } from './slo-view.ts';
 import classes from './slos.module.css';
+
+const COLUMNS = [
+  VERDICT_COLUMN,
+  { head: 'Band' },
+  ...['Estimate', 'Known interval', 'N', 'Covered'].map((head) => ({ head, width: '110px' })),
+];
 
 interface Line extends Figures {
   readonly name: string;
@@ -18,7 +25,7 @@ interface Line extends Figures {
 function FiguresRow({ row, line }: { readonly row: RowView; readonly line: Line }) {
   const band = bandOf(row, line);
   return (
-    <tr className={classes.row}>
+    <tr className={cells.row}>
       <th scope="row">{line.name}</th>
       <td>
         <VerdictBadge verdict={line.verdict} />
@@ -59,11 +66,7 @@ export function FiguresTable({ title, aside, first, row, lines, none }: FiguresT
       {lines.length === 0 ? (
         <p className={classes.note}>{none}</p>
       ) : (
-        <PlainTable
-          label={title}
-          columns={[first, 'Verdict', 'Band', 'Estimate', 'Known interval', 'N', 'Covered']}
-          layout="figures"
-        >
+        <PlainTable label={title} columns={[{ head: first, width: '92px' }, ...COLUMNS]}>
           <tbody>
             {lines.map((line) => (
               <FiguresRow key={line.name} row={row} line={line} />

@@ -13,12 +13,12 @@ import type { SloHistory } from '../../../shared/api/slo-past.ts';
 import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import type { SloPoint } from '../../../shared/slo/points.ts';
 import { targetWords } from '../../components/band-scale.ts';
+import classes from './history.module.css';
 import type { HistoryChoice } from './history-choice.ts';
 import { domainOf, dotsOf, stretchesOf, timeMarks, valueMarks } from './history-scale.ts';
 import { markText, offsetMs } from './history-time.ts';
 import { HistoryTip } from './history-tip.tsx';
 import type { RowView } from './slo-view.ts';
-import classes from './slos.module.css';
 
 /** Room for the value axis, px; the strips below the chart begin where it ends. */
 const AXIS_PX = 76;

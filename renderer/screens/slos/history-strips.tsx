@@ -1,8 +1,8 @@
 import type { SloPoint } from '../../../shared/slo/points.ts';
 import { toneStyle } from '../../components/tone.tsx';
 import { VERDICT_ORDER, VERDICTS } from '../../components/verdicts.ts';
+import classes from './history.module.css';
 import { type Stretch, stretchesOf } from './history-scale.ts';
-import classes from './slos.module.css';
 
 /** A window with less data than this is marked. */
 const FULL = 0.995;

@@ -5,10 +5,16 @@ import { VERDICTS } from '../../components/verdicts.ts';
 import { consoleNow } from '../../time/clock.ts';
 import { Figure } from './figure.tsx';
 import { coverageText } from './figure-words.ts';
+import classes from './history.module.css';
 import type { HistoryChartProps } from './history-chart.tsx';
 import { momentText } from './history-time.ts';
+import cells from './plain-table.module.css';
 import { PlainTable } from './plain-table.tsx';
-import classes from './slos.module.css';
+
+const COLUMNS = [
+  { head: 'Time', width: '210px' },
+  ...['Verdict', 'Estimate', 'Known interval', 'N', 'Covered'].map((head) => ({ head })),
+];
 
 /** The points of a chart as a table, newest first, for those who read rather than look. */
 export function HistoryTable({ label, row, points, window, clock }: HistoryChartProps) {
@@ -16,14 +22,10 @@ export function HistoryTable({ label, row, points, window, clock }: HistoryChart
   return (
     <details className={classes.figuresBelow}>
       <summary>The {points.length} points as a table</summary>
-      <PlainTable
-        label={label}
-        columns={['Time', 'Verdict', 'Estimate', 'Known interval', 'N', 'Covered']}
-        layout="history"
-      >
+      <PlainTable label={label} columns={COLUMNS}>
         <tbody>
           {points.toReversed().map((point) => (
-            <tr key={point.atMs} className={classes.row}>
+            <tr key={point.atMs} className={cells.row}>
               <th scope="row">{momentText(point.atMs, nowMs, clock)}</th>
               <td>{VERDICTS[point.verdict].word}</td>
               <td>

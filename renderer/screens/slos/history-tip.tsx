@@ -6,10 +6,10 @@ import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { consoleNow } from '../../time/clock.ts';
 import { Figure } from './figure.tsx';
 import { coverageText } from './figure-words.ts';
+import classes from './history.module.css';
 import type { HistoryChoice } from './history-choice.ts';
 import { momentText } from './history-time.ts';
 import type { RowView } from './slo-view.ts';
-import classes from './slos.module.css';
 
 interface HistoryTipProps {
   readonly point: SloPoint;

@@ -9,10 +9,16 @@ import { durationText, utcTime } from '../../time/format.ts';
 import { Age } from '../../time/moment.tsx';
 import { Figure } from './figure.tsx';
 import { laneLook, laneOutlook, orderLanes } from './lane-look.ts';
+import classes from './plain-table.module.css';
 import { PlainTable } from './plain-table.tsx';
-import classes from './slos.module.css';
 
-const COLUMNS = ['Lane', 'State', 'Now', 'Clock', 'Why'] as const;
+const COLUMNS = [
+  { head: 'Lane', width: 'clamp(150px, 36cqi - 140px, 22cqi)' },
+  { head: 'State', width: '164px' },
+  { head: 'Now', width: '106px' },
+  { head: 'Clock', width: '126px' },
+  { head: 'Why' },
+];
 
 const CONDITION_WORDS: Readonly<Record<LaneResult['condition'], string>> = {
   true: 'condition holds',
@@ -78,7 +84,7 @@ export function LaneTable({ title, lanes, none }: LaneTableProps) {
           {none}
         </Empty>
       ) : (
-        <PlainTable label={title} columns={COLUMNS} layout="lanes">
+        <PlainTable label={title} columns={COLUMNS}>
           <tbody>
             {orderLanes(lanes).map((lane) => (
               <LaneRow key={lane.id} lane={lane} />

@@ -1,28 +1,33 @@
-import classes from './slos.module.css';
+import { TableHead } from '../../components/table-head.tsx';
+import classes from './plain-table.module.css';
+
+interface TableColumn {
+  readonly head: string;
+  /** A CSS width; columns without one share what is left. */
+  readonly width?: string;
+}
+
+/** As wide as the longest verdict in its badge. */
+export const VERDICT_COLUMN: TableColumn = { head: 'Verdict', width: '164px' };
 
 interface PlainTableProps {
   /** Names the table for screen readers. */
   readonly label: string;
-  readonly columns: readonly string[];
-  /** Which widths the columns have. */
-  readonly layout: 'rows' | 'figures' | 'lanes' | 'alerts' | 'burn' | 'calendar' | 'history';
+  readonly columns: readonly TableColumn[];
   readonly children: React.ReactNode;
 }
 
 /** A table that fits the smallest window: its columns have set widths and its cells two lines. */
-export function PlainTable({ label, columns, layout, children }: PlainTableProps) {
+export function PlainTable({ label, columns, children }: PlainTableProps) {
   return (
     <div className={classes.scroll}>
-      <table className={`${classes.table} ${classes[layout]}`} aria-label={label}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table className={classes.table} aria-label={label}>
+        <colgroup>
+          {columns.map(({ head, width }) => (
+            <col key={head} style={{ width }} />
+          ))}
+        </colgroup>
+        <TableHead columns={columns.map(({ head }) => head)} />
         {children}
       </table>
     </div>

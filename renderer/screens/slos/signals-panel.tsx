@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { Panel } from '../../components/panel.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
-import { goTo } from '../../shell/go-to.ts';
+import { SignalLink } from '../../components/signal-link.tsx';
 import { Since } from '../../time/moment.tsx';
 import { DraftButton } from '../incident/draft-button.tsx';
 import classes from './slos.module.css';
@@ -24,9 +24,7 @@ export function SignalsPanel({ subjects }: { readonly subjects: readonly string[
         {about.map((signal) => (
           <li key={signal.id}>
             <SeverityBadge severity={signal.severity} />
-            <button type="button" className={classes.link} onClick={() => goTo('/', `signal-${signal.id}`)}>
-              {signal.title}
-            </button>
+            <SignalLink signal={signal} />
             <Since atMs={signal.sinceMs} isLowerBound={signal.sinceIsLowerBound} />
           </li>
         ))}

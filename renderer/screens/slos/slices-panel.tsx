@@ -3,10 +3,8 @@ import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import type { SliceHealth } from '../../../shared/slo/slices.ts';
 import { formatCount, formatShare } from '../../../shared/slo/wording.ts';
 import { api } from '../../api/client.ts';
-import { Panel } from '../../components/panel.tsx';
-import { Loaded, Loading } from '../../components/screen-state.tsx';
-import { Age } from '../../time/moment.tsx';
 import { Figure } from './figure.tsx';
+import { PastPanel } from './past-panel.tsx';
 import { objective } from './slo-groups.ts';
 import type { RowView } from './slo-view.ts';
 import classes from './slos.module.css';
@@ -39,7 +37,7 @@ function Health({ row, health }: { readonly row: RowView; readonly health: Slice
       <p className={classes.aboutSlices}>
         Each slice counts the same, a quiet night like a busy hour: this is for reviewing the band and is not
         the row over 30 days. A slice is left out where it was not scraped at both ends, or nothing was asked
-        in it.
+        in it. The reading is kept for an hour.
       </p>
     </div>
   );
@@ -48,27 +46,9 @@ function Health({ row, health }: { readonly row: RowView; readonly health: Slice
 /** How a row has fared over 30 days, five minutes at a time. */
 export function SlicesPanel({ row }: { readonly row: RowView }) {
   const query = useQuery(api.slos.slices.queryOptions({ id: row.id }));
-  const read = query.data?.kind === 'read' ? query.data : null;
   return (
-    <Panel
-      title="30-day health by 5-minute slices"
-      aside={
-        read === null ? undefined : (
-          <span>
-            read <Age atMs={read.atMs} /> ago, again after an hour
-          </span>
-        )
-      }
-    >
-      <Loaded query={query} placeholder={<Loading rows={3} height={22} />}>
-        {(past) =>
-          past.kind === 'unread' ? (
-            <p className={classes.note}>{past.why}</p>
-          ) : (
-            <Health row={row} health={past.value} />
-          )
-        }
-      </Loaded>
-    </Panel>
+    <PastPanel title="30-day health by 5-minute slices" query={query} rows={3}>
+      {(health) => <Health row={row} health={health} />}
+    </PastPanel>
   );
 }

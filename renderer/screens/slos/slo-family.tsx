@@ -1,12 +1,22 @@
 import { Panel } from '../../components/panel.tsx';
 import { VERDICT_ORDER, VERDICTS } from '../../components/verdicts.ts';
-import { PlainTable } from './plain-table.tsx';
+import classes from './plain-table.module.css';
+import { PlainTable, VERDICT_COLUMN } from './plain-table.tsx';
 import type { Family } from './slo-groups.ts';
 import { type LastColumn, SloRow } from './slo-row.tsx';
-import classes from './slos.module.css';
 
-const COLUMNS = ['Objective', 'Verdict', 'Band', 'Estimate, known', 'N, covered'] as const;
-const LAST_COLUMN = { budget: 'Budget, burn 1h', floor: 'Floor' } as const;
+// The band takes what is left; in a narrow window that is little, and the objective gives way.
+const COLUMNS = [
+  { head: 'Objective', width: 'clamp(190px, 44cqi - 170px, 30cqi)' },
+  VERDICT_COLUMN,
+  { head: 'Band' },
+  { head: 'Estimate, known', width: '128px' },
+  { head: 'N, covered', width: '100px' },
+];
+const LAST_COLUMN = {
+  budget: { head: 'Budget, burn 1h', width: '130px' },
+  floor: { head: 'Floor', width: '130px' },
+};
 
 function lastColumn({ surfaces }: Family): LastColumn {
   const rows = surfaces.flatMap(({ rows: of }) => of);
@@ -31,7 +41,7 @@ export function SloFamily({ family }: { readonly family: Family }) {
   const columns = last === null ? COLUMNS : [...COLUMNS, LAST_COLUMN[last]];
   return (
     <Panel title={family.name} aside={<span>{countWords(family)}</span>}>
-      <PlainTable label={`${family.name} rows`} columns={columns} layout="rows">
+      <PlainTable label={`${family.name} rows`} columns={columns}>
         {family.surfaces.map(({ name, rows }) => (
           <tbody key={name}>
             {rows.length > 1 ? (

@@ -9,9 +9,9 @@ import { VERDICTS } from '../../components/verdicts.ts';
 import { BudgetCell, FloorCell } from './budget-cell.tsx';
 import { Figure } from './figure.tsx';
 import { coverageText, knownText } from './figure-words.ts';
+import classes from './plain-table.module.css';
 import { objective, targetText } from './slo-groups.ts';
 import { bandOf, type RowView, rowElementId, rowPath } from './slo-view.ts';
-import classes from './slos.module.css';
 import { StandIn } from './stand-in.tsx';
 
 /** What the last column of a family tells. */

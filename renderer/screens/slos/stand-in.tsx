@@ -2,8 +2,8 @@ import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import { formatCount } from '../../../shared/slo/wording.ts';
 import { intervalWords } from '../../components/band-scale.ts';
 import { coverageText } from './figure-words.ts';
+import classes from './plain-table.module.css';
 import type { RowView } from './slo-view.ts';
-import classes from './slos.module.css';
 
 /** What the console's own probe reads in place of a row that nothing counts; never the row's verdict. */
 export function StandIn({ row: { standIn } }: { readonly row: RowView }) {

@@ -1,8 +1,8 @@
 import type { SloHistory } from '../../../shared/api/slo-past.ts';
 import { consoleNow } from '../../time/clock.ts';
+import classes from './history.module.css';
 import type { HistoryChoice } from './history-choice.ts';
 import { momentText } from './history-time.ts';
-import classes from './slos.module.css';
 
 /** More changes than this are told by their number: a roll-out over many replicas is one event. */
 const MOST_SHOWN = 6;
