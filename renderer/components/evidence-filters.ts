@@ -1,19 +1,15 @@
 import type { Evidence } from '../../shared/signals/signal.ts';
-
-type Filters = Readonly<Record<string, string>>;
+import type { Filters } from './log-table/filters.ts';
+import { spanFilters } from './log-table/time-range.ts';
 
 /** A code with its count, as the rules write them: `no_eligible_upstream 12`. */
 const COUNTED_CODE = /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)+) \d/;
 /** `proxy_stream example-model`: the subject of a shift of latency. */
 const ROUTE_AND_MODEL = /^([a-z]+_[a-z]+)(?: (.+))?$/;
 
-function iso(atMs: number): string {
-  return new Date(atMs).toISOString();
-}
-
 /** The window of a piece of evidence; an open beginning stays open. */
 function windowOf({ fromMs, toMs }: Evidence): Filters {
-  return fromMs === null ? {} : { from: iso(fromMs), to: iso(toMs) };
+  return fromMs === null ? {} : spanFilters(fromMs, toMs);
 }
 
 function routeFilters(id: string): Filters {

@@ -1,11 +1,7 @@
-import type { StateSeverity } from '../../shared/signals/severity.ts';
 import type { Verdict } from '../../shared/slo/result.ts';
-import type { IconName } from './icon.tsx';
+import type { WordedLook } from './look.ts';
 
-interface VerdictLook {
-  readonly tone: StateSeverity;
-  readonly icon: IconName;
-  readonly word: string;
+interface VerdictLook extends WordedLook {
   readonly meaning: string;
 }
 

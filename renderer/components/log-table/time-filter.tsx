@@ -2,16 +2,12 @@ import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { consoleNow } from '../../time/clock.ts';
 import classes from './filter-bar.module.css';
-import { RANGES, spanOf } from './time-range.ts';
+import { momentText, RANGES, spanFilters, spanOf } from './time-range.ts';
 import type { AddressedFilters } from './use-table-address.ts';
 import { fieldTime, fromFieldTime, useZone, type Zone } from './zone.ts';
 
 const CHOOSE = 'choose';
 const HOUR_MS = 60 * 60_000;
-
-function iso(atMs: number): string {
-  return new Date(atMs).toISOString();
-}
 
 /** Whose clock the table shows. */
 export function ZoneSwitch() {
@@ -50,7 +46,7 @@ function End({
       value={Number.isFinite(set) ? fieldTime(set, zone) : ''}
       onChange={(event) => {
         const atMs = fromFieldTime(event.currentTarget.value, zone);
-        address.set({ range: null, [name]: atMs === null ? null : iso(atMs) });
+        address.set({ range: null, [name]: atMs === null ? null : momentText(atMs) });
       }}
     />
   );
@@ -67,7 +63,7 @@ export function TimeFilter({ address }: { readonly address: AddressedFilters }) 
     if (value !== CHOOSE) return address.set({ range: value || null, from: null, to: null });
     const nowMs = consoleNow();
     const span = spanOf({ range }, nowMs);
-    address.set({ range: null, from: iso(span.fromMs ?? nowMs - HOUR_MS), to: iso(nowMs) });
+    address.set({ range: null, ...spanFilters(span.fromMs ?? nowMs - HOUR_MS, nowMs) });
   };
   return (
     <>

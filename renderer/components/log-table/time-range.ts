@@ -19,9 +19,19 @@ export interface RangeFilter {
   readonly to?: string | undefined;
 }
 
+/** A moment, Unix ms, as it stands in an address. */
+export function momentText(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
 function momentIn(text: string | undefined): number | null {
   const atMs = Date.parse(text ?? '');
   return Number.isFinite(atMs) ? atMs : null;
+}
+
+/** A span with both its ends, Unix ms, as the filters of a table. */
+export function spanFilters(fromMs: number, toMs: number): { readonly from: string; readonly to: string } {
+  return { from: momentText(fromMs), to: momentText(toMs) };
 }
 
 /** The span a filter means at `nowMs`, Unix ms; null at an end that is open. What cannot be read means nothing. */

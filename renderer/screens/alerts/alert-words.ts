@@ -1,14 +1,8 @@
 import type { ApiOutputs } from '../../../shared/api/router.ts';
-import type { StateSeverity } from '../../../shared/signals/severity.ts';
-import type { IconName } from '../../components/icon.tsx';
+import type { Look } from '../../components/look.ts';
 
 /** One incident of the Pooler's own alerting as the table shows it. */
 export type AlertView = ApiOutputs['alerts']['page']['rows'][number];
-
-interface Look {
-  readonly tone: StateSeverity;
-  readonly icon: IconName;
-}
 
 const SEVERITIES: Readonly<Record<string, Look>> = {
   critical: { tone: 'degraded', icon: 'octagon' },

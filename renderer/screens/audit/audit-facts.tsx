@@ -3,17 +3,10 @@ import { Facts } from '../../components/log-table/drawer.tsx';
 import { Moment } from '../../components/log-table/moment.tsx';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace, poolPlace, requestsPlace } from '../../components/log-table/places.ts';
+import { spanFilters } from '../../components/log-table/time-range.ts';
 import { actorWords, Outcome, Target } from './audit-words.tsx';
 
 const AROUND_MS = 15 * 60_000;
-
-function iso(atMs: number): string {
-  return new Date(atMs).toISOString();
-}
-
-function around({ occurredAtMs }: AuditEvent): { from: string; to: string } {
-  return { from: iso(occurredAtMs - AROUND_MS), to: iso(occurredAtMs + AROUND_MS) };
-}
 
 /** One audit event in full. */
 export function AuditFacts({ event }: { readonly event: AuditEvent }) {
@@ -52,7 +45,7 @@ export function AuditFacts({ event }: { readonly event: AuditEvent }) {
               <PlaceLink
                 to={requestsPlace({
                   ...(event.poolId === null ? {} : { pool: event.poolId }),
-                  ...around(event),
+                  ...spanFilters(event.occurredAtMs - AROUND_MS, event.occurredAtMs + AROUND_MS),
                 })}
               >
                 15 min before and after

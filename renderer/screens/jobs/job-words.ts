@@ -1,11 +1,5 @@
 import type { Job } from '../../../shared/metadata/job.ts';
-import type { StateSeverity } from '../../../shared/signals/severity.ts';
-import type { IconName } from '../../components/icon.tsx';
-
-interface Look {
-  readonly tone: StateSeverity;
-  readonly icon: IconName;
-}
+import type { Look } from '../../components/look.ts';
 
 /** How each state of a job looks (pooler-contract 6.3). */
 const LOOKS: Readonly<Record<string, Look>> = {

@@ -1,10 +1,4 @@
-import type { StateSeverity } from '../../../shared/signals/severity.ts';
-import type { IconName } from '../../components/icon.tsx';
-
-interface Look {
-  readonly tone: StateSeverity;
-  readonly icon: IconName;
-}
+import type { Look } from '../../components/look.ts';
 
 const LOOKS: Readonly<Record<string, Look>> = {
   active: { tone: 'ok', icon: 'check' },

@@ -1,14 +1,7 @@
-import type { StateSeverity } from '../../../shared/signals/severity.ts';
-import type { IconName } from '../../components/icon.tsx';
-
-interface Look {
-  readonly word: string;
-  readonly tone: StateSeverity;
-  readonly icon: IconName;
-}
+import type { WordedLook } from '../../components/look.ts';
 
 /** How each status of a request reads (pooler-contract 3.14); an unknown word shows as it is. */
-const LOOKS: Readonly<Record<string, Look>> = {
+const LOOKS: Readonly<Record<string, WordedLook>> = {
   succeeded: { word: 'succeeded', tone: 'ok', icon: 'check' },
   failed: { word: 'failed', tone: 'degraded', icon: 'cross' },
   rejected: { word: 'rejected', tone: 'watch', icon: 'shield' },
@@ -21,7 +14,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 export const REQUEST_STATUSES = Object.keys(LOOKS);
 
 /** Word, colour and icon of a status. */
-export function statusLook(status: string): Look {
+export function statusLook(status: string): WordedLook {
   return LOOKS[status] ?? { word: status, tone: 'unknown', icon: 'question' };
 }
 

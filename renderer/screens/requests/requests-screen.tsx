@@ -5,6 +5,7 @@ import { CoverageLine } from '../../components/log-coverage/coverage-line.tsx';
 import { SourceFreshness } from '../../components/log-table/source-note.tsx';
 import { TableFrame } from '../../components/log-table/table-frame.tsx';
 import { ZoneSwitch } from '../../components/log-table/time-filter.tsx';
+import { spanFilters } from '../../components/log-table/time-range.ts';
 import { useLogTable } from '../../components/log-table/use-log-table.ts';
 import { Screen } from '../../components/screen.tsx';
 import { consoleNow } from '../../time/clock.ts';
@@ -24,10 +25,6 @@ function idOf(row: RequestLog): string {
 function toneOf({ status }: RequestLog) {
   const { tone } = statusLook(status);
   return tone === 'ok' || tone === 'info' ? null : tone;
-}
-
-function iso(atMs: number): string {
-  return new Date(atMs).toISOString();
 }
 
 /** The whole local history of requests, newest first. */
@@ -65,7 +62,7 @@ export function RequestsScreen() {
           <>
             <StatusChart
               filters={address.filters}
-              chooseSpan={(fromMs, toMs) => address.set({ range: null, from: iso(fromMs), to: iso(toMs) })}
+              chooseSpan={(fromMs, toMs) => address.set({ range: null, ...spanFilters(fromMs, toMs) })}
             />
             <CoverageLine log="requests" />
           </>

@@ -1,17 +1,17 @@
 import { choicesOf, holdsText, listPage, listPageSchema, wordSchema } from '../list-page.ts';
 import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
-import { poolLabels, sourcePart, topSignalOf } from './source-part.ts';
+import { poolNamer, sourcePart, topSignalOf } from './source-part.ts';
 
 const accessQuerySchema = listPageSchema.extend({ id: wordSchema, status: wordSchema, text: wordSchema });
 
 function inviteRows(state: ConsoleState) {
-  const labels = poolLabels(state);
+  const poolLabel = poolNamer(state);
   return state.picture.invites
     .map((invite) => ({
       id: invite.id,
       invite,
-      poolLabel: labels.get(invite.poolId) ?? 'a Pool not listed',
+      poolLabel: poolLabel(invite.poolId),
       signal: topSignalOf(state, 'invite', invite.id),
     }))
     .sort((a, b) => b.invite.createdAtMs - a.invite.createdAtMs);

@@ -1,7 +1,7 @@
 import { choicesOf, holdsText, listPage, listPageSchema, wordSchema } from '../list-page.ts';
 import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
-import { poolLabels, sourcePart } from './source-part.ts';
+import { poolNamer, sourcePart } from './source-part.ts';
 
 const alertQuerySchema = listPageSchema.extend({
   id: wordSchema,
@@ -12,13 +12,13 @@ const alertQuerySchema = listPageSchema.extend({
 
 /** Open ones first, then by when they were last seen. */
 function alertRows(state: ConsoleState) {
-  const pools = poolLabels(state);
+  const poolLabel = poolNamer(state);
   const upstreams = new Map(state.picture.upstreams.map(({ id, label }) => [id, label]));
   return state.picture.alerts
     .map((alert) => ({
       id: alert.id,
       alert,
-      poolLabel: alert.poolId === null ? null : (pools.get(alert.poolId) ?? 'a Pool not listed'),
+      poolLabel: alert.poolId === null ? null : poolLabel(alert.poolId),
       upstreamLabel:
         alert.upstreamId === null ? null : (upstreams.get(alert.upstreamId) ?? 'an upstream not listed'),
     }))
@@ -50,12 +50,12 @@ export const alertsRouter = router({
   }),
   rules: procedure.query(async ({ ctx }) => {
     const state = await ctx.readState(null);
-    const pools = poolLabels(state);
+    const poolLabel = poolNamer(state);
     return {
       ...sourcePart(state, ['alerts']),
       rules: state.picture.alertRules.map((rule) => ({
         rule,
-        poolLabel: rule.poolId === null ? null : (pools.get(rule.poolId) ?? 'a Pool not listed'),
+        poolLabel: rule.poolId === null ? null : poolLabel(rule.poolId),
       })),
       /** Audit rows of the last day about incidents: what is known without the database, inferred. */
       events: state.history.audits.filter(({ action }) => action.startsWith('alert_')),

@@ -2,7 +2,7 @@ import { choicesOf, holdsText, listPage, listPageSchema, wordSchema } from '../l
 import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
 import { keyStanding } from './key-standing.ts';
-import { poolLabels, sourcePart, topSignalOf } from './source-part.ts';
+import { poolNamer, sourcePart, topSignalOf } from './source-part.ts';
 
 const keyQuerySchema = listPageSchema.extend({
   id: wordSchema,
@@ -14,13 +14,13 @@ const keyQuerySchema = listPageSchema.extend({
 
 /** Every API key by Pool and name. */
 function keyRows(state: ConsoleState) {
-  const labels = poolLabels(state);
+  const poolLabel = poolNamer(state);
   const denied = state.history.requests?.current.deniedKeys ?? [];
   return state.picture.keys
     .map((key) => ({
       id: key.id,
       key,
-      poolLabel: labels.get(key.poolId) ?? 'a Pool not listed',
+      poolLabel: poolLabel(key.poolId),
       standing: keyStanding(key, state.asOfMs),
       /** Denials of the last quarter of an hour by code. */
       denials: denied.filter(({ keyId }) => keyId === key.id).map(({ code, count }) => ({ code, count })),

@@ -27,7 +27,8 @@ export function topSignalOf(
   return top === undefined ? null : { id: top.id, title: top.title, severity: top.severity };
 }
 
-/** Labels of the Pools by id, for rows that name a Pool only by its id. */
-export function poolLabels(state: ConsoleState): ReadonlyMap<string, string> {
-  return new Map(state.picture.pools.map(({ id, label }) => [id, label]));
+/** Names Pools for rows that know only their ids. */
+export function poolNamer({ picture }: ConsoleState): (id: string) => string {
+  const labels = new Map(picture.pools.map(({ id, label }) => [id, label]));
+  return (id) => labels.get(id) ?? 'a Pool not listed';
 }

@@ -1,7 +1,7 @@
 import { choicesOf, holdsText, listPage, listPageSchema, wordSchema } from '../list-page.ts';
 import type { ConsoleState } from '../ports.ts';
 import { procedure, router } from '../trpc.ts';
-import { poolLabels, sourcePart, topSignalOf } from './source-part.ts';
+import { poolNamer, sourcePart, topSignalOf } from './source-part.ts';
 import { upstreamView } from './upstream-view.ts';
 
 const upstreamQuerySchema = listPageSchema.extend({
@@ -13,14 +13,14 @@ const upstreamQuerySchema = listPageSchema.extend({
 
 /** Every upstream by name, each with the Pools whose lists hold it. */
 function upstreamRows(state: ConsoleState) {
-  const labels = poolLabels(state);
+  const poolLabel = poolNamer(state);
   return state.picture.upstreams
     .map((upstream) => ({
       ...upstreamView(state, upstream.id),
       upstream,
       pools: state.picture.memberships
         .filter(({ upstreamIds }) => upstreamIds.includes(upstream.id))
-        .map(({ id }) => ({ id, label: labels.get(id) ?? 'a Pool not listed' })),
+        .map(({ id }) => ({ id, label: poolLabel(id) })),
       signal: topSignalOf(state, 'upstream', upstream.id),
     }))
     .sort((a, b) => a.upstream.label.localeCompare(b.upstream.label, 'en'));
@@ -44,7 +44,7 @@ export const upstreamsRouter = router({
       pools: choicesOf(
         rows.flatMap(({ pools }) => pools),
         ({ id }) => id,
-        (id) => poolLabels(state).get(id) ?? id,
+        poolNamer(state),
       ),
     };
   }),
