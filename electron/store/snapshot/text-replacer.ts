@@ -1,0 +1,80 @@
+import { isUuid, withReferences } from './identifiers.ts';
+import type { TextColumn } from './text-columns.ts';
+
+export interface TextReplacerConfig {
+  /** A text with everything that the policy or the profile's own values refuse replaced; itself where it passes. */
+  readonly mask: (text: string) => string;
+  /** The secrets themselves: a token may look like an id. */
+  readonly secrets: ReadonlySet<string>;
+  /** For the references of digests; random, and forgotten with the replacer. */
+  readonly key: Uint8Array;
+}
+
+/** Makes the texts of one snapshot safe, the same text always in the same way. */
+export interface TextReplacer {
+  replace(text: string, column: Pick<TextColumn, 'holds' | 'unique'>): string;
+  /** How many distinct texts the redaction check refused so far; identifiers that became references do not count. */
+  replacedValues(): number;
+}
+
+/** Settings of the Pooler hold figures as JSON: short names and numbers too small to be anybody's account or phone. */
+function isFigures(text: string): boolean {
+  if (!text.startsWith('{')) return false;
+  const holdsFigures = (value: unknown): boolean =>
+    typeof value === 'boolean' ||
+    value === null ||
+    (typeof value === 'number' && Math.abs(value) < 1e9) ||
+    (typeof value === 'object' &&
+      Object.entries(value).every(([name, inner]) => /^[a-z_]{1,40}$/.test(name) && holdsFigures(inner)));
+  try {
+    return holdsFigures(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+/** Begins with nothing remembered; `replace` keeps what it was asked, because most texts of a store repeat. */
+export function createTextReplacer({ mask, secrets, key }: TextReplacerConfig): TextReplacer {
+  const answers = {
+    text: new Map<string, string>(),
+    json: new Map<string, string>(),
+    'request id': new Map<string, string>(),
+  };
+  const given = new Map<string, string>();
+  let replacedValues = 0;
+
+  /** Two names must not become one: the second to get the same words gets a number behind them. */
+  function distinct(masked: string, original: string): string {
+    let name = masked;
+    for (let n = 2; (given.get(name) ?? original) !== original; n += 1) name = `${masked} ${n}`;
+    given.set(name, original);
+    return name;
+  }
+
+  function safe(text: string, { holds, unique }: Pick<TextColumn, 'holds' | 'unique'>): string {
+    if (isUuid(text) && !secrets.has(text)) {
+      return holds === 'request id' ? text : withReferences(text, key);
+    }
+    const passes = (candidate: string) => {
+      const called = holds === 'request id' ? `request id ${candidate}` : candidate;
+      return mask(called) === called;
+    };
+    if (passes(text) || (isFigures(text) && !secrets.has(text))) return text;
+    const referred = withReferences(text, key);
+    if (passes(referred)) return referred;
+    replacedValues += 1;
+    const masked = mask(referred);
+    // A name without spaces may be what rows find each other by, whatever column it stands in.
+    return unique || !/\s/.test(text) ? distinct(masked, text) : masked;
+  }
+
+  return {
+    replace(text, column) {
+      const known = answers[column.holds];
+      const answer = known.get(text) ?? safe(text, column);
+      known.set(text, answer);
+      return answer;
+    },
+    replacedValues: () => replacedValues,
+  };
+}
