@@ -2,8 +2,8 @@ import type { Signal } from '../../../shared/signals/signal.ts';
 import { EvidenceLine } from '../../components/evidence-line.tsx';
 import { SecurityFlag, SeverityBadge } from '../../components/severity-badge.tsx';
 import { signalElementId } from '../../components/signal-element.ts';
+import { SignalSince } from '../../components/signal-since.tsx';
 import { Tone, toneStyle } from '../../components/tone.tsx';
-import { Since } from '../../time/moment.tsx';
 import { DRAFT_SCOPE, DraftButton } from '../incident/draft-button.tsx';
 import { Acknowledge, Acknowledged } from './acknowledge.tsx';
 import classes from './signal-card.module.css';
@@ -32,7 +32,7 @@ export function SignalCard({ signal, acknowledged }: SignalCardProps) {
           {signal.stale ? <Tone tone="unknown" icon="clock" word="From stale data" shape="filled" /> : null}
         </span>
         <h3 className={classes.title}>{signal.title}</h3>
-        <Since atMs={signal.sinceMs} isLowerBound={signal.sinceIsLowerBound} />
+        <SignalSince signal={signal} />
       </div>
       <dl className={classes.facts}>
         <dt>Impact</dt>
@@ -42,8 +42,6 @@ export function SignalCard({ signal, acknowledged }: SignalCardProps) {
         </dd>
         <dt>Next check</dt>
         <dd className={classes.next}>{signal.nextCheck}</dd>
-      </dl>
-      <dl className={classes.evidence}>
         <dt>Evidence</dt>
         <dd>
           <ul>

@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts';
 import { Panel } from '../../components/panel.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { SignalLink } from '../../components/signal-link.tsx';
-import { Since } from '../../time/moment.tsx';
+import { SignalSince } from '../../components/signal-since.tsx';
 import { DraftButton } from '../incident/draft-button.tsx';
 import classes from './slos.module.css';
 
@@ -25,7 +25,7 @@ export function SignalsPanel({ subjects }: { readonly subjects: readonly string[
           <li key={signal.id}>
             <SeverityBadge severity={signal.severity} />
             <SignalLink signal={signal} />
-            <Since atMs={signal.sinceMs} isLowerBound={signal.sinceIsLowerBound} />
+            <SignalSince signal={signal} />
           </li>
         ))}
       </ul>
