@@ -58,14 +58,14 @@ describe('of a kept connection', () => {
     await systems.poolerPlug.plugIn();
     expect(past.exitCode).toBe(0);
     expect(past.stdout).toMatch(
-      /^Status: outage\nImpact: as of .* UTC; clients of Example Batch are refused/,
+      /^Status: outage\nImpact: as of .* UTC, clients of Example Batch are refused/,
     );
   });
 
   it('ends with 3, and says that nothing is known, where nothing was kept of the moment', async () => {
     const result = await summary(directoryWithProfile(), '--at', '2026-01-15T10:20Z');
     expect(result.exitCode).toBe(3);
-    expect(result.stdout).toMatch(/^Status: info\nImpact: as of 2026-01-15 10:20 UTC; not known: /);
+    expect(result.stdout).toMatch(/^Status: info\nImpact: as of 2026-01-15 10:20 UTC, not known, because /);
   });
 
   it('ends with 3 where nothing can be reached', async () => {
@@ -73,7 +73,7 @@ describe('of a kept connection', () => {
     const result = await summary(directoryWithProfile());
     await systems.poolerPlug.plugIn();
     expect(result.exitCode).toBe(3);
-    expect(result.stdout).toMatch(/^Impact: not known: /m);
+    expect(result.stdout).toMatch(/^Impact: not known, because /m);
   });
 
   it('prints nothing and ends with 1 where the text holds what the connection keeps secret', async () => {

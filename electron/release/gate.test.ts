@@ -19,7 +19,7 @@ const DRAFT = draftText(
     picture: TROUBLED_PICTURE,
     sources: sources(),
     slo: TROUBLED_SLO,
-    isPast: false,
+    presentMs: NOW_MS,
   }),
 );
 

@@ -101,7 +101,7 @@ describe('drafting', () => {
     await api.incident.signals({ atMs: NOW_MS });
     expect(calls).toEqual(Array.from({ length: 2 }, () => ['readState', NOW_MS]));
     expect(asOfMs).toBe(NOW_MS);
-    expect(text).toContain('Impact: as of 2026-01-15 10:20 UTC; ');
+    expect(text).toContain('Impact: as of 2026-01-15 10:20 UTC, ');
   });
 });
 

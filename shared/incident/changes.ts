@@ -4,7 +4,7 @@ import { crowdedRules, factsOf } from './facts/facts.ts';
 
 /** What an update says of one fact, by comparison with the update before it. */
 export interface Change {
-  readonly kind: 'worse' | 'new' | 'told first' | 'as before' | 'better' | 'resolved';
+  readonly kind: 'worse' | 'new' | 'back' | 'told first' | 'as before' | 'better' | 'resolved';
   readonly fact: Fact;
   /** What the fact measured then; null where that says nothing. */
   readonly was: string | null;
@@ -17,17 +17,28 @@ interface Moment {
 
 const isOver = ({ state }: Signal) => state === 'resolved';
 
-function compared(fact: Fact, then: Fact | undefined, thenMs: number): Change {
-  if (then === undefined) {
-    const began = fact.signals.some(({ sinceMs }) => sinceMs > thenMs);
-    return { kind: began ? 'new' : 'told first', fact, was: null };
-  }
+/** What the update before did not tell as firing: it was over, it began since, or it was not chosen then. */
+function toldNow(fact: Fact, wasOver: ReadonlySet<string>, thenMs: number): Change {
+  const isBack = fact.signals.some(({ id }) => wasOver.has(id));
+  const began = fact.signals.some(({ sinceMs }) => sinceMs > thenMs);
+  return { kind: isBack ? 'back' : began ? 'new' : 'told first', fact, was: null };
+}
+
+function compared(fact: Fact, then: Fact): Change {
   if (fact.measure === then.measure || fact.level === then.level)
     return { kind: 'as before', fact, was: null };
   return { kind: fact.level > then.level ? 'worse' : 'better', fact, was: then.measure };
 }
 
-const ORDER: readonly Change['kind'][] = ['worse', 'new', 'told first', 'better', 'resolved', 'as before'];
+const ORDER: readonly Change['kind'][] = [
+  'worse',
+  'new',
+  'back',
+  'told first',
+  'better',
+  'resolved',
+  'as before',
+];
 
 /**
  * What has changed from one moment's signals to a later one's, news first. A fact is found again by its key; what was
@@ -52,7 +63,10 @@ export function changesOf(then: Moment, now: Moment): Change[] {
     crowded,
   ).filter(({ key }) => !keys.has(key));
   return [
-    ...facts.map((fact) => compared(fact, before.get(fact.key), then.scene.nowMs)),
+    ...facts.map((fact) => {
+      const known = before.get(fact.key);
+      return known === undefined ? toldNow(fact, wasOver, then.scene.nowMs) : compared(fact, known);
+    }),
     ...over.map((fact): Change => ({ kind: 'resolved', fact, was: null })),
   ].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }

@@ -11,6 +11,8 @@ import { resolved, troubled, well } from './testing/scenes.ts';
 import { everySignal, TROUBLED_PICTURE, TROUBLED_SLO } from './testing/troubles.ts';
 
 const ALL = everySignal();
+/** A reader who looks back a week later. */
+const LATER_MS = NOW_MS + 7 * 24 * 60 * 60_000;
 const RULES = [...Map.groupBy(ALL, ({ rule }) => rule)];
 
 function compose(signals: readonly Signal[], change: Partial<ComposeInput> = {}) {
@@ -186,7 +188,7 @@ describe('the Impact line', () => {
 
   it('claims nothing about the present while an essential source is not live', () => {
     expect(compose([], { sources: sources({ pools: 'failing' }) })).toMatchObject({
-      impact: 'not known: the console has no current Pool data',
+      impact: 'not known, because Pool data is not current',
       next: 'open Connections and run the test, which names the step that fails',
     });
     expect(compose(resolved(ALL), { sources: sources({ pools: 'stale' }) }).impact).toMatch(/^not known/);
@@ -203,7 +205,7 @@ describe('the Impact line', () => {
   it('claims nothing where metrics are all that the connection has', () => {
     const metricsOnly = sources({ pools: 'not configured', upstreams: 'not configured', slo: 'failing' });
     expect(compose([], { sources: metricsOnly }).impact).toBe(
-      'not known: the console has no current service metrics',
+      'not known, because service metrics are not current',
     );
   });
 
@@ -213,7 +215,7 @@ describe('the Impact line', () => {
       observedAt: null,
     }));
     expect(compose([], { sources: unread })).toMatchObject({
-      impact: 'not known: nothing has been read yet',
+      impact: 'not known, because nothing has been read yet',
       facts: 'no signal, because nothing has been read yet',
       privacy: expect.stringMatching(/^nothing was read; /),
     });
@@ -233,13 +235,13 @@ describe('the Impact line', () => {
   });
 
   it('says of a past moment that it is past', () => {
-    expect(compose(ofRule('pool.no_ready_upstream'), { isPast: true }).impact).toBe(
-      'as of 2026-01-15 10:20 UTC; clients of example-batch are refused',
+    expect(compose(ofRule('pool.no_ready_upstream'), { presentMs: LATER_MS }).impact).toBe(
+      'as of 2026-01-15 10:20 UTC, clients of example-batch are refused',
     );
   });
 
   it('asks for another moment where nothing current is known of a past one', () => {
-    expect(compose([], { isPast: true, sources: sources({ pools: 'waiting' }) }).next).toBe(
+    expect(compose([], { presentMs: LATER_MS, sources: sources({ pools: 'waiting' }) }).next).toBe(
       'choose a moment at which the console had current data',
     );
   });
@@ -263,8 +265,8 @@ describe('the Impact line', () => {
 
   it('does not call a trouble recovered that is only no longer seen', () => {
     expect(compose(resolved(ofRule('upstream.reauth_required')))).toMatchObject({
-      impact: 'what was reported of example-u1 is no longer seen, but recovery is not confirmed',
-      next: 'confirm that all is well again before the incident is closed',
+      impact: 'the trouble with example-u1 is no longer seen, but recovery is not confirmed',
+      next: 'ask those who noticed it whether all is well again, then close the incident',
     });
   });
 
@@ -273,15 +275,15 @@ describe('the Impact line', () => {
     const [gone] = ofRule('pool.vanished');
     const back = resolved(gone === undefined ? [] : [{ ...gone, subject: { ...gone.subject, id: 'batch' } }]);
     expect(composeDraft(well(back))[1]?.text).toBe('recovered: example-old is listed as active');
-    expect(now('pool.vanished')).toMatch(/^what was reported of example-old is no longer seen/);
+    expect(now('pool.vanished')).toMatch(/^the trouble with example-old is no longer seen/);
     expect(now('alert.open')).toBe(
-      'recovered: the Pooler itself no longer alerts of no usable upstream at example-batch',
+      'recovered: the Pooler itself no longer reports no usable upstream at example-batch',
     );
   });
 
   it('calls a change that grew old no recovery', () => {
     expect(composeDraft(well(resolved(ofRule('audit.key_change'))))[1]?.text).toBe(
-      '1 change is no longer recent',
+      '1 change is no longer news, and nothing says that it was undone',
     );
   });
 
@@ -364,7 +366,7 @@ describe('the Signals line', () => {
   it('gives the figures of requests while they last and not once they are over', () => {
     const failing = ofRule('requests.failure_share');
     expect(compose(failing).facts).toBe(
-      'requests of example-research failing more than before: about 120 of 1,000 (12 %) in 15 minutes, 1 % before, over 90 % of the rows, since 10:05 UTC',
+      'requests of example-research failing more than before: about 120 of 1,000 (12 %) in 15 minutes, 1 % before, with 90 % of the rows read, since 10:05 UTC',
     );
     expect(compose(resolved(failing)).facts).toBe(
       'requests of example-research failing more than before from 10:05 UTC to 10:19 UTC',
@@ -377,7 +379,7 @@ describe('the Signals line', () => {
       signal(`k${number}`, { ...key, sinceMs: NOW_MS - number * 1_000 }),
     );
     expect(compose(key === undefined ? [] : [key, ...more]).facts).toBe(
-      '4 API keys expired (example-expired, example-expired, example-expired and 1 more of them), the first at 10:00 UTC',
+      '4 API keys expired (example-expired, example-expired, example-expired and 1 more), the first at 10:00 UTC',
     );
     expect(compose(ofRule('audit.key_change')).facts).toBe(
       '1 change of API keys (api_key.rotate on example-paused) at 10:03 UTC',
@@ -388,10 +390,10 @@ describe('the Signals line', () => {
     const [stuck] = ofRule('job.stuck');
     const other = signal('other', { ...stuck, subject: { kind: 'job', id: 'x', label: 'catalog sync' } });
     expect(compose(stuck === undefined ? [] : [stuck]).facts).toBe(
-      '1 token refresh job is stuck, since 09:55 UTC',
+      '1 token refresh job stuck since 09:55 UTC',
     );
     expect(compose(stuck === undefined ? [] : [stuck, { ...other, id: 'other' }]).facts).toMatch(
-      /^2 job areas with stuck jobs \((token refresh and catalog sync|catalog sync and token refresh)\)/,
+      /^2 jobs stuck in 2 areas \((token refresh and catalog sync|catalog sync and token refresh)\)/,
     );
   });
 
@@ -407,7 +409,7 @@ describe('the Signals line', () => {
   });
 
   it('says how many facts did not fit', () => {
-    expect(compose(ALL).facts).toMatch(/; and \d+ more$/);
+    expect(compose(ALL).facts).toMatch(/; and \d+ more signals$/);
   });
 
   it('tells what is resolved after what fires', () => {
@@ -417,7 +419,7 @@ describe('the Signals line', () => {
     ]).facts;
     expect(facts).toBe(
       '1 of 2 upstreams of example-batch in reauth_required since 10:05 UTC; ' +
-        'resolved: gateway alive with its readiness check answering 503 from 10:05 UTC to 10:19 UTC',
+        'resolved: gateway alive but not ready (its readiness check answers 503) from 10:05 UTC to 10:19 UTC',
     );
   });
 
@@ -482,7 +484,7 @@ describe('the other lines', () => {
     const { status, next } = compose(ofRule('source.refused', 'slo.breach', 'source.failing'));
     expect([status, next]).toEqual([
       'security',
-      expect.stringMatching(/^check the credential under Connections/),
+      expect.stringMatching(/^test the credential under Connections/),
     ]);
   });
 

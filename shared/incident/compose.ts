@@ -1,32 +1,29 @@
-import type { Picture } from '../metadata/picture.ts';
-import type { SourceStatus } from '../metadata/source.ts';
 import { orderSignals } from '../signals/overall.ts';
 import type { Signal } from '../signals/signal.ts';
-import type { SloResult } from '../slo/result.ts';
 import { changesOf } from './changes.ts';
-import { type DraftLine, draftLine } from './draft-line.ts';
+import { type DraftLine, draftLine, isWhole, type LineContent } from './draft-line.ts';
+import type { Scene } from './facts/fact.ts';
 import { factsOf } from './facts/facts.ts';
 import { impactPhrases } from './impact.ts';
+import { NAME_LIMITS, withPrintedNames } from './names.ts';
 import { nextCheck } from './next-check.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import { privacyPhrases } from './privacy.ts';
-import { recoveryPhrases } from './recovery.ts';
+import { recoveryPhrases, servedAgain } from './recovery.ts';
 import { statusWord } from './status.ts';
 import { utcMoment } from './time.ts';
 import { caveat, type Unread, unknown, unreadOf } from './unread.ts';
 import { changePhrases, trendPhrases } from './update.ts';
 
 /** What a draft is made of. */
-export interface ComposeInput {
-  /** The moment of the evidence, Unix ms. */
-  readonly nowMs: number;
-  /** The moment lies in the past: the text says so, because its reader lives in the present. */
-  readonly isPast: boolean;
+export interface ComposeInput extends Scene {
   /** The chosen signals, in any order. */
   readonly signals: readonly Signal[];
-  readonly picture: Picture;
-  readonly sources: readonly SourceStatus[];
-  readonly slo: SloResult | null;
+}
+
+/** The moment lies in the past: the text says so, because its reader lives in the present. */
+function isPast({ nowMs, presentMs }: Scene): boolean {
+  return nowMs < presentMs;
 }
 
 /** One moment, sorted out for all lines. */
@@ -35,25 +32,40 @@ interface Sorted {
   readonly all: readonly Signal[];
   readonly firing: readonly Signal[];
   readonly resolved: readonly Signal[];
+  /** Those of `resolved` that no earlier update has told of. */
+  readonly over: readonly Signal[];
   readonly unread: Unread;
 }
 
-function sorted(input: ComposeInput): Sorted {
+function sorted(input: ComposeInput, toldOver: readonly Signal[] = []): Sorted {
   const all = orderSignals(input.signals);
   const firing = all.filter(({ state }) => state !== 'resolved');
   const resolved = all.filter(({ state }) => state === 'resolved');
-  return { input, all, firing, resolved, unread: unreadOf(input.sources, firing, input.nowMs) };
+  const over = resolved.filter(({ id }) => toldOver.every((told) => told.id !== id));
+  return { input, all, firing, resolved, over, unread: unreadOf(input.sources, firing, input.nowMs) };
 }
 
-function impactLine({ input, firing, resolved, unread }: Sorted, trend: readonly Phrase[]): DraftLine {
-  const moment = input.isPast ? [phrase(`as of ${utcMoment(input.nowMs)}`, [])] : [];
+/** `as of <moment>` in front of the first phrase: only that of the present goes without. */
+function asOf(input: Scene, [first, ...rest]: readonly Phrase[]): Phrase[] {
+  if (first === undefined) return [];
+  const text = isPast(input) ? `as of ${utcMoment(input.nowMs)}, ${first.text}` : first.text;
+  return [{ ...first, text }, ...rest];
+}
+
+function impactLine(
+  { input, firing, over, resolved, unread }: Sorted,
+  trend: readonly Phrase[],
+): LineContent {
   const effects = impactPhrases(firing, input);
   if (effects.length === 0 && unread.isBlind) {
-    return draftLine('Impact', [...moment, unknown(unread, firing)]);
+    return { label: 'Impact', phrases: asOf(input, [unknown(unread, firing)]), last: [] };
   }
-  const known = firing.length > 0 ? [...trend, ...effects] : recoveryPhrases(resolved, input);
+  const known =
+    firing.length > 0
+      ? [...trend, ...effects, ...servedAgain(over, input)]
+      : recoveryPhrases(resolved, input);
   const said = known.length > 0 ? known : [phrase('no effect on traffic is known', firing)];
-  return draftLine('Impact', [...moment, ...said], caveat(unread, firing));
+  return { label: 'Impact', phrases: asOf(input, said), last: caveat(unread, firing) };
 }
 
 function factPhrases({ input, firing, resolved, unread }: Sorted): Phrase[] {
@@ -72,19 +84,34 @@ function nothingFires({ isBlind, isEmpty }: Unread): Phrase {
 
 function checkPhrase(moment: Sorted): Phrase {
   const { input, firing, unread } = moment;
-  if (firing.length > 0 || unread.what === '' || !input.isPast) return nextCheck(moment, input, unread);
-  return phrase('choose a moment at which the console had current data', [], unread.evidence);
+  if (!isPast(input)) return nextCheck(moment, input, unread);
+  if (firing.length === 0 && unread.what !== '')
+    return phrase('choose a moment at which the console had current data', [], unread.evidence);
+  const check = nextCheck(moment, input, unread);
+  return firing.length === 0 ? check : { ...check, text: `if this still holds, ${check.text}` };
 }
 
-function fiveLines(moment: Sorted, facts: readonly Phrase[], trend: readonly Phrase[]): DraftLine[] {
+function fiveLines(moment: Sorted, facts: readonly Phrase[], trend: readonly Phrase[]): LineContent[] {
   const { input, all, firing } = moment;
+  const line = (label: LineContent['label'], phrases: readonly Phrase[]) => ({ label, phrases, last: [] });
   return [
-    draftLine('Status', [phrase(statusWord(firing), firing)]),
+    line('Status', [phrase(statusWord(firing), firing)]),
     impactLine(moment, trend),
-    draftLine('Signals', facts),
-    draftLine('Next check', [checkPhrase(moment)]),
-    draftLine('Privacy', privacyPhrases(all, input.sources)),
+    line('Signals', facts),
+    line('Next check', [checkPhrase(moment)]),
+    line('Privacy', privacyPhrases(all, input)),
   ];
+}
+
+/** The lines with names as long as they can be while every line begins with a whole phrase. */
+function printed(contentsWith: (nameLimit: number) => LineContent[]): DraftLine[] {
+  const [longest, ...shorter] = NAME_LIMITS;
+  let contents = contentsWith(longest);
+  for (const limit of shorter) {
+    if (contents.every(isWhole)) break;
+    contents = contentsWith(limit);
+  }
+  return contents.map(({ label, phrases, last }) => draftLine(label, phrases, last));
 }
 
 /**
@@ -92,19 +119,26 @@ function fiveLines(moment: Sorted, facts: readonly Phrase[], trend: readonly Phr
  * Resolved signals alone make a recovery update: `Status: info` with the recovery in Impact.
  */
 export function composeDraft(input: ComposeInput): DraftLine[] {
-  const moment = sorted(input);
-  return fiveLines(moment, factPhrases(moment), []);
+  return printed((nameLimit) => {
+    const moment = sorted(withPrintedNames(input, nameLimit));
+    return fiveLines(moment, factPhrases(moment), []);
+  });
 }
 
 /**
- * The next update of a thread: the five lines of `now`, which say what is new, worse, better or resolved since
+ * The next update of a thread: the five lines of `now`, which say what is new, worse, better, back or resolved since
  * `previous`. `now` holds the chosen signals and those of the previous update that are resolved by now.
  */
 export function composeUpdate(previous: ComposeInput, now: ComposeInput): DraftLine[] {
-  const moment = sorted(now);
-  const then = sorted(previous);
-  const changes = changesOf({ signals: then.all, scene: previous }, { signals: moment.all, scene: now });
-  const facts = changes.length === 0 ? [nothingFires(moment.unread)] : changePhrases(changes);
-  const isWhole = moment.unread.what === '';
-  return fiveLines(moment, facts, trendPhrases(changes, { then, now: moment, isWhole }));
+  return printed((nameLimit) => {
+    const then = sorted(withPrintedNames(previous, nameLimit));
+    const moment = sorted(withPrintedNames(now, nameLimit), then.resolved);
+    const changes = changesOf(
+      { signals: then.all, scene: then.input },
+      { signals: moment.all, scene: moment.input },
+    );
+    const facts = changes.length === 0 ? [nothingFires(moment.unread)] : changePhrases(changes);
+    const isCurrent = moment.unread.what === '';
+    return fiveLines(moment, facts, trendPhrases(changes, { then, now: moment, isCurrent }));
+  });
 }

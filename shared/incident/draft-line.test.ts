@@ -1,42 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signal } from '../signals/testing/signals.ts';
-import { draftLine, draftText, fitted } from './draft-line.ts';
+import { draftLine, draftText, isWhole } from './draft-line.ts';
 import { phrase } from './phrase.ts';
 
 const phrases = (texts: readonly string[]) => texts.map((text) => phrase(text, [signal(text)]));
-const fittedText = (texts: readonly string[], room: number) =>
-  fitted(phrases(texts), room)
-    .map(({ text }) => text)
-    .join('; ');
+const signalsText = (texts: readonly string[]) => draftLine('Signals', phrases(texts)).text;
+/** Words of a length, of which a line holds as many as fit. */
+const long = (length: number) => 'word '.repeat(length / 5).trim();
 
 describe('phrases on one line', () => {
   it('stand side by side where they fit', () => {
-    expect(fittedText(['aa', 'bb'], 6)).toBe('aa; bb');
+    expect(signalsText(['aa', 'bb'])).toBe('aa; bb');
   });
 
-  it('are counted where they do not', () => {
-    expect(fittedText(['aaaaaa', 'bbbbbb', 'cccccc'], 18)).toBe('aaaaaa; and 2 more');
+  it('are counted where they do not, as what the line tells of', () => {
+    const texts = [long(100), long(150), long(120)];
+    expect(signalsText(texts)).toBe(`${long(100)}; and 2 more signals`);
+    expect(signalsText([long(100), long(110), long(25)])).toBe(
+      `${long(100)}; ${long(110)}; and 1 more signal`,
+    );
+    expect(draftLine('Impact', phrases(texts)).text).toBe(`${long(100)}; and 2 more effects`);
   });
 
-  it('are cut and counted where not even the first fits', () => {
-    expect(fittedText(['a'.repeat(40), 'b'], 20)).toBe('aaaaa...; and 1 more');
+  it('are cut behind a word and counted where not even the first fits', () => {
+    const line = signalsText([long(300), 'b']);
+    expect(line).toMatch(/ word\.\.\.; and 1 more signal$/);
+    expect(isWhole({ label: 'Signals', phrases: phrases([long(300)]), last: [] })).toBe(false);
+    expect(isWhole({ label: 'Signals', phrases: phrases([long(100), long(300)]), last: [] })).toBe(true);
   });
 
-  it('never exceed their room, and never lose count', () => {
-    const some = fc.array(fc.string({ minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 12 });
+  it('never exceed the line, and never lose count', () => {
+    const some = fc.array(fc.string({ minLength: 1, maxLength: 300 }), { minLength: 1, maxLength: 12 });
     fc.assert(
-      fc.property(some, fc.integer({ min: 40, max: 240 }), (texts, room) => {
-        const line = fittedText(texts, room);
-        expect(line.length).toBeLessThanOrEqual(room);
-        if (line !== texts.join('; ')) expect(line).toMatch(/(?:\.\.\.|and \d+ more)$/);
+      fc.property(some, (texts) => {
+        const line = signalsText(texts);
+        expect(`Signals: ${line}`.length).toBeLessThanOrEqual(240);
+        if (line !== texts.join('; ')) expect(line).toMatch(/(?:\.\.\.|and \d+ more signals?)$/);
       }),
     );
   });
 
   it('keep what each of them rests on, also where it is only counted', () => {
-    const kept = fitted(phrases(['aaaaaa', 'bbbbbb', 'cccccc']), 18);
-    expect(kept.map(({ signalIds }) => signalIds)).toEqual([['aaaaaa'], ['bbbbbb', 'cccccc']]);
+    const kept = draftLine('Signals', phrases([long(200), `${long(100)} b`, `${long(100)} c`])).phrases;
+    expect(kept.map(({ signalIds }) => signalIds)).toEqual([
+      [long(200)],
+      [`${long(100)} b`, `${long(100)} c`],
+    ]);
   });
 });
 

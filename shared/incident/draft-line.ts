@@ -1,6 +1,6 @@
 import type { DRAFT_LABELS } from './draft.ts';
 import type { Phrase } from './phrase.ts';
-import { clipped, LINE_LIMIT } from './wording.ts';
+import { clipped, counted, LINE_LIMIT } from './wording.ts';
 
 /** A phrase in its place: `start` and `end` count UTF-16 units of the printed line, label included. */
 export interface DraftPhrase extends Phrase {
@@ -18,50 +18,72 @@ export interface DraftLine {
   readonly signalIds: readonly string[];
 }
 
-const SEPARATOR = '; ';
-
-/** Characters a line has left for its text. */
-function roomOf(label: DraftLine['label']): number {
-  return LINE_LIMIT - label.length - 2;
+/** What a line has to say, before it is known how much of it fits. */
+export interface LineContent {
+  readonly label: DraftLine['label'];
+  /** The most important first: the last are left out where they do not fit. */
+  readonly phrases: readonly Phrase[];
+  /** Kept whole at the line's end, whatever is left out. */
+  readonly last: readonly Phrase[];
 }
+
+const SEPARATOR = '; ';
 
 function lengthOf(phrases: readonly Phrase[]): number {
   return phrases.reduce((sum, { text }) => sum + text.length + SEPARATOR.length, -SEPARATOR.length);
 }
 
+/** Characters a line has left for the phrases that may be left out. */
+function roomOf({ label, last }: LineContent): number {
+  return LINE_LIMIT - label.length - 2 - (last.length === 0 ? 0 : lengthOf(last) + SEPARATOR.length);
+}
+
 /** The phrases left out as one: it says how many they are and rests on all they rest on. */
-function remainder(phrases: readonly Phrase[]): Phrase[] {
+function remainder(label: LineContent['label'], phrases: readonly Phrase[]): Phrase[] {
   if (phrases.length === 0) return [];
+  const signalIds = phrases.flatMap((each) => each.signalIds);
+  const count = label === 'Signals' ? new Set(signalIds).size : phrases.length;
   return [
     {
-      text: `and ${phrases.length} more`,
-      signalIds: phrases.flatMap(({ signalIds }) => signalIds),
+      text: `and ${counted(count, label === 'Signals' ? 'more signal' : 'more effect')}`,
+      signalIds,
       evidence: phrases.flatMap(({ evidence }) => evidence),
     },
   ];
 }
 
-/** As many phrases as fit into `room` characters and how many were left out: a cut line is never silent. */
-export function fitted(phrases: readonly Phrase[], room: number): readonly Phrase[] {
+/** As many phrases as fit and how many were left out, for a cut line is never silent; null where not even one fits. */
+function whole(content: LineContent): readonly Phrase[] | null {
+  const { label, phrases } = content;
   for (let count = phrases.length; count > 0; count -= 1) {
-    const kept = [...phrases.slice(0, count), ...remainder(phrases.slice(count))];
-    if (lengthOf(kept) <= room) return kept;
+    const kept = [...phrases.slice(0, count), ...remainder(label, phrases.slice(count))];
+    if (lengthOf(kept) <= roomOf(content)) return kept;
   }
-  const [first, ...rest] = phrases;
-  if (first === undefined) return [];
-  const tail = remainder(rest);
-  const tailLength = tail.length === 0 ? 0 : lengthOf(tail) + SEPARATOR.length;
-  return [{ ...first, text: clipped(first.text, room - tailLength) }, ...tail];
+  return null;
 }
 
-/** One line of phrases, cut to its limit; `last` is kept whole at its end. */
+/** The first phrase cut: only words of the watched systems that are longer than any of their names come to that. */
+function cut(content: LineContent): readonly Phrase[] {
+  const [first, ...rest] = content.phrases;
+  if (first === undefined) return [];
+  const tail = remainder(content.label, rest);
+  const room = roomOf(content) - (tail.length === 0 ? 0 : lengthOf(tail) + SEPARATOR.length);
+  return [{ ...first, text: clipped(first.text, room) }, ...tail];
+}
+
+/** True where the line's first phrase stands in full. */
+export function isWhole(content: LineContent): boolean {
+  return content.phrases.length === 0 || whole(content) !== null;
+}
+
+/** One line of phrases, at most 240 UTF-16 units long; `last` is kept whole at its end. */
 export function draftLine(
   label: DraftLine['label'],
   phrases: readonly Phrase[],
   last: readonly Phrase[] = [],
 ): DraftLine {
-  const lastLength = last.length === 0 ? 0 : lengthOf(last) + SEPARATOR.length;
-  const kept = [...fitted(phrases, roomOf(label) - lastLength), ...last];
+  const content = { label, phrases, last };
+  const kept = [...(whole(content) ?? cut(content)), ...last];
   let start = label.length + 2;
   const placed = kept.map((each) => {
     const end = start + each.text.length;

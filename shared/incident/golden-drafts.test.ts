@@ -20,6 +20,8 @@ function ofRule(...rules: readonly string[]): Signal[] {
 }
 
 const THEN_MS = NOW_MS - 10 * 60_000;
+/** A reader who looks back a week later. */
+const LATER_MS = NOW_MS + 7 * 24 * 60 * 60_000;
 /** Where the outage of example-batch began later than the last update. */
 const OUTAGE = ofRule('pool.no_ready_upstream').filter(({ subject }) => subject.id === 'batch');
 const LATER = OUTAGE.map((signal) => ({ ...signal, sinceMs: NOW_MS - 5 * 60_000, sinceIsLowerBound: false }));
@@ -96,8 +98,8 @@ const UNKNOWN: readonly (readonly [string, DraftLine[]])[] = [
   ['what is over is not seen to be well', composeDraft(troubled(resolved(ALL)))],
   ['everything at once', composeDraft(troubled(ALL))],
   ['everything is over', composeDraft(well(resolved(ALL)))],
-  ['an outage at a past moment', composeDraft(troubled(OUTAGE, { isPast: true }))],
-  ['nothing wrong at a past moment', composeDraft(well([], { isPast: true }))],
+  ['an outage at a past moment', composeDraft(troubled(OUTAGE, { presentMs: LATER_MS }))],
+  ['nothing wrong at a past moment', composeDraft(well([], { presentMs: LATER_MS }))],
 ];
 
 /** Pairs that occur together: a cause beside its effect, a trouble beside a change, one beside another that is over. */

@@ -2,11 +2,12 @@ import type { Picture } from '../metadata/picture.ts';
 import { poolReadiness } from '../signals/readiness.ts';
 import { severityRank } from '../signals/severity.ts';
 import type { Signal } from '../signals/signal.ts';
+import { effectPhrases } from './effects.ts';
 import type { Scene } from './facts/fact.ts';
 import { isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { type Phrase, phrase } from './phrase.ts';
-import { named, uncapitalised } from './wording.ts';
+import { named } from './wording.ts';
 
 const REFUSING: ReadonlySet<string> = new Set([
   'pool.no_ready_upstream',
@@ -69,18 +70,8 @@ function poolImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
   return [
     ...(refused.length === 0 ? [] : [phrase(`clients of ${subjects(refused)} are refused`, refused)]),
     ...reducedImpact(known, reduced, scene),
-    ...unlisted.map((signal) => phrase(uncapitalised(signal.impact, signal.subject.label), [signal])),
+    ...effectPhrases(unlisted, scene),
   ];
-}
-
-/** Impacts in the signals' own words; one that only begins what another says in full goes with that one. */
-function ownImpact(signals: readonly Signal[]): Phrase[] {
-  const impacts = [...new Set(signals.map(({ impact }) => impact))];
-  const fullest = ({ impact }: Signal) =>
-    impacts.filter((other) => other.startsWith(impact)).toSorted((a, b) => b.length - a.length)[0] ?? impact;
-  return [...Map.groupBy(signals, fullest)].map(([impact, alike]) =>
-    phrase(uncapitalised(impact, alike[0]?.subject.label), alike),
-  );
 }
 
 /** Families that tell what may come of something: what clients notice already goes before. */
@@ -110,17 +101,22 @@ export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[]
   const phrases = [
     ...poolImpact(pools, scene),
     ...upstreamImpact(upstreams, scene, new Set(pools.map(({ subject }) => subject.id))),
-    ...ownImpact(others),
+    ...effectPhrases(others, scene),
   ].toSorted((a, b) => rankOf(a) - rankOf(b));
-  return sayingOnce('; traffic is not affected', phrases);
+  // What the console does not see of itself is no answer to what clients notice.
+  const isOwn = told.length > 0 && told.every(({ subject }) => subject.kind === 'source');
+  const traffic = isOwn ? [phrase('no effect on traffic is known', told)] : [];
+  return [...traffic, ...harmlessOnce(phrases)];
 }
 
-/** The phrases with what several of them end in only behind the first of those. */
-function sayingOnce(ending: string, phrases: readonly Phrase[]): Phrase[] {
-  const first = phrases.findIndex(({ text }) => text.endsWith(ending));
+/** What an effect ends in where clients do not notice it. */
+const HARMLESS =
+  /; (?:traffic is not affected|no effect on traffic is known|clients notice nothing(?: yet)?)$/;
+
+/** That clients notice nothing is said once, behind the first effect, and only where it is true of all of them. */
+function harmlessOnce(phrases: readonly Phrase[]): Phrase[] {
+  const isHarmless = phrases.every(({ text }) => HARMLESS.test(text));
   return phrases.map((each, index) =>
-    index > first && each.text.endsWith(ending)
-      ? { ...each, text: each.text.slice(0, -ending.length) }
-      : each,
+    isHarmless && index === 0 ? each : { ...each, text: each.text.replace(HARMLESS, '') },
   );
 }

@@ -6,7 +6,7 @@ import { isPoolCapacity, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { poolNames } from './impact.ts';
 import { type Phrase, type PhraseEvidence, phrase } from './phrase.ts';
-import { isConfirmed } from './recovery.ts';
+import { closureOf } from './recovery.ts';
 import { statusWord } from './status.ts';
 import { utcTime } from './time.ts';
 import type { Unread } from './unread.ts';
@@ -87,7 +87,7 @@ function poolCheck(lead: Signal, firing: readonly Signal[], scene: Scene): Phras
   const exhausted = members.filter((member) => obstacleOf(member, scene) === EXHAUSTED);
   const resetAtMs = earliestReset(new Set(exhausted.map((member) => member.id)), scene);
   if (resetAtMs === null) return null;
-  const text = `assign another upstream to ${label}, or wait for the quota reset at ${utcTime(resetAtMs, scene.nowMs)}`;
+  const text = `assign another upstream to ${label}, or wait for the quota reset at ${utcTime(resetAtMs, scene.presentMs)}`;
   return phrase(text, [lead]);
 }
 
@@ -101,16 +101,40 @@ function upstreamCheck(lead: Signal, firing: readonly Signal[], scene: Scene): P
   const resetAtMs = earliestReset(ids, scene);
   if (lead.rule !== 'upstream.quota_exhausted' || pools.length === 0 || resetAtMs === null) return null;
   const spent = labels.length <= 2 ? listed(labels) : `the ${labels.length} upstreams with exhausted quota`;
-  const until = utcTime(resetAtMs, scene.nowMs);
+  const until = utcTime(resetAtMs, scene.presentMs);
   const text = `make sure that ${poolNames(pools)} can do without ${spent} until the quota reset at ${until}`;
   return phrase(text, alike);
+}
+
+/** The line is called a check already: what it asks for goes by another verb. */
+const VERBS: readonly (readonly [begin: string, instead: string])[] = [
+  ['check whether ', 'see whether '],
+  ['check that ', 'make sure that '],
+  ['check the ', 'look at the '],
+];
+
+function asAction({ nextCheck: text, subject }: Signal): string {
+  const own = uncapitalised(text, subject.label);
+  const [begin, instead] = VERBS.find(([each]) => own.startsWith(each)) ?? ['', ''];
+  return `${instead}${own.slice(begin.length)}`;
+}
+
+/** What the signal itself asks for; that others of its rule need the same is said, for it names one subject. */
+function ownCheck(lead: Signal, firing: readonly Signal[]): Phrase {
+  const action = asAction(lead);
+  const others = firing.filter(
+    ({ id, rule, nextCheck: text }) => id !== lead.id && rule === lead.rule && text !== lead.nextCheck,
+  );
+  const [other] = others;
+  if (other === undefined || !lead.nextCheck.includes(lead.subject.label)) return phrase(action, [lead]);
+  const rest = others.length === 1 ? other.subject.label : `the other ${others.length}`;
+  return phrase(`${action}, and the same for ${rest}`, [lead, ...others]);
 }
 
 function remedyFor(lead: Signal, firing: readonly Signal[], scene: Scene): Phrase {
   const { rule } = lead;
   const special = isPoolCapacity(rule) ? poolCheck : isUpstreamOut(rule) ? upstreamCheck : null;
-  const own = uncapitalised(lead.nextCheck, lead.subject.label).replace(/^check whether /, 'see whether ');
-  return special?.(lead, firing, scene) ?? phrase(own, [lead]);
+  return special?.(lead, firing, scene) ?? ownCheck(lead, firing);
 }
 
 /** Nearer to the cause first, by the family of the rule: what was set, what serves, what is asked, what is felt. */
@@ -154,6 +178,12 @@ function leadOf(firing: readonly Signal[]): Signal | undefined {
     .toSorted((a, b) => nearness(a) - nearness(b))[0];
 }
 
+const CLOSING: Readonly<Record<ReturnType<typeof closureOf>, string>> = {
+  again: 'watch the next two refreshes, then close the incident',
+  unproven: 'ask those who noticed it whether all is well again, then close the incident',
+  aged: 'make sure that this was meant, then close the incident',
+};
+
 /**
  * The single best action: for what the Status line is about, at the cause where the picture knows it. `firing` is in the order of `orderSignals`.
  */
@@ -167,8 +197,5 @@ export function nextCheck(
   if (what !== '')
     return phrase('open Connections and run the test, which names the step that fails', [], evidence);
   if (resolved.length === 0) return phrase('none needed now', []);
-  const text = isConfirmed(resolved, scene)
-    ? 'watch the next two refreshes, then close the incident'
-    : 'confirm that all is well again before the incident is closed';
-  return phrase(text, resolved);
+  return phrase(CLOSING[closureOf(resolved, scene)], resolved);
 }

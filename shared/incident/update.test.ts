@@ -52,7 +52,7 @@ describe('an update', () => {
   it('does not call new what began before the last update', () => {
     expect(update(REAUTH, troubled([...REAUTH, ...GATEWAY]))).toMatchObject({
       impact: expect.stringMatching(/^no change since 10:10 UTC; /),
-      facts: expect.stringMatching(/^also: gateway alive .* since 10:05 UTC; as before/),
+      facts: expect.stringMatching(/^not told before: gateway alive .* since 10:05 UTC; as before/),
     });
   });
 

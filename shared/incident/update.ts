@@ -7,7 +7,8 @@ import { utcTime } from './time.ts';
 const HEADS: Readonly<Record<Change['kind'], string>> = {
   worse: 'worse',
   new: 'new',
-  'told first': 'also',
+  back: 'back',
+  'told first': 'not told before',
   'as before': 'as before',
   better: 'better',
   resolved: 'resolved',
@@ -23,34 +24,36 @@ export function changePhrases(changes: readonly Change[]): Phrase[] {
 }
 
 interface Firing {
-  readonly input: { readonly nowMs: number };
+  readonly input: { readonly nowMs: number; readonly presentMs: number };
   readonly firing: readonly Signal[];
+  readonly resolved: readonly Signal[];
 }
 
 interface Comparison {
   readonly then: Firing;
   readonly now: Firing;
   /** All that the present rests on is current: what is not seen is not there. */
-  readonly isWhole: boolean;
+  readonly isCurrent: boolean;
 }
 
 function worstRank(firing: readonly Signal[]): number {
   return Math.min(...firing.map(({ severity }) => severityRank(severity)));
 }
 
-function trend(changes: readonly Change[], { then, now, isWhole }: Comparison): string {
+function trend(changes: readonly Change[], { then, now, isCurrent }: Comparison): string {
   // What was firing then but is told first now is no news of the present.
-  const toldLate = now.firing.filter(({ sinceMs }) => sinceMs <= then.input.nowMs);
+  const wasOver = new Set(then.resolved.map(({ id }) => id));
+  const toldLate = now.firing.filter(({ id, sinceMs }) => sinceMs <= then.input.nowMs && !wasOver.has(id));
   const rank = worstRank(now.firing) - worstRank([...then.firing, ...toldLate]);
-  const kinds = new Set(changes.map(({ kind }) => kind));
-  const isWorse = rank < 0 || kinds.has('worse') || kinds.has('new');
+  const kinds = new Set<string>(changes.map(({ kind }) => kind));
+  const isWorse = rank < 0 || ['worse', 'new', 'back'].some((kind) => kinds.has(kind));
   const isBetter = rank > 0 || kinds.has('better') || kinds.has('resolved');
-  const at = utcTime(then.input.nowMs, now.input.nowMs);
+  const at = utcTime(then.input.nowMs, now.input.presentMs);
   // The worst severity decides where it moved; else good and bad news stand side by side.
   if (rank < 0 || (isWorse && !isBetter)) return `worse than at ${at}`;
   if (rank > 0 || (isBetter && !isWorse)) return `better than at ${at}`;
   if (isWorse) return `partly worse, partly better than at ${at}`;
-  return `no change${isWhole ? '' : ' seen'} since ${at}`;
+  return `no change${isCurrent ? '' : ' seen'} since ${at}`;
 }
 
 /** How the whole compares with the update before it: the first thing its readers want to know. */

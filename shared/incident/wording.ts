@@ -15,11 +15,11 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** Up to three names, then how many more: `a, b, c and 2 more Pools`. */
-export function named(names: readonly string[], many: string): string {
+/** Up to three names, then how many more: `a, b, c and 2 more`, with what they are where that is told: `... Pools`. */
+export function named(names: readonly string[], many = ''): string {
   return names.length <= 3
     ? listed(names)
-    : listed([...names.slice(0, 3), `${names.length - 3} more ${many}`]);
+    : listed([...names.slice(0, 3), `${names.length - 3} more ${many}`.trimEnd()]);
 }
 
 /**
@@ -31,21 +31,22 @@ export function uncapitalised(text: string, name = ''): string {
   return text.replace(/^\p{Lu}(?=[\p{Ll} ])/u, (letter) => letter.toLowerCase());
 }
 
-/** A text cut to `room` UTF-16 units; what was cut is marked, and no character is cut in half. */
+/** A text cut to `room` UTF-16 units behind its last whole word, if it has several; what was cut is marked. */
 export function clipped(text: string, room: number): string {
   if (text.length <= room) return text;
   const kept = text.slice(0, room - CUT_MARK.length).replace(/[\uD800-\uDBFF]$/, '');
-  return `${kept.trimEnd()}${CUT_MARK}`;
+  const words = /\s/.test(text.charAt(kept.length)) ? kept : kept.replace(/\s\S*$/, '');
+  return `${words.trimEnd()}${CUT_MARK}`;
 }
 
 /**
  * When signals held, the earliest first: ` since at least 10:05 UTC`, `, the first since ...` where they began at
  * different times, ` from 10:05 UTC to 10:20 UTC` where all are over; that they are pending is said.
  */
-export function heldText(signals: readonly Signal[], nowMs: number): string {
+export function heldText(signals: readonly Signal[], presentMs: number): string {
   const earliest = signals.toSorted((a, b) => a.sinceMs - b.sinceMs)[0];
   if (earliest === undefined) return '';
-  const begin = utcTime(earliest.sinceMs, nowMs);
+  const begin = utcTime(earliest.sinceMs, presentMs);
   const isLowerBound = earliest.sinceIsLowerBound;
   const ends = signals.flatMap(({ state, resolvedAtMs }) =>
     state === 'resolved' && resolvedAtMs !== null ? [resolvedAtMs] : [],
@@ -54,7 +55,7 @@ export function heldText(signals: readonly Signal[], nowMs: number): string {
   if (isOver && ends.length < signals.length)
     return ` from ${begin}${isLowerBound ? ' or earlier' : ''}, its end not recorded`;
   if (isOver) {
-    return ` from ${begin}${isLowerBound ? ' or earlier' : ''} to ${utcTime(Math.max(...ends), nowMs)}`;
+    return ` from ${begin}${isLowerBound ? ' or earlier' : ''} to ${utcTime(Math.max(...ends), presentMs)}`;
   }
   const alike = signals.every((signal) => signal.sinceMs === earliest.sinceMs);
   const times = Math.max(...signals.map(({ occurrences }) => occurrences));
@@ -64,8 +65,8 @@ export function heldText(signals: readonly Signal[], nowMs: number): string {
 }
 
 /** When what happened in a moment happened: ` at 10:05 UTC`, `, the first at ...` where it was at different times. */
-export function momentText(signals: readonly Signal[], nowMs: number): string {
+export function momentText(signals: readonly Signal[], presentMs: number): string {
   const times = signals.map(({ sinceMs }) => sinceMs);
   const first = Math.min(...times);
-  return `${times.every((time) => time === first) ? '' : ', the first'} at ${utcTime(first, nowMs)}`;
+  return `${times.every((time) => time === first) ? '' : ', the first'} at ${utcTime(first, presentMs)}`;
 }

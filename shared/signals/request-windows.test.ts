@@ -16,5 +16,5 @@ it('compares with no window of which most was not fetched', () => {
 
 it('says how much of the rows it rests on, never all where some are missing', () => {
   expect(comparedWindows(requestFigures())?.gap).toBe('');
-  expect(comparedWindows(requestFigures({}, { covered: 0.999 }))?.gap).toBe(', over 99 % of the rows');
+  expect(comparedWindows(requestFigures({}, { covered: 0.999 }))?.gap).toBe(', with 99 % of the rows read');
 });

@@ -14,7 +14,7 @@ export interface ComparedWindows {
   /** From the beginning of the first to the end of the last, Unix ms. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** `, over 80 % of the rows` where some were not fetched; empty where all were. */
+  /** `, with 80 % of the rows read` where some were not fetched; empty where all were. */
   readonly gap: string;
 }
 
@@ -30,6 +30,6 @@ export function comparedWindows(figures: RequestFigures | null): ComparedWindows
     fromMs: (previous ?? current).fromMs,
     toMs: current.toMs,
     // Rounded down: nearly all must not read as all.
-    gap: covered >= 1 ? '' : `, over ${Math.floor(covered * 100)} % of the rows`,
+    gap: covered >= 1 ? '' : `, with ${Math.floor(covered * 100)} % of the rows read`,
   };
 }

@@ -15,7 +15,7 @@ function inputOf(state: ConsoleState, signals: readonly Signal[]): ComposeInput 
   const { asOfMs, generatedAtMs, picture, sources, slo } = state;
   return {
     nowMs: asOfMs,
-    isPast: asOfMs < generatedAtMs,
+    presentMs: generatedAtMs,
     signals,
     picture,
     sources,

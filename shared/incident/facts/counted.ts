@@ -1,13 +1,12 @@
 import type { Signal } from '../../signals/signal.ts';
-import { heldText, momentText, named, uncapitalised } from '../wording.ts';
+import { heldText, momentText } from '../wording.ts';
+import { crowdFact } from './crowd.ts';
 import type { Fact, Scene } from './fact.ts';
 
 /** What one and many subjects of a rule are called, and how the time of their trouble is told. */
 interface Words {
   readonly one: string;
   readonly many: string;
-  /** One that lasts goes by its signal's own title, which says more. */
-  readonly byTitle?: true;
   /** `moment` where something happened, `none` where only the calendar moves; else it is said since when it lasts. */
   readonly time?: 'moment' | 'none';
 }
@@ -60,20 +59,6 @@ const WORDS: Readonly<Record<string, Words>> = {
     one: 'stored secret that cannot be used',
     many: 'stored secrets that cannot be used',
   },
-  'job.stuck': { one: 'job area with stuck jobs', many: 'job areas with stuck jobs', byTitle: true },
-  'job.retrying': { one: 'job area with retrying jobs', many: 'job areas with retrying jobs', byTitle: true },
-  'job.discarded': {
-    one: 'job area with discarded jobs',
-    many: 'job areas with discarded jobs',
-    byTitle: true,
-  },
-  'job.cancelled': {
-    one: 'job area with cancelled jobs',
-    many: 'job areas with cancelled jobs',
-    byTitle: true,
-  },
-  'job.backlog': { one: 'job area with a backlog', many: 'job areas with a backlog', byTitle: true },
-  'job.overdue': { one: 'job area overdue', many: 'job areas overdue', byTitle: true },
 };
 
 /** True for a rule whose subjects are counted and named, up to three. */
@@ -81,31 +66,14 @@ export function isCounted(rule: string): boolean {
   return rule in WORDS;
 }
 
-function whenText(signals: readonly Signal[], { time }: Words, nowMs: number): string {
+function whenText(signals: readonly Signal[], { time }: Words, presentMs: number): string {
   if (time === 'none') return '';
-  return time === 'moment' ? momentText(signals, nowMs) : heldText(signals, nowMs);
-}
-
-function subjectsText(signals: readonly Signal[], { one, many, byTitle }: Words): string {
-  const [only] = signals;
-  const isOne = signals.length === 1 && only !== undefined;
-  if (isOne && byTitle === true && only.state !== 'resolved')
-    return `${uncapitalised(only.title, only.subject.label)},`;
-  const names = named(
-    signals.map(({ subject }) => subject.label),
-    'of them',
-  );
-  return `${signals.length} ${isOne ? one : many} (${names})`;
+  return time === 'moment' ? momentText(signals, presentMs) : heldText(signals, presentMs);
 }
 
 /** The subjects of one rule as a count with up to three names: `2 API keys expired (a and b), the first at 10:05 UTC`. */
-export function countedFact(rule: string, signals: readonly Signal[], { nowMs }: Scene): Fact {
+export function countedFact(rule: string, signals: readonly Signal[], { presentMs }: Scene): Fact {
   const words = WORDS[rule] ?? { one: 'trouble', many: 'troubles' };
-  return {
-    key: rule,
-    text: `${subjectsText(signals, words)}${whenText(signals, words, nowMs)}`,
-    measure: `${signals.length}`,
-    level: signals.length,
-    signals,
-  };
+  const what = signals.length === 1 ? words.one : words.many;
+  return crowdFact(rule, what, signals, presentMs, { when: whenText(signals, words, presentMs) });
 }

@@ -5,7 +5,10 @@ import type { SloResult } from '../../slo/result.ts';
 
 /** What was known at one moment besides the signals: figures are taken from it. */
 export interface Scene {
+  /** The moment of the evidence, Unix ms. */
   readonly nowMs: number;
+  /** The reader's present, Unix ms: later than `nowMs` where that lies in the past. Times of its day go without a date. */
+  readonly presentMs: number;
   readonly picture: Picture;
   readonly sources: readonly SourceStatus[];
   readonly slo: SloResult | null;

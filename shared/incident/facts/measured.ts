@@ -1,10 +1,14 @@
 import type { Signal } from '../../signals/signal.ts';
-import { heldText, named } from '../wording.ts';
+import { heldText } from '../wording.ts';
+import { crowdFact, crowdOfOne } from './crowd.ts';
 import type { Fact, Scene } from './fact.ts';
 
-/** How a measured trouble reads without its figures, and what many of a kind are called. */
+/** How a measured trouble reads, and what many of a kind are called. */
 interface Words {
+  /** Without its figures. */
   readonly bare: (label: string) => string;
+  /** Before its figures, where those repeat a part of `bare`. */
+  readonly lead?: (label: string) => string;
   readonly many: string;
 }
 
@@ -41,8 +45,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     many: 'route classes at their admission limits',
   },
   'gateway.overloaded': {
-    bare: (label) => `${label} refused because the gateway is full`,
-    many: 'route classes refused because the gateway is full',
+    bare: (label) => `requests on ${label} refused because the gateway is full`,
+    many: 'route classes with requests refused because the gateway is full',
   },
   'gateway.stream_failures': {
     bare: () => 'more streams breaking off than before',
@@ -52,10 +56,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   'gateway.client_errors': { bare: () => 'more 4xx answers than before', many: 'rises of 4xx answers' },
   'gateway.circuit_opened': {
     bare: (label) => `circuit opened on ${label}`,
+    lead: (label) => `circuit on ${label}`,
     many: 'route classes with an opened circuit',
   },
   'gateway.firewall_denials': {
     bare: (label) => `denials by the ${label}`,
+    lead: (label) => label,
     many: 'kinds of denials by the firewall',
   },
 };
@@ -66,41 +72,47 @@ export function isMeasured(rule: string): boolean {
 }
 
 /** `requests failing more than before: 120 of 1,000 (12 %) in 15 minutes, 0 % before (upstream_5xx 120)`. */
-function figures({ evidence }: Signal, bare: string): string {
+function figures({ evidence, subject }: Signal, { bare, lead = bare }: Words): string {
   const [first, second] = evidence.filter(({ source }) => source !== 'audit').map(({ text }) => text);
-  if (first === undefined) return bare;
+  if (first === undefined) return bare(subject.label);
   const codes = second === undefined ? '' : ` (${second.replace(/^codes of all failures: /, '')})`;
-  return `${bare}: ${first}${codes}`;
+  return `${lead(subject.label)}: ${first}${codes}`;
 }
 
-function measuredFact(signal: Signal, words: Words, nowMs: number): Fact {
+/** The whole percent of `(12 %)` in a signal's first piece of evidence; null where it tells no share. */
+function percentOf({ evidence }: Signal): number | null {
+  const percent = /\((\d+) %\)/.exec(evidence[0]?.text ?? '')?.[1];
+  return percent === undefined ? null : Number(percent);
+}
+
+function measuredFact(signal: Signal, words: Words, presentMs: number): Fact {
   const bare = words.bare(signal.subject.label);
-  const held = heldText([signal], nowMs);
+  const held = heldText([signal], presentMs);
   const common = { key: signal.id, signals: [signal] };
   // Figures of a trouble that is over have changed since.
   if (signal.state === 'resolved') return { ...common, text: `${bare}${held}`, measure: null, level: 0 };
-  const percent = /\((\d+) %\)/.exec(signal.evidence[0]?.text ?? '')?.[1];
+  const percent = percentOf(signal);
   return {
     ...common,
-    text: `${figures(signal, bare)},${held}`,
-    measure: percent === undefined ? null : `${percent} %`,
-    level: Number(percent ?? 0),
+    text: `${figures(signal, words)},${held}`,
+    measure: percent === null ? null : `${percent} %`,
+    level: percent ?? 0,
   };
 }
 
-/** Troubles of one rule with their figures, or as a count where they are many (`crowded`). */
+/** Troubles of one rule with their figures, or as a count where they are many (`isCrowded`). */
 export function measuredFacts(
   rule: string,
   signals: readonly Signal[],
-  { nowMs }: Scene,
-  crowded: boolean,
+  { presentMs }: Scene,
+  isCrowded: boolean,
 ): Fact[] {
   const words = WORDS[rule] ?? { bare: (label) => label, many: 'troubles' };
-  if (!crowded || signals.length === 1) return signals.map((signal) => measuredFact(signal, words, nowMs));
-  const names = named(
-    signals.map(({ subject }) => subject.label),
-    'of them',
-  );
-  const text = `${signals.length} ${words.many} (${names})${heldText(signals, nowMs)}`;
-  return [{ key: rule, text, measure: `${signals.length}`, level: signals.length, signals }];
+  const facts = signals.map((signal) => measuredFact(signal, words, presentMs));
+  if (!isCrowded) return facts;
+  if (facts.length === 1) return facts.map((fact) => crowdOfOne(rule, fact));
+  const firing = signals.filter(({ state }) => state !== 'resolved');
+  const worst = Math.max(...firing.map((signal) => percentOf(signal) ?? 0));
+  const note = worst > 0 ? `, up to ${worst} %` : '';
+  return [crowdFact(rule, words.many, signals, presentMs, { note })];
 }

@@ -3,6 +3,7 @@ import type { Picture } from '../../metadata/picture.ts';
 import { poolReadiness, quotaStanding, readinessText } from '../../signals/readiness.ts';
 import type { Signal } from '../../signals/signal.ts';
 import { heldText, listed } from '../wording.ts';
+import { crowdFact, crowdOfOne } from './crowd.ts';
 import type { Fact, Scene } from './fact.ts';
 
 /** The upstreams assigned to a Pool, as far as they are listed. */
@@ -16,7 +17,7 @@ export const EXHAUSTED = 'with exhausted quota';
 
 /** Why an upstream cannot serve, as it stands after a count; null where nothing is known to be in its way. */
 export function obstacleOf({ id, status, activeAssignmentCount }: Upstream, scene: Scene): string | null {
-  if (!ROUTABLE_UPSTREAM_STATUSES.has(status)) return `in ${status}`;
+  if (!ROUTABLE_UPSTREAM_STATUSES.has(status)) return status === 'paused' ? status : `in ${status}`;
   if (activeAssignmentCount === 0) return 'without active assignment';
   const quota = scene.picture.quotas.find((candidate) => candidate.id === id);
   return quotaStanding(quota, scene.nowMs) === 'not ready' ? EXHAUSTED : null;
@@ -35,18 +36,21 @@ const WITHOUT_FIGURES: Readonly<Record<string, string>> = {
   'pool.no_upstream_assigned': 'without any upstream assigned',
 };
 
+function withoutFigures(rule: string): string {
+  return WITHOUT_FIGURES[rule] ?? 'with reduced readiness';
+}
+
 /**
  * One Pool with its readiness at the moment, and its upstreams that are not ready by state. A trouble that is over is
  * told without figures, for they have changed since.
  */
-export function poolFact(signal: Signal, scene: Scene): Fact {
+function poolFact(signal: Signal, scene: Scene): Fact {
   const { label, id } = signal.subject;
-  const held = heldText([signal], scene.nowMs);
+  const held = heldText([signal], scene.presentMs);
   const known = scene.picture.pools.find((candidate) => candidate.id === id);
   const common = { key: `pool:${id}`, signals: [signal] };
   if (signal.rule === 'pool.no_upstream_assigned' || signal.state === 'resolved' || known === undefined) {
-    const what = WITHOUT_FIGURES[signal.rule] ?? 'with reduced readiness';
-    return { ...common, text: `${label} ${what}${held}`, measure: null, level: 0 };
+    return { ...common, text: `${label} ${withoutFigures(signal.rule)}${held}`, measure: null, level: 0 };
   }
   const readiness = poolReadiness(known, { ...scene.picture, nowMs: scene.nowMs });
   return {
@@ -55,4 +59,18 @@ export function poolFact(signal: Signal, scene: Scene): Fact {
     measure: readinessText(readiness),
     level: -(readiness.low + readiness.high),
   };
+}
+
+/** Pools of one capacity rule: a few with their readiness, many (`isCrowded`) as a count. */
+export function poolFacts(
+  rule: string,
+  signals: readonly Signal[],
+  scene: Scene,
+  isCrowded: boolean,
+): Fact[] {
+  const facts = signals.map((signal) => poolFact(signal, scene));
+  if (!isCrowded) return facts;
+  return facts.length === 1
+    ? facts.map((fact) => crowdOfOne(rule, fact))
+    : [crowdFact(rule, `Pools ${withoutFigures(rule)}`, signals, scene.presentMs)];
 }

@@ -3,7 +3,8 @@ import type { Signal } from '../../signals/signal.ts';
 import type { BudgetResult } from '../../slo/budget-result.ts';
 import type { LaneResult, SloResult, SloRowResult } from '../../slo/result.ts';
 import { formatShare } from '../../slo/wording.ts';
-import { heldText, named, uncapitalised } from '../wording.ts';
+import { heldText, uncapitalised } from '../wording.ts';
+import { crowdFact, crowdOfOne } from './crowd.ts';
 import type { Fact, Scene } from './fact.ts';
 
 /** More rows or lanes than this are counted instead of given with their figures. */
@@ -71,28 +72,22 @@ function unmeasured(text: string): Figures {
   return { text, measure: null, level: 0 };
 }
 
-/** By rule: how a trouble that is over reads, and what one and many of a crowd are called. */
-const KINDS: Readonly<
-  Record<string, { readonly over: (label: string) => string; readonly one: string; readonly many: string }>
-> = {
+/** By rule: how a trouble that is over reads, and what many of a kind are called. */
+const KINDS: Readonly<Record<string, { readonly over: (label: string) => string; readonly many: string }>> = {
   'slo.breach': {
     over: (label) => `${label} outside its band`,
-    one: 'SLO row outside its band',
     many: 'SLO rows outside their bands',
   },
   'slo.lane': {
     over: (label) => `alert lane ${label} firing`,
-    one: 'alert lane firing',
     many: 'alert lanes firing',
   },
   'budget.burn': {
     over: (label) => `error budget of ${label} burning too fast`,
-    one: 'error budget burning too fast',
     many: 'error budgets burning too fast',
   },
   'floor.dip': {
     over: (label) => `${label} below its floor`,
-    one: 'SLO row below its floor',
     many: 'SLO rows below their floors',
   },
 };
@@ -116,24 +111,14 @@ function figures(signal: Signal, { slo }: Scene): Figures {
   return present ?? unmeasured(KINDS[rule]?.over(subject.label) ?? uncapitalised(title, subject.label));
 }
 
-/** Rows, lanes, budgets or floors in trouble: a few with their figures, many (`crowded`) as a count. */
-export function sloFacts(rule: string, signals: readonly Signal[], scene: Scene, crowded: boolean): Fact[] {
-  if (!crowded) {
-    return signals.map((signal) => {
-      const { text, ...rest } = figures(signal, scene);
-      return {
-        ...rest,
-        key: signal.id,
-        text: `${text}${heldText([signal], scene.nowMs)}`,
-        signals: [signal],
-      };
-    });
-  }
-  const names = named(
-    signals.map(({ subject }) => subject.label),
-    'of them',
-  );
-  const what = (signals.length === 1 ? KINDS[rule]?.one : KINDS[rule]?.many) ?? 'signals of codex-pdf';
-  const text = `${signals.length} ${what} (${names})${heldText(signals, scene.nowMs)}`;
-  return [{ key: rule, text, measure: `${signals.length}`, level: signals.length, signals }];
+/** Rows, lanes, budgets or floors in trouble: a few with their figures, many (`isCrowded`) as a count. */
+export function sloFacts(rule: string, signals: readonly Signal[], scene: Scene, isCrowded: boolean): Fact[] {
+  const facts = signals.map((signal): Fact => {
+    const { text, ...rest } = figures(signal, scene);
+    const held = heldText([signal], scene.presentMs);
+    return { ...rest, key: signal.id, text: `${text}${held}`, signals: [signal] };
+  });
+  if (!isCrowded) return facts;
+  if (facts.length === 1) return facts.map((fact) => crowdOfOne(rule, fact));
+  return [crowdFact(rule, KINDS[rule]?.many ?? 'signals of codex-pdf', signals, scene.presentMs)];
 }

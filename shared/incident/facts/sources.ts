@@ -19,13 +19,13 @@ export function isSourceFact(rule: string): boolean {
 const OTHERWISE = ['the console has had no current data on', 'the console had no current data on'] as const;
 
 /** The console's own trouble of one kind with its sources. */
-export function sourceFact(rule: string, signals: readonly Signal[], { nowMs }: Scene): Fact {
+export function sourceFact(rule: string, signals: readonly Signal[], { presentMs }: Scene): Fact {
   const [lasting, over] = WORDS[rule] ?? OTHERWISE;
   const isOver = signals.every(({ state }) => state === 'resolved');
   const names = listed(signals.map(({ subject }) => subject.label));
   return {
     key: rule,
-    text: `${isOver ? over : lasting} ${names}${heldText(signals, nowMs)}`,
+    text: `${isOver ? over : lasting} ${names}${heldText(signals, presentMs)}`,
     measure: `${signals.length}`,
     level: signals.length,
     signals,

@@ -44,12 +44,12 @@ function among(ids: ReadonlySet<string>, picture: Picture): string {
 }
 
 /** Upstreams of one rule as a count among those of their Pools, never as a list of accounts. */
-export function upstreamFact(rule: string, signals: readonly Signal[], { picture, nowMs }: Scene): Fact {
+export function upstreamFact(rule: string, signals: readonly Signal[], { picture, presentMs }: Scene): Fact {
   const ids = new Set(signals.map(({ subject }) => subject.id));
   const what = WORDS[rule] ?? 'affected';
   return {
     key: rule,
-    text: `${ids.size} ${among(ids, picture)} ${what}${CALENDAR.has(rule) ? '' : heldText(signals, nowMs)}`,
+    text: `${ids.size} ${among(ids, picture)} ${what}${CALENDAR.has(rule) ? '' : heldText(signals, presentMs)}`,
     measure: `${ids.size}`,
     level: ids.size,
     signals,

@@ -18,7 +18,7 @@ import { TROUBLED_PICTURE, TROUBLED_SLO } from './troubles.ts';
 export function troubled(signals: readonly Signal[], change: Partial<ComposeInput> = {}): ComposeInput {
   return {
     nowMs: NOW_MS,
-    isPast: false,
+    presentMs: NOW_MS,
     signals,
     picture: TROUBLED_PICTURE,
     sources: sources({ keys: 'failing', audit: 'stale', jobs: 'refused' }),

@@ -65,7 +65,7 @@ const CHANGE_RULES: readonly ChangeRule[] = [
     rule: 'audit.key_change',
     actions: ['api_key.'],
     title: 'An API key was changed',
-    impact: 'Which clients may use the Pool may have changed',
+    impact: 'Which clients may use which Pool may have changed',
     nextCheck: 'Ask the operator who did it whether this was meant',
   },
   {

@@ -64,8 +64,8 @@ function refusals(input: SignalInput): Finding[] {
         severity,
         subject: routeSubject(routeClass),
         title: `Requests of ${routeClass} are refused because the gateway is full`,
-        impact: `Some clients on ${routeClass} get 503; these refusals leave no request row`,
-        nextCheck: `Compare the load of ${routeClass} with its admission limit, and look for slow upstreams`,
+        impact: `Some clients on ${routeClass} get 503`,
+        nextCheck: `Compare the load of ${routeClass} with its admission limit, and look for slow upstreams: refusals leave no request row`,
         restsOn: ['traffic'],
         evidence: [
           {

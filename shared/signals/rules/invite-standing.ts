@@ -47,7 +47,7 @@ export function inviteStanding(input: SignalInput): Finding[] {
         inviteFinding(input, invite, {
           rule: 'invite.expiring',
           title: `${invite.label} expires within 6 hours and is not accepted yet`,
-          impact: `The guest of ${invite.label} cannot join once it has expired; traffic is not affected`,
+          impact: `Whoever was sent ${invite.label} can join for less than 6 hours; traffic is not affected`,
           sinceMs: invite.expiresAtMs - EXPIRES_WITHIN_MS,
         }),
       ];
@@ -56,7 +56,7 @@ export function inviteStanding(input: SignalInput): Finding[] {
       inviteFinding(input, invite, {
         rule: 'invite.expired',
         title: `${invite.label} has expired without being accepted`,
-        impact: `The guest of ${invite.label} cannot join; traffic is not affected`,
+        impact: `Whoever was sent ${invite.label} can no longer join; traffic is not affected`,
         sinceMs: invite.expiresAtMs,
       }),
     ];

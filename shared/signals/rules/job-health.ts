@@ -59,7 +59,7 @@ const JOB_RULES: readonly JobRule[] = [
       state === 'discarded' ? (discardedAtMs ?? insertedAtMs) : null,
     severity: 'watch',
     title: (area, count) => `${count} ${area} ${jobs(count)} failed for good`,
-    nextCheck: (area) => `Open the ${area} jobs; a later success of the same target clears this`,
+    nextCheck: (area) => `Open the ${area} jobs and see whether a later run of the same target succeeded`,
     pendingForMs: 0,
   },
   {

@@ -95,7 +95,7 @@ const KEY_RULES: readonly KeyRule[] = [
         ? { atMs: expiresAtMs - EXPIRES_WITHIN_MS, isLowerBound: false }
         : null,
     title: (label) => `The API key ${label} expires within 7 days`,
-    inUse: (label) => `Clients that hold ${label} will be refused once it has expired`,
+    inUse: (label) => `Clients that hold ${label} will be refused within 7 days`,
     unused: noClients,
     nextCheck: (label) => `Give the clients of ${label} a new key before it expires`,
     evidence: ({ expiresAtMs }) => (expiresAtMs === null ? 'expires' : `expires ${moment(expiresAtMs)}`),
@@ -111,7 +111,7 @@ const KEY_RULES: readonly KeyRule[] = [
         : null,
     title: (label) => `The API key ${label} was never used`,
     inUse: refused,
-    unused: (label) => `No client needs ${label} so far; a key that nobody uses can only be lost`,
+    unused: (label) => `No client needs ${label} so far, and a key that nobody uses can only be lost`,
     nextCheck: (label) => `Ask who asked for ${label}, and revoke it if nobody needs it`,
     evidence: ({ createdAtMs }) => `created ${moment(createdAtMs)}, never used`,
   },

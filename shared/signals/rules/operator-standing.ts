@@ -21,7 +21,7 @@ const OPERATOR_RULES: readonly OperatorRule[] = [
     matches: ({ passwordChangeRequired, updatedAtMs }, nowMs) =>
       passwordChangeRequired && nowMs - updatedAtMs >= PASSWORD_OVERDUE_MS,
     title: (label) => `${label} has not changed a temporary password for a week`,
-    impact: 'The account waits with a password that someone else has seen; its MCP access is refused',
+    impact: 'A password that someone else has seen still opens the admin pages; traffic is not affected',
     nextCheck: (label) => `Ask whether ${label} still needs access, and deactivate the account if not`,
     evidence: 'password change required',
   },

@@ -40,7 +40,9 @@ it.each<[string, Partial<PoolerAlert>]>([
   ['one Pool', { poolId: null }],
   ['3 Pools', { poolId: null, targetCount: 3 }],
 ])('is about %s', (scope, change) => {
-  expect(poolerAlerts(withAlert(change))[0]?.impact).toBe(`The Pooler takes ${scope} for impaired`);
+  expect(poolerAlerts(withAlert(change))[0]?.impact).toEqual(
+    expect.stringMatching(`^The Pooler itself reports .* at ${scope}$`),
+  );
 });
 
 it('that someone acknowledged in the Pooler is no signal any more', () => {

@@ -39,7 +39,7 @@ export function poolerAlerts(input: SignalInput): Finding[] {
         severity,
         subject: { kind: 'alert', id: alert.id, label: `${what} at ${scope}` },
         title: `The Pooler itself alerts (${alert.severity}): ${what} at ${scope}`,
-        impact: `The Pooler takes ${scope} for impaired`,
+        impact: `The Pooler itself reports ${what} at ${scope}`,
         nextCheck: `Compare this alert with the present state of ${scope}, then acknowledge it in the Pooler`,
         restsOn: ['alerts'],
         evidence: [

@@ -22,7 +22,7 @@ testRule({
     title: 'More requests end with routing and capacity codes: 12 %',
     evidence: [
       expect.objectContaining({ text: 'about 120 of 1,000 (12 %), 0 % before' }),
-      expect.objectContaining({ text: 'no_eligible_upstream 120' }),
+      expect.objectContaining({ text: '120 no_eligible_upstream' }),
     ],
   },
   silent: ended('no_eligible_upstream', 120, 110),

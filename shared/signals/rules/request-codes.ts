@@ -32,7 +32,7 @@ const FAMILY_RULES: readonly FamilyRule[] = [
     severity: 'degraded',
     limits: USUAL,
     impact: 'Some requests find no upstream that can serve them',
-    nextCheck: 'Open the Pools and clear the upstreams that are not ready, or add quota',
+    nextCheck: 'Open the Pools and bring back the upstreams that are not ready, or add quota',
   },
   {
     family: 'upstream',
@@ -102,7 +102,7 @@ export function requestCodes(input: SignalInput): Finding[] {
     if (!hasRisen(now, before, rule.limits)) return [];
     const codes = codesOf(current, rule.family)
       .slice(0, 3)
-      .map(({ code, count }) => `${code} ${rounded(count)}`)
+      .map(({ code, count }) => `${rounded(count)} ${code}`)
       .join(', ');
     return [
       found(input, {

@@ -19,7 +19,7 @@ testRule({
   saying: {
     id: 'key.denied:k1',
     title: 'The API key example-k1 is denied by its policy',
-    evidence: [expect.objectContaining({ text: 'model_not_allowed 30 in 15 minutes' })],
+    evidence: [expect.objectContaining({ text: '30 model_not_allowed in 15 minutes' })],
   },
   silent: denied('no_eligible_upstream', 30),
   threshold: [denied('model_not_allowed', 9), denied('model_not_allowed', 10)],
@@ -43,7 +43,7 @@ testRule({
   saying: {
     id: 'pool.model_refused:primary',
     evidence: [
-      expect.objectContaining({ text: 'about 100 of 1,000 (10 %) in 15 minutes, model_not_allowed 100' }),
+      expect.objectContaining({ text: 'about 100 of 1,000 (10 %) in 15 minutes, 100 model_not_allowed' }),
     ],
   },
   silent: denied('quota_exhausted', 100, 1_000),

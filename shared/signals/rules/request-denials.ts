@@ -24,7 +24,7 @@ const total = (denials: readonly Denial[]) => denials.reduce((sum, { count }) =>
 
 function codesText(denials: readonly Denial[]): string {
   const counts = Map.groupBy(denials, ({ code }) => code);
-  return [...counts].map(([code, all]) => `${code} ${rounded(total(all))}`).join(', ');
+  return [...counts].map(([code, all]) => `${rounded(total(all))} ${code}`).join(', ');
 }
 
 function keyFinding(

@@ -50,7 +50,7 @@ export function requestLatency(input: SignalInput): Finding[] {
         severity: 'watch',
         subject: { kind: 'route', id: `${routeClass} ${model}`, label: `${model} on ${routeClass}` },
         title: `${model} on ${routeClass} answers more slowly than before`,
-        impact: `Clients of ${model} wait longer for their answers`,
+        impact: `Clients of ${model} on ${routeClass} wait longer for their answers`,
         nextCheck: `Compare the upstreams of the slow requests of ${model}, and see whether they are retried`,
         restsOn: ['requests'],
         evidence: [

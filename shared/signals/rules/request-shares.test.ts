@@ -19,7 +19,7 @@ testRule({
     pendingForMs: 60_000,
     evidence: [
       expect.objectContaining({ text: 'about 120 of 1,000 (12 %) in 15 minutes, 0 % before' }),
-      expect.objectContaining({ text: 'codes of all failures: upstream_5xx 120' }),
+      expect.objectContaining({ text: 'codes of all failures: 120 upstream_5xx' }),
     ],
   },
   silent: figures({ failed: 60 }, { failed: 50 }),
@@ -64,7 +64,7 @@ describe('the share of failing requests', () => {
 
   it('says so where rows are missing, and is silent where most are', () => {
     expect(requestShares(figures({ failed: 120, covered: 0.8 }))[0]?.evidence[0]?.text).toMatch(
-      /, over 80 % of the rows$/,
+      /, with 80 % of the rows read$/,
     );
     expect(requestShares(figures({ failed: 120, covered: 0.4 }))).toEqual([]);
   });

@@ -24,7 +24,7 @@ function failureCodes({ byCode }: RequestWindow): string | null {
     ? null
     : codes
         .slice(0, 3)
-        .map(({ code, count }) => `${code} ${rounded(count)}`)
+        .map(({ code, count }) => `${rounded(count)} ${code}`)
         .join(', ');
 }
 

@@ -30,7 +30,7 @@ function burnFinding(
       worst.action === 'page'
         ? 'Clients of codex-pdf see failing requests right now'
         : 'Clients of codex-pdf see more failing requests than the budget allows in the long run',
-    nextCheck: `Open ${id} under SLOs: which endpoint and replica fail, and what changed just before`,
+    nextCheck: `Open ${id} under SLOs and see which endpoint and replica fail, and what changed just before`,
     evidence: [...firing.map(({ why }) => evidence(why)), evidence(projection)],
     stale: restsOnStale(input, ['slo']),
     knownSince: null,

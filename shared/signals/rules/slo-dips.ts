@@ -20,8 +20,8 @@ function dipFinding(input: SignalInput, dip: LaneResult): Finding {
     subject,
     title: `${rowId} has been below its floor of ${formatShare(dip.threshold)} for ${dip.holdMs / 60_000} minutes${value}`,
     impact: rowId.startsWith('cache.')
-      ? 'Fewer answers of codex-pdf come from its cache than published, so more requests wait for work'
-      : 'Clients of codex-pdf get fewer AI results than published',
+      ? 'Fewer answers of codex-pdf come from its cache than its target asks for, so more requests wait'
+      : 'Clients of codex-pdf get fewer AI results than its target asks for',
     nextCheck: nextCheck(input, changes),
     evidence: [
       { source: 'slo', text: dip.why, subject, fromMs: dip.activeAtMs, toMs: input.picture.asOfMs },

@@ -30,7 +30,12 @@ describe('a row outside its band', () => {
     ['latency.renders.p95', 'wait longer'],
     ['ai.latency.signal_hit.p95', 'wait longer'],
     ['cache.conformance', 'cache'],
-    ['ai.success.language', 'AI results'],
+    ['ai.success.language', 'fewer AI results'],
+    ['ai.latency.signal_miss.p95', 'wait longer for AI results'],
+    ['ai.cost_cap', 'clients notice nothing'],
+    ['ai.budget_exceeded_rate', 'results without AI more often'],
+    ['pooler.requests.success', 'Clients of the Pooler are served worse than the target that is set'],
+    ['latency.of_our_own', 'Clients of codex-pdf are served worse than the target that is set'],
   ])('is a watch for %s, whose clients notice: %s', (id, words) => {
     const [found] = sloVerdicts(withRow({ verdict: 'breach' }, id));
     expect(found?.severity).toBe('watch');

@@ -1,3 +1,4 @@
+import { PUBLISHED_ROWS } from '../../slo/catalogue/rows.ts';
 import type { LaneResult, SloRowResult } from '../../slo/result.ts';
 import { formatCount, formatSeconds, formatShare } from '../../slo/wording.ts';
 import { restsOnStale, type SignalInput } from '../input.ts';
@@ -10,13 +11,24 @@ export function sloValueText(value: number | null, unit: SloRowResult['unit']): 
   return unit === 'usd' ? `${value.toFixed(2)} USD` : formatSeconds(value);
 }
 
-/** What clients of codex-pdf notice, by the group that a row's id begins with. */
-function rowImpact(row: SloRowResult): string {
-  if (row.id.startsWith('availability.'))
-    return 'Clients of codex-pdf see more failing requests than published';
-  if (row.id.startsWith('cache.')) return 'Fewer answers of codex-pdf come from its cache than published';
-  if (row.id.includes('latency.')) return 'Clients of codex-pdf wait longer for answers than published';
-  return 'Clients of codex-pdf get fewer or dearer AI results than published';
+/** What clients notice, by the group that a published row's id begins with. */
+const GROUP_IMPACTS: readonly (readonly [group: string, impact: string])[] = [
+  ['availability.', 'Clients of codex-pdf see more failing requests than its target allows'],
+  ['latency.', 'Clients of codex-pdf wait longer for answers than its target allows'],
+  ['cache.', 'Fewer answers of codex-pdf come from its cache than its target asks for'],
+  ['ai.latency.', 'Clients of codex-pdf wait longer for AI results than its target allows'],
+  ['ai.success.', 'Clients of codex-pdf get fewer AI results than its target asks for'],
+  ['ai.cost_cap', 'AI requests of codex-pdf cost more than its target allows; clients notice nothing'],
+  ['ai.', 'Clients of codex-pdf get results without AI more often than its target allows'],
+];
+
+const PUBLISHED: ReadonlySet<string> = new Set(PUBLISHED_ROWS.map(({ id }) => id));
+
+/** What clients notice of one row; of a row that an operator added the console knows only that it misses its target. */
+function rowImpact({ id }: SloRowResult): string {
+  const [, known] = GROUP_IMPACTS.find(([group]) => PUBLISHED.has(id) && id.startsWith(group)) ?? [];
+  const service = id.startsWith('pooler.') ? 'the Pooler' : 'codex-pdf';
+  return known ?? `Clients of ${service} are served worse than the target that is set for ${id}`;
 }
 
 function observations(n: number | null): string {

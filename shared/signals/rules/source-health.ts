@@ -37,7 +37,7 @@ interface Trouble {
 const TROUBLES: Readonly<Partial<Record<SourceState, Trouble>>> = {
   failing: {
     title: (words) => `The console cannot read ${words}`,
-    nextCheck: 'Open Connections and run the test: it names the step that fails',
+    nextCheck: 'Open Connections and run the test, which names the step that fails',
     pendingForMs: FAILING_FOR_MS,
     security: false,
   },
@@ -50,7 +50,8 @@ const TROUBLES: Readonly<Partial<Record<SourceState, Trouble>>> = {
   },
   refused: {
     title: (words) => `The console is refused access to ${words}`,
-    nextCheck: 'Check the credential under Connections, and with an owner the switches of the MCP service',
+    nextCheck:
+      'Test the credential under Connections, and ask an owner about the switches of the MCP service',
     pendingForMs: 0,
     security: true,
   },

@@ -93,8 +93,8 @@ function limited(input: SignalInput, account: Account): Finding[] {
         ? `${upstream.label} has nearly used up its quota`
         : `${upstream.label} has used up its quota for some models`,
       impact: isNearlyUsed
-        ? `The Pools of ${upstream.label} may soon serve with one upstream less`
-        : `The Pools of ${upstream.label} serve some models with one upstream less`,
+        ? `The Pools of ${upstream.label} may soon serve with fewer upstreams`
+        : `Some models of the Pools of ${upstream.label} have fewer upstreams`,
       nextCheck: `Check whether the Pools of ${upstream.label} can do without it until its quota resets`,
     }),
   ];
@@ -112,7 +112,7 @@ function stale(input: SignalInput, account: Account): Finding {
   return quotaFinding(input, account, quota.windows.slice(0, 1), {
     rule: 'upstream.quota_stale',
     title: `The quota evidence of ${upstream.label} is out of date`,
-    impact: `Whether ${upstream.label} can still serve is not known, and routing may leave it out`,
+    impact: `Whether ${upstream.label} can still serve is not known, and routing may choose others`,
     nextCheck: `Check that account reconciliation runs and that ${upstream.label} can still be read`,
     pendingForMs: STALE_FOR_MS,
   });

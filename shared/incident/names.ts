@@ -1,0 +1,79 @@
+import type { Signal } from '../signals/signal.ts';
+import type { Scene } from './facts/fact.ts';
+
+/**
+ * How long names may be in a draft, UTF-16 units, the longest first: the first that leaves every line whole is taken.
+ * 120 is what storage allows (`isPublishableLabel`). Own figures.
+ */
+export const NAME_LIMITS = [120, 60, 40, 24] as const;
+
+const GAP = '...';
+/** Names of one family mostly differ at their ends: so much of what is left is kept there. */
+const TAIL_SHARE = 1 / 3;
+
+/** A mark that a reader takes for the end of a sentence or of a phrase. */
+const ENDING = /[.!?]+(?=["')\]]*(?:\s|$))/g;
+
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** As many whole characters as fit into `room` UTF-16 units. */
+function filled(characters: readonly string[], room: number): string[] {
+  let length = 0;
+  const over = characters.findIndex((each) => {
+    length += each.length;
+    return length > room;
+  });
+  return over < 0 ? [...characters] : characters.slice(0, over);
+}
+
+/**
+ * A name as it stands in a line of one sentence: without the marks that end one or a phrase, and at most `limit` UTF-16
+ * units, where its middle is left out.
+ */
+export function printedName(name: string, limit: number): string {
+  const plain = name.replace(ENDING, '').replaceAll(';', ',').trim();
+  if (plain === '') return name;
+  if (plain.length <= limit) return plain;
+  const characters = [...GRAPHEMES.segment(plain)].map(({ segment }) => segment);
+  const tail = filled(characters.toReversed(), Math.floor((limit - GAP.length) * TAIL_SHARE)).toReversed();
+  const head = filled(characters, limit - GAP.length - tail.join('').length);
+  return `${head.join('').trimEnd()}${GAP}${tail.join('').trimStart()}`;
+}
+
+/** Subjects whose label is a sentence of its own that may hold a name. */
+const DESCRIBED: ReadonlySet<string> = new Set(['alert', 'audit']);
+
+function namesIn(signals: readonly Signal[], { picture }: Scene): Set<string> {
+  const { pools, upstreams, keys, operators, invites } = picture;
+  const listed = [...pools, ...upstreams, ...keys, ...operators, ...invites].map(({ label }) => label);
+  const told = signals.flatMap(({ subject }) => (DESCRIBED.has(subject.kind) ? [] : [subject.label]));
+  return new Set([...listed, ...told]);
+}
+
+/** The same moment with every name as it is printed, in lists, subjects and sentences. */
+export function withPrintedNames<Moment extends Scene & { readonly signals: readonly Signal[] }>(
+  moment: Moment,
+  limit: number,
+): Moment {
+  const renamed = [...namesIn(moment.signals, moment)]
+    .map((name) => ({ name, printed: printedName(name, limit) }))
+    .filter(({ name, printed }) => name !== printed)
+    .toSorted((a, b) => b.name.length - a.name.length);
+  if (renamed.length === 0) return moment;
+  const said = (text: string) =>
+    renamed.reduce((rest, { name, printed }) => rest.replaceAll(name, () => printed), text);
+  const called = <Named extends { readonly label: string }>(all: readonly Named[]): Named[] =>
+    all.map((each) => ({ ...each, label: said(each.label) }));
+  const { picture } = moment;
+  return {
+    ...moment,
+    signals: moment.signals.map((signal) => ({
+      ...signal,
+      subject: { ...signal.subject, label: said(signal.subject.label) },
+      title: said(signal.title),
+      impact: said(signal.impact),
+      nextCheck: said(signal.nextCheck),
+    })),
+    picture: { ...picture, pools: called(picture.pools), upstreams: called(picture.upstreams) },
+  };
+}
