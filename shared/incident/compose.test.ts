@@ -265,7 +265,7 @@ describe('the Impact line', () => {
 
   it('does not call a trouble recovered that is only no longer seen', () => {
     expect(compose(resolved(ofRule('upstream.reauth_required')))).toMatchObject({
-      impact: 'the trouble with example-u1 is no longer seen, but recovery is not confirmed',
+      impact: 'the reported trouble with example-u1 is no longer seen, but recovery is not confirmed',
       next: 'ask those who noticed it whether all is well again, then close the incident',
     });
   });
@@ -275,9 +275,9 @@ describe('the Impact line', () => {
     const [gone] = ofRule('pool.vanished');
     const back = resolved(gone === undefined ? [] : [{ ...gone, subject: { ...gone.subject, id: 'batch' } }]);
     expect(composeDraft(well(back))[1]?.text).toBe('recovered: example-old is listed as active');
-    expect(now('pool.vanished')).toMatch(/^the trouble with example-old is no longer seen/);
+    expect(now('pool.vanished')).toMatch(/^the reported trouble with example-old is no longer seen/);
     expect(now('alert.open')).toBe(
-      'recovered: the Pooler itself no longer reports no usable upstream at example-batch',
+      'recovered: the alert of the Pooler is over (no usable upstream at example-batch)',
     );
   });
 

@@ -60,12 +60,14 @@ function impactLine(
   if (effects.length === 0 && unread.isBlind) {
     return { label: 'Impact', phrases: asOf(input, [unknown(unread, firing)]), last: [] };
   }
-  const known =
-    firing.length > 0
-      ? [...trend, ...effects, ...servedAgain(over, input)]
-      : recoveryPhrases(resolved, input);
+  const known = firing.length > 0 ? effects : recoveryPhrases(resolved, input);
   const said = known.length > 0 ? known : [phrase('no effect on traffic is known', firing)];
-  return { label: 'Impact', phrases: asOf(input, said), last: caveat(unread, firing) };
+  const better = firing.length > 0 ? servedAgain(over, input) : [];
+  return {
+    label: 'Impact',
+    phrases: asOf(input, [...trend, ...said, ...better]),
+    last: caveat(unread, firing),
+  };
 }
 
 function factPhrases({ input, firing, resolved, unread }: Sorted): Phrase[] {

@@ -184,6 +184,17 @@ const CLOSING: Readonly<Record<ReturnType<typeof closureOf>, string>> = {
   aged: 'make sure that this was meant, then close the incident',
 };
 
+/** Where nobody noticed anything there is nobody to ask. */
+function closing(resolved: readonly Signal[], scene: Scene): string {
+  const closure = closureOf(resolved, scene);
+  const wasFelt = resolved.some(
+    ({ severity, security, subject }) => severity !== 'info' && !security && subject.kind !== 'source',
+  );
+  return closure === 'unproven' && !wasFelt
+    ? 'confirm that it is over, then close the incident'
+    : CLOSING[closure];
+}
+
 /**
  * The single best action: for what the Status line is about, at the cause where the picture knows it. `firing` is in the order of `orderSignals`.
  */
@@ -197,5 +208,5 @@ export function nextCheck(
   if (what !== '')
     return phrase('open Connections and run the test, which names the step that fails', [], evidence);
   if (resolved.length === 0) return phrase('none needed now', []);
-  return phrase(CLOSING[closureOf(resolved, scene)], resolved);
+  return phrase(closing(resolved, scene), resolved);
 }

@@ -61,6 +61,18 @@ function several(signals: readonly Signal[], one: (label: string) => string, man
   return only !== undefined && others.length === 0 ? one(only.subject.label) : `${signals.length} ${many}`;
 }
 
+/** What has a name that readers know; what a measure is of, they read on the Signals line. */
+const NAMED_KINDS: ReadonlySet<string> = new Set(['pool', 'upstream', 'key', 'operator', 'invite']);
+
+function unseen(signals: readonly Signal[]): string {
+  const names = [...new Set(signals.map(({ subject }) => subject.label))];
+  const isNamed = names.length <= 3 && signals.every(({ subject }) => NAMED_KINDS.has(subject.kind));
+  const of = isNamed ? ` with ${listed(names)}` : '';
+  const trouble =
+    names.length > 1 && !isNamed ? `${names.length} reported troubles are` : `the reported trouble${of} is`;
+  return `${trouble} no longer seen, but recovery is not confirmed`;
+}
+
 /** What can be said of troubles that are resolved. */
 interface Recovery {
   /** `again`: the picture bears out that all is well; `aged`: what happened still stands; else nothing is known. */
@@ -160,7 +172,10 @@ export const RECOVERIES: readonly Recovery[] = [
       rule === 'alert.open' &&
       sources.some(({ id, state }) => id === 'alerts' && state === 'live') &&
       picture.alerts.every(({ id, state }) => id !== subject.id || state === 'resolved'),
-    text: (signals) => `the Pooler itself no longer reports ${labels(signals)}`,
+    text: (signals) =>
+      signals.length === 1
+        ? `the alert of the Pooler is over (${labels(signals)})`
+        : `${signals.length} alerts of the Pooler are over (${labels(signals)})`,
   },
   {
     kind: 'again',
@@ -170,12 +185,7 @@ export const RECOVERIES: readonly Recovery[] = [
   {
     kind: 'unproven',
     isTrueOf: ({ rule }) => !isChange(rule),
-    text: (signals) => {
-      const names = [...new Set(signals.map(({ subject }) => subject.label))];
-      const trouble =
-        names.length > 3 ? `${names.length} reported troubles are` : `the trouble with ${listed(names)} is`;
-      return `${trouble} no longer seen, but recovery is not confirmed`;
-    },
+    text: unseen,
   },
   {
     kind: 'aged',

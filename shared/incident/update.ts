@@ -59,5 +59,8 @@ function trend(changes: readonly Change[], { then, now, isCurrent }: Comparison)
 /** How the whole compares with the update before it: the first thing its readers want to know. */
 export function trendPhrases(changes: readonly Change[], comparison: Comparison): Phrase[] {
   const { now } = comparison;
-  return now.firing.length === 0 ? [] : [phrase(trend(changes, comparison), now.firing)];
+  // A recovery speaks for itself.
+  return now.firing.length === 0 && changes.length > 0
+    ? []
+    : [phrase(trend(changes, comparison), now.firing)];
 }

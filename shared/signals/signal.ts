@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourceIdSchema } from '../metadata/source.ts';
+import { ruleNameSchema } from './rule-names.ts';
 import { severitySchema } from './severity.ts';
 
 export const subjectSchema = z.strictObject({
@@ -44,7 +45,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
  */
 export const findingSchema = z.strictObject({
   id: z.string(),
-  rule: z.string(),
+  rule: ruleNameSchema,
   severity: severitySchema,
   /** A credential, role or gate needs an owner's review: beside the severity, never instead of it. */
   security: z.boolean(),
@@ -71,6 +72,8 @@ export type Finding = z.infer<typeof findingSchema>;
 export const signalSchema = findingSchema
   .omit({ knownSince: true, pendingForMs: true, isEvent: true })
   .extend({
+    /** A record may tell of a rule of an earlier or later version. */
+    rule: z.string(),
     state: z.enum(['pending', 'firing', 'resolved']),
     sinceMs: z.number(),
     /** It was already so at the first look: "since at least". */

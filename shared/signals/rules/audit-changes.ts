@@ -9,7 +9,7 @@ import { timesText } from '../times.ts';
 const NEWS_MS = 60 * 60_000;
 
 interface ChangeRule {
-  readonly rule: string;
+  readonly rule: Finding['rule'];
   /** Actions, or families that end with a dot (pooler-contract 3.16). */
   readonly actions: readonly string[];
   readonly title: string;

@@ -9,7 +9,7 @@ import { shareBefore, trafficWindows } from '../traffic-windows.ts';
 const HOLDS_MS = 60_000;
 
 interface TrafficShare {
-  readonly rule: string;
+  readonly rule: Finding['rule'];
   readonly id: string;
   readonly label: string;
   readonly limits: RiseLimits;

@@ -17,7 +17,7 @@ const RUNS_MISSED = 2;
 const RETRIES_FOR_MS = 2 * MINUTE_MS;
 
 interface JobRule {
-  readonly rule: string;
+  readonly rule: Finding['rule'];
   /** When the job came into this trouble, Unix ms; null where it is not in it at `atMs`. */
   readonly since: (job: Job, atMs: number) => number | null;
   readonly severity: Severity;

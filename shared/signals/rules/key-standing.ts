@@ -24,7 +24,7 @@ const IN_USE_MS = DAY_MS;
 const NEVER_USED_AFTER_MS = 30 * DAY_MS;
 
 interface KeyRule {
-  readonly rule: string;
+  readonly rule: Finding['rule'];
   /** When the trouble of the key began or begins to be told, Unix ms; null where there is none at `nowMs`. */
   readonly began: (key: ApiKey, input: SignalInput) => Finding['knownSince'];
   readonly title: (label: string) => string;

@@ -7,7 +7,7 @@ import type { Finding } from '../signal.ts';
 const PASSWORD_OVERDUE_MS = 7 * 24 * 60 * 60_000;
 
 interface OperatorRule {
-  readonly rule: string;
+  readonly rule: Finding['rule'];
   readonly matches: (operator: Operator, nowMs: number) => boolean;
   readonly title: (label: string) => string;
   readonly impact: string;

@@ -21,7 +21,7 @@ const NOTICED_MICRO_USD = 1_000_000;
 const HOLDS_MS = 5 * 60_000;
 
 interface SpendRule {
-  readonly rule: string;
+  readonly rule: Finding['rule'];
   readonly words: string;
   readonly impact: string;
   readonly spent: (window: RequestWindow) => number;

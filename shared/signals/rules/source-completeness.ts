@@ -14,7 +14,7 @@ const SKEW_MS = 30_000;
 const GAP_FOR_MS = 60_000;
 
 interface Incomplete {
-  readonly rule: string;
+  readonly rule: Finding['rule'];
   readonly id: SourceId;
   readonly label: string;
   readonly severity?: Severity;

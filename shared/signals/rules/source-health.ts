@@ -27,6 +27,7 @@ const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
 };
 
 interface Trouble {
+  readonly rule: Finding['rule'];
   readonly title: (words: string) => string;
   readonly nextCheck: string;
   readonly pendingForMs: number;
@@ -36,12 +37,14 @@ interface Trouble {
 
 const TROUBLES: Readonly<Partial<Record<SourceState, Trouble>>> = {
   failing: {
+    rule: 'source.failing',
     title: (words) => `The console cannot read ${words}`,
     nextCheck: 'Open Connections and run the test, which names the step that fails',
     pendingForMs: FAILING_FOR_MS,
     security: false,
   },
   stale: {
+    rule: 'source.stale',
     title: (words) => `What the console knows of ${words} is out of date`,
     nextCheck: 'Refresh now; if it stays old, open Connections and run the test',
     // A console that has just been started shows an old picture until the first answers are in.
@@ -49,6 +52,7 @@ const TROUBLES: Readonly<Partial<Record<SourceState, Trouble>>> = {
     security: false,
   },
   refused: {
+    rule: 'source.refused',
     title: (words) => `The console is refused access to ${words}`,
     nextCheck:
       'Test the credential under Connections, and ask an owner about the switches of the MCP service',
@@ -70,8 +74,8 @@ function findingOf(input: SignalInput, source: SourceStatus): Finding[] {
   const subject = { kind: 'source' as const, id: source.id, label: words };
   return [
     {
-      id: `source.${source.state}:${source.id}`,
-      rule: `source.${source.state}`,
+      id: `${trouble.rule}:${source.id}`,
+      rule: trouble.rule,
       severity: 'watch',
       security: trouble.security,
       audience: trouble.security ? 'owner' : 'operator',

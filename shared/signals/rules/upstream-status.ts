@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 const REFRESH_OVERDUE_MS = 30 * MINUTE_MS;
 
 interface StatusRule {
-  readonly rule: string;
+  readonly rule: Finding['rule'];
   readonly matches: (upstream: Upstream, heldForMs: number | null) => boolean;
   readonly title: (label: string) => string;
   readonly impact: string;
