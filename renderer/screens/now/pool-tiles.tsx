@@ -3,6 +3,7 @@ import type { ApiOutputs } from '../../../shared/api/router.ts';
 import type { SourceStatus } from '../../../shared/metadata/source.ts';
 import { severityRank } from '../../../shared/signals/severity.ts';
 import { Panel } from '../../components/panel.tsx';
+import { trafficText } from '../../components/pool-traffic.ts';
 import { Readiness } from '../../components/readiness.tsx';
 import { Empty } from '../../components/screen-state.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
@@ -16,7 +17,7 @@ function plural(count: number): string {
 }
 
 function Tile({ view }: { readonly view: PoolView }) {
-  const { pool, severity, readiness, stale, topSignal, signalCount } = view;
+  const { pool, severity, readiness, stale, topSignal, signalCount, traffic } = view;
   const others = topSignal === null ? signalCount : signalCount - 1;
   return (
     <li>
@@ -26,6 +27,7 @@ function Tile({ view }: { readonly view: PoolView }) {
           <SeverityBadge severity={severity} shape="plain" />
         </span>
         <Readiness readiness={readiness} stale={stale} />
+        <span className={classes.tileTraffic}>{trafficText(traffic)}</span>
         {stale ? <Tone tone="unknown" icon="clock" word="From stale data" /> : null}
         <span className={classes.tileSignal}>
           {signalCount === 0 ? 'no signal' : topSignal}

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { SourceStatus } from '../../../shared/metadata/source.ts';
 import { auditPlace, requestsPlace } from '../../components/log-table/places.ts';
 import { Panel } from '../../components/panel.tsx';
+import { trafficText } from '../../components/pool-traffic.ts';
 import { Readiness } from '../../components/readiness.tsx';
 import { Empty } from '../../components/screen-state.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
@@ -45,7 +46,7 @@ export function PoolDetail({
   readonly view: PoolView;
   readonly sources: readonly SourceStatus[];
 }) {
-  const { pool, readiness, severity, stale, topSignal, upstreams } = view;
+  const { pool, readiness, severity, stale, topSignal, upstreams, traffic } = view;
   const note = readinessNote(view);
   return (
     <Panel title={pool.label} aside={<Freshness sources={sources} />}>
@@ -62,6 +63,8 @@ export function PoolDetail({
           </dd>
           <dt>Upstreams</dt>
           <dd>{pool.upstreamCount}</dd>
+          <dt>Traffic</dt>
+          <dd>{trafficText(traffic)}</dd>
           <dt>Routing</dt>
           <dd>{pool.routingStrategy ?? 'not told'}</dd>
           <dt>Logs</dt>

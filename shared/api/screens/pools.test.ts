@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { requestFigures } from '../../metadata/testing/history-records.ts';
 import { poolWith, sources, upstream } from '../../metadata/testing/records.ts';
+import { NO_HISTORY } from '../../signals/input.ts';
 import { signal } from '../../signals/testing/signals.ts';
 import { emptyState } from '../testing/console-state.ts';
 import { poolViews } from './pools.ts';
@@ -47,6 +49,40 @@ describe('the severity of a Pool', () => {
       signal(state, { state, subject: poolSubject, severity: 'outage' }),
     );
     expect(poolViews(emptyState({ picture: healthy(), signals: quiet }))).toMatchObject([{ severity: 'ok' }]);
+  });
+});
+
+describe('the traffic of a Pool', () => {
+  const figures = {
+    poolId: 'primary',
+    poolLabel: 'example-primary',
+    settled: 90,
+    failed: 3,
+    rejected: 6,
+    p95Ms: 1_900,
+  };
+  const trafficOf = (current: Parameters<typeof requestFigures>[0]) =>
+    poolViews(
+      emptyState({ picture: healthy(), history: { ...NO_HISTORY, requests: requestFigures(current) } }),
+    )[0]?.traffic;
+
+  it('is what its own clients got in the last quarter of an hour', () => {
+    expect(trafficOf({ byPool: [figures], covered: 0.8 })).toEqual({
+      settled: 90,
+      failed: 3,
+      rejected: 6,
+      p95Ms: 1_900,
+      covered: 0.8,
+    });
+    expect(trafficOf({ byPool: [{ ...figures, poolId: 'other' }] })).toMatchObject({
+      settled: 0,
+      p95Ms: null,
+    });
+  });
+
+  it('is not known, rather than none, where the log was not read', () => {
+    expect(trafficOf({ byPool: [figures], covered: 0.4 })).toBeNull();
+    expect(poolViews(emptyState({ picture: healthy() }))[0]?.traffic).toBeNull();
   });
 });
 
