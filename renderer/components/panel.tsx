@@ -21,3 +21,8 @@ export function Panel({ title, aside, children }: PanelProps) {
     </section>
   );
 }
+
+/** A sentence or two in a panel, over its content or in place of it. */
+export function PanelNote({ children }: { readonly children: React.ReactNode }) {
+  return <p className={classes.note}>{children}</p>;
+}

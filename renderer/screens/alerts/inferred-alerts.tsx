@@ -3,11 +3,10 @@ import { Link } from 'wouter';
 import { api } from '../../api/client.ts';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace } from '../../components/log-table/places.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, PanelNote } from '../../components/panel.tsx';
 import { Tone } from '../../components/tone.tsx';
 import { WideTable } from '../../components/wide-table.tsx';
 import { Relative } from '../../time/moment.tsx';
-import classes from './alerts.module.css';
 
 const COLUMNS = ['When', 'Action', 'Pool', 'Facts'] as const;
 
@@ -16,10 +15,10 @@ export function InferredAlerts() {
   const events = useQuery(api.alerts.rules.queryOptions()).data?.events ?? [];
   return (
     <Panel title="Alerts by the audit log" aside={<Tone tone="info" icon="eye" word="inferred" />}>
-      <p className={classes.note}>
+      <PanelNote>
         The Pooler keeps its alerts in its database alone. Without the read-only connection only what the
         audit log says of them is known. <Link href="/connections">Connect the database</Link> to see them.
-      </p>
+      </PanelNote>
       <WideTable label="audit events about alerts" columns={COLUMNS}>
         <tbody>
           {events.length === 0 ? (

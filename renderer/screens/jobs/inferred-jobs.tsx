@@ -1,10 +1,9 @@
 import { Link } from 'wouter';
 import type { ApiOutputs } from '../../../shared/api/router.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, PanelNote } from '../../components/panel.tsx';
 import { Tone } from '../../components/tone.tsx';
 import { WideTable } from '../../components/wide-table.tsx';
 import { Age } from '../../time/moment.tsx';
-import classes from './jobs.module.css';
 
 const COLUMNS = ['Area', 'Sign', 'Seen', 'What to expect'] as const;
 
@@ -14,11 +13,11 @@ type Signs = ApiOutputs['jobs']['frame']['signs'];
 export function InferredJobs({ signs }: { readonly signs: Signs }) {
   return (
     <Panel title="Signs of background work" aside={<Tone tone="info" icon="eye" word="inferred" />}>
-      <p className={classes.note}>
+      <PanelNote>
         Jobs live in the Pooler’s database alone. Without the read-only connection their health is inferred
         from the age of what they leave behind. <Link href="/connections">Connect the database</Link> to see
         the jobs themselves; the README has the views and the role it needs.
-      </p>
+      </PanelNote>
       <WideTable label="signs of background work" columns={COLUMNS}>
         <tbody>
           {signs.map(({ title, sign, atMs, expectation }) => (

@@ -19,19 +19,23 @@ export function JobAreas({ areas, choose }: JobAreasProps) {
       {areas.map(({ key, title, everyMinutes, workers, states, lastCompletedMs }) => (
         <li key={key}>
           <button type="button" onClick={() => choose(workers[0] ?? key)}>
-            <b>{title}</b>
+            <b>{title}</b>{' '}
             <span className={classes.quiet}>
-              {cadenceWords(everyMinutes)}, {lastCompletedMs === null ? 'none completed yet' : 'last '}
-              {lastCompletedMs === null ? null : <Age atMs={lastCompletedMs} />}
-              {lastCompletedMs === null ? '' : ' ago'}
+              {cadenceWords(everyMinutes)},{' '}
+              {lastCompletedMs === null ? (
+                'none completed'
+              ) : (
+                <>
+                  done <Age atMs={lastCompletedMs} /> ago
+                </>
+              )}
             </span>
-            {states.length === 0 ? null : (
-              <span className={classes.states}>
-                {states.map(({ state, count }) => (
-                  <Tone key={state} {...jobLook(state)} word={`${count} ${state}`} />
-                ))}
+            {states.map(({ state, count }) => (
+              <span key={state}>
+                {' '}
+                <Tone {...jobLook(state)} word={`${count} ${state}`} />
               </span>
-            )}
+            ))}
           </button>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { ApiOutputs } from '../../../shared/api/router.ts';
 import { PlaceLink } from '../../components/log-table/place-link.tsx';
 import { auditPlace } from '../../components/log-table/places.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, PanelNote } from '../../components/panel.tsx';
 import { Empty } from '../../components/screen-state.tsx';
 import { Tone } from '../../components/tone.tsx';
 import { WideTable } from '../../components/wide-table.tsx';
@@ -23,11 +23,11 @@ export function InferredSettings({ view }: { readonly view: ApiOutputs['settings
   const { changes, metricsExposure, mcpAnswers } = view.inferred;
   return (
     <Panel title="What is known of the settings" aside={<Tone tone="info" icon="eye" word="inferred" />}>
-      <p className={classes.note}>
+      <PanelNote>
         Values of settings live in the Pooler’s database alone. Without the read-only connection the console
         sees that something changed, never to what. <Link href="/connections">Connect the database</Link> to
         see the values; the README has the views and the role it needs.
-      </p>
+      </PanelNote>
       <dl className={classes.facts}>
         <dt>MCP</dt>
         <dd>{mcpAnswers ? 'Enabled: it answers this console' : 'Not known: it has not answered'}</dd>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitText } from './setting-unit.ts';
 
 const nested = z.record(z.string(), z.unknown());
 
@@ -7,11 +8,18 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | nu
   return object?.success === true ? Object.entries(object.data) : null;
 }
 
-function inOneLine(value: unknown): string {
+/** One value; a number also in the unit people reckon in. */
+function inOneLine(key: string, value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'none' : value.map((part) => inOneLine('', part)).join(', ');
+  }
   const entries = entriesOf(value);
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(inOneLine).join(', ');
-  if (entries === null) return typeof value === 'string' ? value : JSON.stringify(value);
-  return entries.map(([key, part]) => `${key.replaceAll('_', ' ')} ${inOneLine(part)}`).join(', ');
+  if (entries !== null) {
+    return entries.map(([name, part]) => `${name.replaceAll('_', ' ')} ${inOneLine(name, part)}`).join(', ');
+  }
+  if (typeof value === 'string') return value;
+  const unit = typeof value === 'number' ? unitText(key, value) : null;
+  return unit === null ? JSON.stringify(value) : `${JSON.stringify(value)} (${unit})`;
 }
 
 function parsed(json: string): unknown {
@@ -25,14 +33,21 @@ function parsed(json: string): unknown {
 /** Lists of addresses, of which only the number of entries is read (pooler-contract 14). */
 const COUNTED_KEYS: ReadonlySet<string> = new Set(['firewall_allowlist', 'trusted_proxies']);
 
+export interface ValueLine {
+  /** The key within a nested value; null for a plain one. */
+  readonly name: string | null;
+  readonly text: string;
+}
+
 /** The value of the setting `key` for people, one line for each key of a nested one; `json` as the store keeps it. */
-export function valueLines(key: string, json: string): string[] {
+export function valueLines(key: string, json: string): ValueLine[] {
+  const plain = (text: string) => [{ name: null, text }];
   const value = parsed(json);
   if (COUNTED_KEYS.has(key) && typeof value === 'number') {
-    return [value === 0 ? 'empty' : `${value} ${value === 1 ? 'entry' : 'entries'}`];
+    return plain(value === 0 ? 'empty' : `${value} ${value === 1 ? 'entry' : 'entries'}`);
   }
   const entries = entriesOf(value);
-  if (entries === null) return [inOneLine(value)];
-  if (entries.length === 0) return ['none'];
-  return entries.map(([name, part]) => `${name}: ${inOneLine(part)}`);
+  if (entries === null) return plain(inOneLine(key, value));
+  if (entries.length === 0) return plain('none');
+  return entries.map(([name, part]) => ({ name, text: inOneLine(name, part) }));
 }

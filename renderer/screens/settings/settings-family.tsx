@@ -33,9 +33,9 @@ export function SettingsFamily({ family: { family, values } }: { readonly family
               <Words text={key} />
             </dt>
             <dd>
-              {valueLines(key, value).map((line) => (
-                <span key={line} className={classes.value}>
-                  {line}
+              {valueLines(key, value).map(({ name, text }) => (
+                <span key={name ?? text} className={name === null ? classes.value : classes.nested}>
+                  {name === null ? null : <span>{name}</span>} {text}
                 </span>
               ))}
               {changedAtMs === null ? null : (

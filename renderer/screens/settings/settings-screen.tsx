@@ -5,9 +5,11 @@ import { SourceFreshness, SourceNotes } from '../../components/log-table/source-
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { Loaded, Loading } from '../../components/screen-state.tsx';
-import { Since } from '../../time/moment.tsx';
+import { consoleNow } from '../../time/clock.ts';
+import { bothTimes } from '../../time/format.ts';
+import { Age } from '../../time/moment.tsx';
 import { InferredSettings } from './inferred-settings.tsx';
-import { SecretsTable } from './secrets-table.tsx';
+import { SecretsPanel } from './secrets-panel.tsx';
 import classes from './settings.module.css';
 import { SettingsFamily } from './settings-family.tsx';
 
@@ -21,7 +23,7 @@ function Read({ view }: { readonly view: View }) {
         Version {lockVersion ?? 'unknown'}
         {updatedAtMs === null ? null : (
           <>
-            , unchanged <Since atMs={updatedAtMs} isLowerBound={false} />
+            , unchanged since {bothTimes(updatedAtMs, consoleNow())}, for <Age atMs={updatedAtMs} />
           </>
         )}
         . New work sees a changed value after the Pooler’s cache reloads; requests under way keep the old one.
@@ -33,7 +35,7 @@ function Read({ view }: { readonly view: View }) {
             <SettingsFamily family={family} />
           </div>
         ))}
-        <SecretsTable secrets={secrets} />
+        <SecretsPanel secrets={secrets} />
       </div>
     </>
   );

@@ -2,14 +2,13 @@ import { sloValueText } from '../../../shared/signals/rules/slo-verdicts.ts';
 import { formatCount } from '../../../shared/slo/wording.ts';
 import { BandBar } from '../../components/band-bar.tsx';
 import { intervalWords } from '../../components/band-scale.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, PanelNote } from '../../components/panel.tsx';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { Figure } from './figure.tsx';
 import { coverageText } from './figure-words.ts';
 import cells from './plain-table.module.css';
 import { PlainTable, VERDICT_COLUMN } from './plain-table.tsx';
 import { bandOf, type Figures, type RowView } from './slo-view.ts';
-import classes from './slos.module.css';
 
 const COLUMNS = [
   VERDICT_COLUMN,
@@ -64,7 +63,7 @@ export function FiguresTable({ title, aside, first, row, lines, none }: FiguresT
   return (
     <Panel title={title} aside={aside}>
       {lines.length === 0 ? (
-        <p className={classes.note}>{none}</p>
+        <PanelNote>{none}</PanelNote>
       ) : (
         <PlainTable label={title} columns={[{ head: first, width: '92px' }, ...COLUMNS]}>
           <tbody>

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import type { SloHistory } from '../../../shared/api/slo-past.ts';
 import { CHARTED_WINDOW } from '../../../shared/slo/points.ts';
 import { api } from '../../api/client.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, PanelNote } from '../../components/panel.tsx';
 import { Empty, Loaded, Loading } from '../../components/screen-state.tsx';
 import { consoleNow } from '../../time/clock.ts';
 import { durationText, localTime, utcTime } from '../../time/format.ts';
@@ -74,10 +74,10 @@ function Beginning({ history: { fromMs, toMs, points } }: { readonly history: Sl
   const first = points[0];
   if (first === undefined || first.atMs - fromMs < (toMs - fromMs) * SHORT_SHARE) return null;
   return (
-    <p className={classes.note}>
+    <PanelNote>
       Kept since {utcTime(first.atMs, toMs)}, {durationText(toMs - first.atMs)} ago: what was before that is
       not known here.
-    </p>
+    </PanelNote>
   );
 }
 

@@ -1,8 +1,7 @@
 import type { Past } from '../../../shared/api/slo-past.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, PanelNote } from '../../components/panel.tsx';
 import { Loaded, Loading, type QueryLike } from '../../components/screen-state.tsx';
 import { Age } from '../../time/moment.tsx';
-import classes from './slos.module.css';
 
 interface PastPanelProps<T> {
   readonly title: string;
@@ -27,9 +26,7 @@ export function PastPanel<T>({ title, query, rows, children }: PastPanelProps<T>
       }
     >
       <Loaded query={query} placeholder={<Loading rows={rows} height={26} />}>
-        {(past) =>
-          past.kind === 'unread' ? <p className={classes.note}>{past.why}</p> : children(past.value)
-        }
+        {(past) => (past.kind === 'unread' ? <PanelNote>{past.why}</PanelNote> : children(past.value))}
       </Loaded>
     </Panel>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Icon } from '../../components/icon.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, PanelNote } from '../../components/panel.tsx';
 import { releaseToClipboard } from '../../release/to-clipboard.ts';
 import type { RowDetail } from './slo-view.ts';
 import classes from './slos.module.css';
@@ -16,7 +16,7 @@ export function QueriesPanel({ queries }: { readonly queries: readonly Query[] }
   return (
     <Panel title="Queries" aside={<span>PromQL for your own server</span>}>
       {queries.length === 0 ? (
-        <p className={classes.note}>Nothing counts this row, so no query answers it.</p>
+        <PanelNote>Nothing counts this row, so no query answers it.</PanelNote>
       ) : (
         queries.map((query) => (
           <figure key={query.title} className={classes.query} aria-label={query.title}>
