@@ -12,6 +12,17 @@ interface AdmissionTableProps {
   readonly bulkheadsAreRead: boolean;
 }
 
+/** How full a place is; at its limit, or above it since the limit was lowered, the next request waits or is refused. */
+function Fill({ part, most }: { readonly part: number; readonly most: number | undefined }) {
+  const words = fullWords(part, most);
+  return most === undefined || part < most ? words : <Tone tone="watch" icon="triangle" word={words} />;
+}
+
+function Refused({ count }: { readonly count: number | undefined }) {
+  const words = increaseText(count);
+  return count === undefined || count === 0 ? words : <Tone tone="watch" icon="triangle" word={words} />;
+}
+
 /** Who was let in, who had to wait and who was turned away, by route class. */
 export function AdmissionTable({ traffic, bulkheads, bulkheadsAreRead }: AdmissionTableProps) {
   const short = traffic.windows[0];
@@ -34,23 +45,20 @@ export function AdmissionTable({ traffic, bulkheads, bulkheadsAreRead }: Admissi
           {bulkheads.map(({ routeClass, maxRunning, maxQueued }) => {
             const now = traffic.saturation.find((one) => one.routeClass === routeClass);
             const counts = short?.admission.find((one) => one.routeClass === routeClass);
-            const refused = (counts?.rejected ?? 0) + (counts?.timedOut ?? 0);
             return (
               <tr key={routeClass}>
                 <th scope="row">{routeClass}</th>
-                <td>{now === undefined ? 'not sampled' : fullWords(now.running, maxRunning)}</td>
-                <td>{now === undefined ? 'not sampled' : fullWords(now.queued, maxQueued)}</td>
+                <td>{now === undefined ? 'not sampled' : <Fill part={now.running} most={maxRunning} />}</td>
+                <td>{now === undefined ? 'not sampled' : <Fill part={now.queued} most={maxQueued} />}</td>
                 <td>{increaseText(counts?.accepted)}</td>
                 <td>{increaseText(counts?.enqueued)}</td>
                 <td>{counts === undefined ? '–' : waitWords(counts.waitP95Seconds)}</td>
                 <td>
-                  {refused === 0 ? (
-                    increaseText(counts?.rejected)
-                  ) : (
-                    <Tone tone="watch" icon="triangle" word={increaseText(counts?.rejected)} />
-                  )}
+                  <Refused count={counts?.rejected} />
                 </td>
-                <td>{increaseText(counts?.timedOut)}</td>
+                <td>
+                  <Refused count={counts?.timedOut} />
+                </td>
               </tr>
             );
           })}

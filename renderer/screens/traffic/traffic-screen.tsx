@@ -10,6 +10,7 @@ import { AdmissionTable } from './admission-table.tsx';
 import { CountTable } from './count-table.tsx';
 import classes from './traffic.module.css';
 import { TrafficFacts } from './traffic-facts.tsx';
+import { isSampled } from './traffic-words.ts';
 
 type View = ApiOutputs['traffic']['view'];
 
@@ -62,11 +63,16 @@ const TABLES: readonly {
 ];
 
 function Tables({ view, traffic }: { readonly view: View; readonly traffic: GatewayTraffic }) {
+  const windows = traffic.windows.filter(isSampled);
   return (
     <>
       <TrafficFacts traffic={traffic} health={view.health} />
-      <AdmissionTable traffic={traffic} bulkheads={view.bulkheads} bulkheadsAreRead={view.bulkheadsAreRead} />
-      {traffic.windows.length === 0 ? (
+      <AdmissionTable
+        traffic={{ ...traffic, windows }}
+        bulkheads={view.bulkheads}
+        bulkheadsAreRead={view.bulkheadsAreRead}
+      />
+      {windows.length === 0 ? (
         <Panel title="Counts">
           <Empty icon="question" title="The counts are not known">
             {traffic.interleaved
@@ -77,7 +83,7 @@ function Tables({ view, traffic }: { readonly view: View; readonly traffic: Gate
       ) : (
         <div className={classes.tables}>
           {TABLES.map((table) => (
-            <CountTable key={table.title} {...table} windows={traffic.windows} />
+            <CountTable key={table.title} {...table} windows={windows} />
           ))}
         </div>
       )}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fullWords, increaseText, sampledWords, waitWords, windowWords } from './traffic-words.ts';
+import { fullWords, increaseText, isSampled, sampledWords, waitWords, windowWords } from './traffic-words.ts';
 
 const WINDOW = {
   windowMs: 300_000,
@@ -16,6 +16,12 @@ it('names a window with the share that was sampled', () => {
   expect(windowWords(WINDOW)).toBe('5 min');
   expect(sampledWords([WINDOW])).toBeNull();
   expect(sampledWords([{ ...WINDOW, coverage: 0.5 }, WINDOW])).toBe('5 min 50 % sampled');
+});
+
+it('takes a window of which next to nothing was sampled for one that says nothing', () => {
+  const unsampled = { ...WINDOW, coverage: 0.004 };
+  expect([isSampled(WINDOW), isSampled(unsampled)]).toEqual([true, false]);
+  expect(sampledWords([unsampled])).toBe('5 min not sampled yet');
 });
 
 it('gives a wait as the interval it is known to lie in', () => {

@@ -12,11 +12,24 @@ export function windowWords({ windowMs }: TrafficWindow): string {
   return durationText(windowMs);
 }
 
+/** Of a window of which less than this share was sampled nothing is known: its zeros would not be zero. Own threshold. */
+const LEAST_SHARE = 0.01;
+
+/** Whether the counts of a window say anything about it. */
+export function isSampled({ coverage }: TrafficWindow): boolean {
+  return coverage >= LEAST_SHARE;
+}
+
 /** Which windows are not sampled in full, `5 min 50 % sampled`; null while all are. */
 export function sampledWords(windows: readonly TrafficWindow[]): string | null {
   const parts = windows
     .filter(({ coverage }) => coverage < 0.995)
-    .map((window) => `${windowWords(window)} ${Math.floor(window.coverage * 100)} % sampled`);
+    .map((window) => {
+      const sampled = isSampled(window)
+        ? `${Math.floor(window.coverage * 100)} % sampled`
+        : 'not sampled yet';
+      return `${windowWords(window)} ${sampled}`;
+    });
   return parts.length === 0 ? null : parts.join(', ');
 }
 
