@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { downloadElectron, findElectron } from './electron-binary.ts';
+import { downloadElectron } from './electron-binary.ts';
 
 let folder = '';
 const closing: (() => void)[] = [];
@@ -15,25 +15,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
-});
-
-const NAMES: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: 'Electron.app/Contents/MacOS/Electron',
-  win32: 'electron.exe',
-};
-
-describe('the executable', () => {
-  it('is found in the folder that the environment names', () => {
-    const path = join(folder, NAMES[process.platform] ?? 'electron');
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, '');
-    chmodSync(path, 0o755);
-    expect(findElectron({ ELECTRON_OVERRIDE_DIST_PATH: folder })).toBe(path);
-  });
-
-  it('is not what is not there', () => {
-    expect(findElectron({ ELECTRON_OVERRIDE_DIST_PATH: folder })).toBeNull();
-  });
 });
 
 describe('a download', () => {

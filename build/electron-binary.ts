@@ -1,28 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findElectron } from '../electron/desktop/find-electron.ts';
 import { SECRET_VARIABLES } from '../electron/secrets/environment.ts';
 
 /** A download that has not begun after this long is given up. */
 const CONNECT_LIMIT_MS = 10_000;
-
-const packageDirectory = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-
-/** The Electron executable that is here already, or null. Never downloads. */
-export function findElectron(environment: NodeJS.ProcessEnv = process.env): string | null {
-  const pathFile = join(packageDirectory, 'path.txt');
-  const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
-  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : defaultName();
-  const executable = join(override ?? join(packageDirectory, 'dist'), name);
-  return existsSync(executable) ? executable : null;
-}
-
-function defaultName(): string {
-  if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
-  return process.platform === 'win32' ? 'electron.exe' : 'electron';
-}
 
 function showProgress(percent: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\rDownloading Electron ... ${percent} %`);

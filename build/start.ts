@@ -1,16 +1,12 @@
 // `npm start`: the desktop window where Electron is here or can be had and there is a display, else the local web door.
 import { spawn } from 'node:child_process';
+import { findElectron, hasDisplay } from '../electron/desktop/find-electron.ts';
 import { takeSecretsFromEnvironment } from '../electron/secrets/environment.ts';
 import { HANDOVER_FLAG } from '../electron/secrets/handover.ts';
 import { buildDesktop } from './build-desktop.ts';
 import { buildRenderer } from './build-renderer.ts';
-import { downloadElectron, findElectron } from './electron-binary.ts';
+import { downloadElectron } from './electron-binary.ts';
 import { projectPath } from './renderer-options.ts';
-
-function hasDisplay(): boolean {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  return process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
-}
 
 async function electronPath(): Promise<string | null> {
   if (!hasDisplay()) {

@@ -1,6 +1,7 @@
 import type { ConsolePorts } from '../shared/api/ports.ts';
 import { DEMO_PROFILE_NAME, type Profile, type ProfileSecrets } from '../shared/metadata/profile.ts';
 import { createConsolePorts } from './console-ports.ts';
+import { createConsoleDoctor } from './doctor/of-console.ts';
 import { createRevisions } from './live/revisions.ts';
 import { openDataDirectory } from './profiles/data-directory.ts';
 import { openProfileFile } from './profiles/profile-file.ts';
@@ -41,6 +42,8 @@ export interface Console {
   readonly ports: ConsolePorts;
   /** Every string of a value with what the policy refuses replaced, for machine-readable output. */
   maskStrings<T>(value: T): T;
+  /** How many calls of the active connection's budget have begun within the last minute. */
+  callsSpent(): number;
   stop(): Promise<void>;
 }
 
@@ -53,6 +56,7 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
   const dataDirectory = openDataDirectory(config.dataDirectory);
   const profiles = openProfileFile(dataDirectory);
   const revisions = createRevisions(after);
+  const allProfiles = () => [...profiles.list(), ...(adHoc === null ? [] : [adHoc])];
 
   const firstName = adHoc?.name ?? config.connectionName ?? profiles.activeName();
   if (firstName !== DEMO_PROFILE_NAME) vault.set(firstName, config.secrets);
@@ -60,7 +64,7 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
   const workspaces = await openWorkspaces(
     {
       dataDirectory,
-      profiles: () => [...profiles.list(), ...(adHoc === null ? [] : [adHoc])],
+      profiles: allProfiles,
       vault,
       nowMs,
       random,
@@ -75,7 +79,16 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
     knownValues,
     record: (release) => workspaces.active().store.recordRelease(release),
   });
-  const ports = createConsolePorts({ workspaces, profiles, adHoc, vault, gate, revisions, nowMs });
+  const callsSpent = () => workspaces.active().callsSpent();
+  const doctor = createConsoleDoctor({
+    dataDirectory,
+    profiles: allProfiles,
+    secretsOf: vault.get,
+    observe: async () => ({ readState: () => workspaces.active().readState(null), callsSpent }),
+    nowMs,
+    onStep: () => revisions.bump(['doctor']),
+  });
+  const ports = createConsolePorts({ workspaces, profiles, adHoc, vault, gate, doctor, revisions, nowMs });
   const files = config.pageDirectory === null ? new Map() : readStaticFiles(config.pageDirectory);
 
   return {
@@ -84,6 +97,7 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
     ready: workspaces.ready,
     ports,
     maskStrings: (value) => maskStrings(value, knownValues()),
+    callsSpent,
     stop: workspaces.stop,
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DoctorPorts } from '../shared/api/doctor-ports.ts';
 import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
 import type { SloPastPorts } from '../shared/api/slo-past.ts';
 import { draftRecord } from '../shared/incident/thread.ts';
@@ -19,6 +20,7 @@ export interface ConsolePortsConfig {
   readonly adHoc: Profile | null;
   readonly vault: Vault;
   readonly gate: ReleaseGate;
+  readonly doctor: DoctorPorts;
   readonly revisions: Revisions;
   readonly nowMs: () => number;
 }
@@ -29,6 +31,7 @@ export function createConsolePorts(config: ConsolePortsConfig): ConsolePorts {
     ...picturePorts(config),
     ...connectionPorts(config),
     ...releasePorts(config),
+    ...config.doctor,
     ...createLogPorts(config.workspaces.active, config.nowMs, () => config.revisions.bump(['picture'])),
     ...sloPastPorts(config),
   };

@@ -28,6 +28,7 @@ async function launch({
     ready: async () => {},
     ports: notingPorts(emptyState()).ports,
     maskStrings: (value) => value,
+    callsSpent: () => 0,
     stop: async () => void told.push('stop'),
   };
   vi.doMock('./app.ts', () => ({

@@ -9,6 +9,23 @@ function parse(line: string, environment: NodeJS.ProcessEnv = {}) {
   return parseArguments(line.split(' '), environment);
 }
 
+describe('doctor', () => {
+  it('examines every connection unless one is named', () => {
+    const every = { command: 'doctor', json: false, connectionName: null, dataDirectory: null };
+    expect(parse('doctor')).toEqual(every);
+    expect(parse('doctor --json --connection example --data-dir data')).toEqual({
+      command: 'doctor',
+      json: true,
+      connectionName: 'example',
+      dataDirectory: 'data',
+    });
+  });
+
+  it.each(['doctor example', 'doctor --connection', 'doctor --profile example'])('refuses "%s"', (line) => {
+    expect(() => parse(line)).toThrow(MisuseError);
+  });
+});
+
 describe('report', () => {
   it('without anything reads the connection that was active last', () => {
     expect(parse('report')).toEqual({

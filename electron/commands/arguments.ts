@@ -13,6 +13,7 @@ export const USAGE = `Pooler Operator Console
                                      [--database HOST[:PORT]/NAME --database-user USER [--database-tls verify|encrypt|off]]]
                                      [--fail-on outage|degraded|watch|info] [--data-dir DIR]
   npm run --silent console -- summary [--at TIME] [--json] [--profile NAME | --demo] [--data-dir DIR]
+  npm run --silent console -- doctor [--json] [--connection NAME] [--data-dir DIR]
   npm run --silent console -- redact [--json | --jsonl]
   npm run --silent console -- rules  [--selector MATCHERS] [--data-dir DIR]
   npm run --silent console -- serve  [--port N] [--profile NAME | --demo] [--data-dir DIR]
@@ -22,6 +23,7 @@ POOLER_DATABASE_PASSWORD) or, for the MCP token, a prompt; never from arguments.
 TIME is ISO-8601 with a zone (2026-01-15T10:20Z) or minutes ago (-15m); a past moment is read from the cache alone.
 Exit codes   report: 0 done, 1 --fail-on severity reached, 2 misuse, 3 no source could be reached
              summary: 0 done, 1 held back by the redaction check, 2 misuse, 3 nothing could be reached or is known
+             doctor: 0 every check passed, 1 one failed, 2 misuse
              redact: 0 clean, 1 blocked, 2 misuse, 3 warnings only`;
 
 export interface ReportArguments {
@@ -37,6 +39,13 @@ export interface SummaryArguments {
   readonly json: boolean;
   /** Null is the present. */
   readonly at: Moment | null;
+  readonly connectionName: string | null;
+  readonly dataDirectory: string | null;
+}
+export interface DoctorArguments {
+  readonly command: 'doctor';
+  readonly json: boolean;
+  /** Null examines every connection. */
   readonly connectionName: string | null;
   readonly dataDirectory: string | null;
 }
@@ -60,6 +69,7 @@ export interface RulesArguments {
 export type Arguments =
   | ReportArguments
   | SummaryArguments
+  | DoctorArguments
   | RedactArguments
   | RulesArguments
   | ServeArguments
@@ -214,6 +224,20 @@ function summaryArguments(args: string[]): SummaryArguments {
   };
 }
 
+function doctorArguments(args: string[]): DoctorArguments {
+  const { values } = parse(args, {
+    json: { type: 'boolean' },
+    connection: { type: 'string' },
+    'data-dir': { type: 'string' },
+  });
+  return {
+    command: 'doctor',
+    json: values.json === true,
+    connectionName: text(values.connection),
+    dataDirectory: text(values['data-dir']),
+  };
+}
+
 function redactArguments(args: string[]): RedactArguments {
   const { values } = parse(args, { json: { type: 'boolean' }, jsonl: { type: 'boolean' } });
   if (values.json === true && values.jsonl === true)
@@ -261,6 +285,8 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
       return reportArguments(rest, environment);
     case 'summary':
       return summaryArguments(rest);
+    case 'doctor':
+      return doctorArguments(rest);
     case 'redact':
       return redactArguments(rest);
     case 'rules':
@@ -271,6 +297,6 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
     case '--help':
       return { command: 'help' };
     default:
-      throw new MisuseError('Name a command: report, summary, redact, rules or serve.');
+      throw new MisuseError('Name a command: report, summary, doctor, redact, rules or serve.');
   }
 }

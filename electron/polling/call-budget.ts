@@ -22,6 +22,8 @@ export interface RenewableCallBudget extends IdleCallBudget {
    * limit of calls in flight stays.
    */
   renew(): void;
+  /** How many calls have begun within the last minute. */
+  spent(): number;
 }
 
 export interface CallBudgetConfig {
@@ -55,11 +57,15 @@ export function createCallBudget({
     else next();
   }
 
+  /** Beginnings that lie ahead are of a clock since set back: waiting for them could take hours. */
+  function withinMinute(now: number): readonly number[] {
+    return begun.filter((atMs) => atMs <= now && now - atMs < MINUTE_MS);
+  }
+
   async function untilAffordable(): Promise<void> {
     for (;;) {
       const now = nowMs();
-      // Beginnings that lie ahead are of a clock since set back: waiting for them could take hours.
-      begun = begun.filter((atMs) => atMs <= now && now - atMs < MINUTE_MS);
+      begun = withinMinute(now);
       const [oldest] = begun;
       if (oldest === undefined || begun.length < callsPerMinute) {
         begun = [...begun, now];
@@ -74,6 +80,7 @@ export function createCallBudget({
     renew() {
       begun = [];
     },
+    spent: () => withinMinute(nowMs()).length,
     async run(call) {
       await takeSlot();
       try {

@@ -28,13 +28,17 @@ function makePrivate(directory: string): void {
   chmodSync(directory, 0o700);
 }
 
+/** Where the data directory is, without looking: the one asked for, or this operating system's convention. */
+export function dataDirectoryPath(override: string | null): string {
+  return override === null ? envPaths('pooler-operator-console', { suffix: '' }).data : resolve(override);
+}
+
 /**
  * The data directory of this operating system's convention, or the one asked for; created 0700. A folder that others
  * share (`/tmp`, a home) is refused, never closed to them.
  */
 export function openDataDirectory(override: string | null): string {
-  const directory =
-    override === null ? envPaths('pooler-operator-console', { suffix: '' }).data : resolve(override);
+  const directory = dataDirectoryPath(override);
   try {
     makePrivate(directory);
   } catch (error) {

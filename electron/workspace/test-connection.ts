@@ -1,4 +1,4 @@
-import type { CheckStep } from '../../shared/api/ports.ts';
+import type { CheckStep } from '../../shared/api/check-step.ts';
 import type { EntityBatch } from '../../shared/metadata/entities.ts';
 import type { GatewayTraffic } from '../../shared/metadata/gateway-traffic.ts';
 import type { Profile, ProfileSecrets } from '../../shared/metadata/profile.ts';

@@ -47,6 +47,8 @@ export interface Workspace {
   /** Null without a Pooler. */
   readonly backfill: BackfillControl | null;
   requestDetail(id: string): Promise<RequestReading>;
+  /** How many calls of the budget have begun within the last minute. */
+  callsSpent(): number;
   stop(): Promise<void>;
 }
 
@@ -170,6 +172,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
     sloPast: createSloPast({ store, catalogue, metrics, poolerMetrics, nowMs }),
     backfill: sources.backfill,
     requestDetail: (id) => readRequest({ pooler: connection.pooler, store, budget }, id),
+    callsSpent: () => budget.spent(),
     async stop() {
       ending.abort();
       const idle = scheduler.stop();

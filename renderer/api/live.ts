@@ -34,6 +34,7 @@ const QUERIES_OF: Readonly<Record<Area, readonly (readonly unknown[])[]>> = {
   slo: [...OVERVIEW, api.slos.view.queryKey()],
   connections: [api.shell.view.queryKey(), api.connections.list.queryKey()],
   drafts: [api.incident.drafts.queryKey()],
+  doctor: [api.connections.examination.queryKey()],
 };
 
 function invalidate(areas: readonly Area[] | null): void {

@@ -6,6 +6,8 @@ import type { RedactionFinding } from '../redaction/finding.ts';
 import type { HistoryFacts } from '../signals/input.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { SloResult } from '../slo/result.ts';
+import type { CheckStep } from './check-step.ts';
+import type { DoctorPorts } from './doctor-ports.ts';
 import type { LogPorts } from './log-ports.ts';
 import type { SloPastPorts } from './slo-past.ts';
 
@@ -26,7 +28,7 @@ export interface ConsoleState {
 }
 
 /** Parts of the state that a change can touch: the page refetches only what hangs on them. */
-export type Area = 'picture' | 'signals' | 'slo' | 'connections' | 'drafts';
+export type Area = 'picture' | 'signals' | 'slo' | 'connections' | 'drafts' | 'doctor';
 
 /** The part of the platform's AbortSignal that waiting needs; this folder knows no platform. */
 export interface CancelSignal {
@@ -49,15 +51,6 @@ export interface ConnectionSummary {
   readonly hasPoolerMetricsToken: boolean;
   readonly hasMetricsSecret: boolean;
   readonly hasDatabasePassword: boolean;
-}
-
-/** One numbered step of a connection test. */
-export interface CheckStep {
-  readonly step: string;
-  readonly ok: boolean;
-  readonly durationMs: number;
-  /** What was found, and what to do where it is not ok. Public-safe. */
-  readonly message: string;
 }
 
 export interface ReleaseRequest {
@@ -95,7 +88,7 @@ interface DraftToKeep {
 }
 
 /** What the main process gives the API. The API itself has no clock, no network and no file. */
-export interface ConsolePorts extends LogPorts, SloPastPorts {
+export interface ConsolePorts extends LogPorts, SloPastPorts, DoctorPorts {
   readState(asOfMs: number | null): Promise<ConsoleState>;
   /** Resolves with what changed after `after`, or with the same revision once `signal` or the wait runs out. */
   waitForRevision(after: number, signal: CancelSignal | undefined): Promise<Revision>;

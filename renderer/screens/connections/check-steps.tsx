@@ -1,4 +1,4 @@
-import type { CheckStep } from '../../../shared/api/ports.ts';
+import type { CheckStep } from '../../../shared/api/check-step.ts';
 import { Tone } from '../../components/tone.tsx';
 import classes from './connections.module.css';
 

@@ -20,6 +20,9 @@ export const connectionsRouter = router({
   remove: procedure
     .input(z.strictObject({ name: nameSchema }))
     .mutation(({ ctx, input }) => ctx.removeConnection(input.name)),
+  /** The doctor; its steps arrive one by one in `examination`. */
+  examine: procedure.mutation(({ ctx }) => ctx.examine()),
+  examination: procedure.query(({ ctx }) => ctx.examination()),
   test: procedure
     .input(connectionSchema)
     .mutation(({ ctx, input }) => ctx.testConnection(input.profile, input.secrets, input.previousName)),

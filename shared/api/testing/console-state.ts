@@ -63,6 +63,8 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       saveConnection: note('saveConnection', nothing),
       removeConnection: note('removeConnection', nothing),
       testConnection: note('testConnection', Promise.resolve([])),
+      examine: note('examine', nothing),
+      examination: note('examination', Promise.resolve(null)),
       checkText: note('checkText', { verdict: 'clean', findings: [] } as const),
       release: note('release', Promise.resolve({ released: true, text: 'released' } as const)),
       drafts: note('drafts', Promise.resolve([draft])),
