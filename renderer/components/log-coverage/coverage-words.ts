@@ -1,12 +1,8 @@
 import type { Backfill, LogCoverage, LogGap } from '../../../shared/metadata/log-coverage.ts';
-import { rowTime, type Zone } from '../log-table/zone.ts';
+import { clockWord, rowTime, type Zone } from '../log-table/zone.ts';
 
 function minute(atMs: number, nowMs: number, zone: Zone): string {
   return rowTime(atMs, nowMs, zone).slice(0, -3);
-}
-
-function clockWord(zone: Zone): string {
-  return zone === 'utc' ? 'UTC' : 'local time';
 }
 
 /** `12,345 rows held, from 01-14 10:00 to 10:20 UTC`. */

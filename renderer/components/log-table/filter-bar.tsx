@@ -113,7 +113,7 @@ export function TextFilter({
         size="xs"
         aria-label={label}
         placeholder={label}
-        className={classes.field ?? ''}
+        className={`${classes.field} ${name === 'text' ? classes.text : ''}`}
         data-set={value !== '' || undefined}
         maxLength={120}
         leftSection={name === 'text' ? <Icon name="search" size={13} /> : undefined}

@@ -4,7 +4,7 @@ import { consoleNow } from '../../time/clock.ts';
 import classes from './filter-bar.module.css';
 import { momentText, RANGES, spanFilters, spanOf } from './time-range.ts';
 import type { AddressedFilters } from './use-table-address.ts';
-import { fieldTime, fromFieldTime, useZone, type Zone } from './zone.ts';
+import { clockWord, fieldTime, fromFieldTime, useZone, type Zone } from './zone.ts';
 
 const CHOOSE = 'choose';
 const HOUR_MS = 60 * 60_000;
@@ -42,7 +42,7 @@ function End({
     <TextInput
       size="xs"
       type="datetime-local"
-      aria-label={`${label}, ${zone === 'utc' ? 'UTC' : 'local time'}`}
+      aria-label={`${label}, ${clockWord(zone)}`}
       value={Number.isFinite(set) ? fieldTime(set, zone) : ''}
       onChange={(event) => {
         const atMs = fromFieldTime(event.currentTarget.value, zone);

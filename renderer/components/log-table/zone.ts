@@ -13,6 +13,11 @@ export function useZone() {
   });
 }
 
+/** The name of a clock: `UTC`, `local time`. */
+export function clockWord(zone: Zone): string {
+  return zone === 'utc' ? 'UTC' : 'local time';
+}
+
 const LOCAL = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
 
 /** `2026-01-15 10:05:23` on the chosen clock. */

@@ -24,7 +24,7 @@ const COLUMNS = [
   )),
   column<InviteView>('Status', { track: '90px' }, ({ invite }) => invite.status),
   column<InviteView>('Expires', { track: '120px' }, ({ invite }) => <Relative atMs={invite.expiresAtMs} />),
-  column<InviteView>('Sent', { track: '120px', fromPx: 720 }, ({ invite }) =>
+  column<InviteView>('Sent', { track: '120px', fromPx: 860 }, ({ invite }) =>
     invite.emailSentAtMs === null ? 'not sent' : <Relative atMs={invite.emailSentAtMs} />,
   ),
   column<InviteView>('Created', { track: '120px' }, ({ invite }) => <Relative atMs={invite.createdAtMs} />),

@@ -5,6 +5,26 @@ import { RowTime } from '../../components/log-table/row-time.tsx';
 import { Tone } from '../../components/tone.tsx';
 import { type AlertView, alertLook, ruleWords } from './alert-words.ts';
 
+/** The upstream or the Pool an alert is about, whichever it names. */
+function Where({ view: { alert, poolLabel, upstreamLabel } }: { readonly view: AlertView }) {
+  if (poolLabel === null && upstreamLabel === null) return '–';
+  return (
+    <>
+      {upstreamLabel === null ? null : (
+        <PlaceLink inRow to={upstreamPlace(alert.upstreamId)}>
+          {upstreamLabel}
+        </PlaceLink>
+      )}
+      {poolLabel === null || upstreamLabel === null ? '' : ' in '}
+      {poolLabel === null ? null : (
+        <PlaceLink inRow to={poolPlace(alert.poolId)}>
+          {poolLabel}
+        </PlaceLink>
+      )}
+    </>
+  );
+}
+
 /** The Pooler's alerts as columns. */
 export const ALERT_COLUMNS = [
   column<AlertView>('Last seen', { track: '96px' }, ({ alert }) => <RowTime atMs={alert.lastSeenAtMs} />),
@@ -12,19 +32,10 @@ export const ALERT_COLUMNS = [
     <Tone {...alertLook(alert)} word={alert.severity} />
   )),
   column<AlertView>('State', { track: '104px' }, ({ alert }) => alert.state),
-  column<AlertView>('Rule', { track: 'minmax(160px, 1.5fr)' }, ({ alert }) => (
+  column<AlertView>('Rule', { track: 'minmax(200px, 1.2fr)' }, ({ alert }) => (
     <b title={alert.ruleKind}>{ruleWords(alert.ruleKind)}</b>
   )),
-  column<AlertView>('Pool', { track: 'minmax(90px, 1fr)' }, ({ alert, poolLabel }) => (
-    <PlaceLink inRow to={poolPlace(alert.poolId)}>
-      {poolLabel ?? '–'}
-    </PlaceLink>
-  )),
-  column<AlertView>('Upstream', { track: 'minmax(90px, 1fr)', fromPx: 760 }, ({ alert, upstreamLabel }) => (
-    <PlaceLink inRow to={upstreamPlace(alert.upstreamId)}>
-      {upstreamLabel ?? '–'}
-    </PlaceLink>
-  )),
+  column<AlertView>('Where', { track: 'minmax(150px, 1fr)' }, (view) => <Where view={view} />),
   column<AlertView>('First seen', { track: '96px', fromPx: 860 }, ({ alert }) => (
     <RowTime atMs={alert.firstSeenAtMs} />
   )),

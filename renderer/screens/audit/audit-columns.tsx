@@ -9,17 +9,17 @@ import { actorWords, factWords, Outcome, Target } from './audit-words.tsx';
 export const AUDIT_COLUMNS = [
   column<AuditEvent>('Time', { track: '96px' }, (row) => <RowTime atMs={row.occurredAtMs} />),
   column<AuditEvent>('Actor', { track: 'minmax(152px, 0.8fr)' }, actorWords),
-  column<AuditEvent>('Action', { track: 'minmax(240px, 1.6fr)' }, (row) => (
+  column<AuditEvent>('Action', { track: 'minmax(278px, 1.9fr)' }, (row) => (
     <b title={row.action}>{row.action}</b>
   )),
   column<AuditEvent>('Target', { track: '130px', fromPx: 1000 }, (row) => <Target event={row} inRow />),
   column<AuditEvent>('Outcome', { track: '92px' }, (row) => <Outcome outcome={row.outcome} />),
-  column<AuditEvent>('Pool', { track: 'minmax(90px, 1fr)', fromPx: 1100 }, (row) => (
+  column<AuditEvent>('Pool', { track: 'minmax(90px, 0.9fr)', fromPx: 1100 }, (row) => (
     <PlaceLink inRow to={poolPlace(row.poolId)}>
       {row.poolLabel ?? '–'}
     </PlaceLink>
   )),
-  column<AuditEvent>('Facts', { track: 'minmax(100px, 1.5fr)' }, (row) => (
+  column<AuditEvent>('Facts', { track: 'minmax(100px, 1.4fr)' }, (row) => (
     <span title={factWords(row)}>{factWords(row)}</span>
   )),
 ];

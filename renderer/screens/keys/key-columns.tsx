@@ -15,7 +15,7 @@ function Models({ allowed }: { readonly allowed: readonly string[] | null }) {
 export const KEY_COLUMNS = [
   column<KeyView>('Key', { track: 'minmax(150px, 2fr)' }, ({ key }) => <b title={key.label}>{key.label}</b>),
   column<KeyView>('Prefix', { track: '148px' }, ({ key }) => key.prefix ?? '–'),
-  column<KeyView>('Pool', { track: 'minmax(84px, 1fr)' }, ({ key, poolLabel }) => (
+  column<KeyView>('Pool', { track: 'minmax(84px, 1fr)', fromPx: 860 }, ({ key, poolLabel }) => (
     <PlaceLink inRow to={poolPlace(key.poolId)}>
       {poolLabel}
     </PlaceLink>
@@ -26,7 +26,7 @@ export const KEY_COLUMNS = [
   column<KeyView>('Expires', { track: '96px' }, ({ key }) =>
     key.expiresAtMs === null ? 'never' : <Relative atMs={key.expiresAtMs} />,
   ),
-  column<KeyView>('Last used', { track: '96px' }, ({ key }) =>
+  column<KeyView>('Last used', { track: '112px' }, ({ key }) =>
     key.lastUsedAtMs === null ? 'never' : <Relative atMs={key.lastUsedAtMs} />,
   ),
   column<KeyView>('May use', { track: '96px', fromPx: 900 }, ({ key }) => (

@@ -32,7 +32,17 @@ export function SignalCard({ signal, acknowledged }: SignalCardProps) {
           {signal.stale ? <Tone tone="unknown" icon="clock" word="From stale data" shape="filled" /> : null}
         </span>
         <h3 className={classes.title}>{signal.title}</h3>
+      </div>
+      <div className={classes.below}>
         <SignalSince signal={signal} />
+        <div className={classes.actions}>
+          {acknowledged === null ? (
+            <Acknowledge signal={signal} />
+          ) : (
+            <Acknowledged signal={signal} acknowledged={acknowledged} />
+          )}
+          <DraftButton signalIds={[signal.id]} about={signal.title} />
+        </div>
       </div>
       <dl className={classes.facts}>
         <dt>Impact</dt>
@@ -53,14 +63,6 @@ export function SignalCard({ signal, acknowledged }: SignalCardProps) {
           </ul>
         </dd>
       </dl>
-      <div className={classes.actions}>
-        {acknowledged === null ? (
-          <Acknowledge signal={signal} />
-        ) : (
-          <Acknowledged signal={signal} acknowledged={acknowledged} />
-        )}
-        <DraftButton signalIds={[signal.id]} about={signal.title} />
-      </div>
     </article>
   );
 }

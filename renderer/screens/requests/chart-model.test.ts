@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapShares, stackedBars, statusTotals } from './chart-model.ts';
+import { gapShares, scaleWords, stackedBars, statusTotals } from './chart-model.ts';
 
 const bucket = (fromMs: number, counts: Record<string, number>) => ({
   fromMs,
@@ -20,6 +20,12 @@ describe('the chart of statuses', () => {
   it('measures every bar against the highest', () => {
     const bars = stackedBars([bucket(0, { succeeded: 10 }), bucket(60_000, { succeeded: 5 })]);
     expect(bars.map(({ parts }) => parts[0]?.height)).toEqual([1, 0.5]);
+  });
+
+  it('says how long a bar is and how many requests the highest stands for', () => {
+    const bars = stackedBars([bucket(0, { succeeded: 8, failed: 2 }), bucket(60_000, { succeeded: 5 })]);
+    expect(scaleWords(bars)).toBe('1 min a bar, at most 10');
+    expect(scaleWords([])).toBeNull();
   });
 
   it('has empty bars where nothing was asked', () => {

@@ -1,5 +1,6 @@
 import type { RequestBucket } from '../../../shared/api/log-queries.ts';
 import type { LogSpan } from '../../../shared/metadata/log-coverage.ts';
+import { durationText } from '../../time/format.ts';
 import { REQUEST_STATUSES } from './request-words.ts';
 
 export interface Bar {
@@ -35,6 +36,14 @@ export function stackedBars(buckets: readonly RequestBucket[]): Bar[] {
       });
     return { fromMs: bucket.fromMs, toMs: bucket.toMs, total: totalOf(bucket), parts };
   });
+}
+
+/** What one bar is: `5 s a bar, at most 14`; null without bars. */
+export function scaleWords(bars: readonly Bar[]): string | null {
+  const first = bars[0];
+  if (first === undefined) return null;
+  const most = Math.max(...bars.map(({ total }) => total));
+  return `${durationText(first.toMs - first.fromMs)} a bar, at most ${most.toLocaleString('en-GB')}`;
 }
 
 /** The parts of a span of which rows are known to be missing, as shares of it from its beginning, 0..1. */

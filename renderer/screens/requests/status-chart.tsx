@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, client } from '../../api/client.ts';
 import type { Filters } from '../../components/log-table/filters.ts';
-import { rowTime, useZone } from '../../components/log-table/zone.ts';
+import { clockWord, rowTime, useZone } from '../../components/log-table/zone.ts';
 import { toneStyle } from '../../components/tone.tsx';
 import { consoleNow } from '../../time/clock.ts';
-import { type Bar, gapShares, stackedBars, statusTotals } from './chart-model.ts';
+import { type Bar, gapShares, scaleWords, stackedBars, statusTotals } from './chart-model.ts';
 import { chartSpan, requestQuery } from './request-query.ts';
 import { statusLook } from './request-words.ts';
 import classes from './status-chart.module.css';
@@ -70,7 +70,9 @@ export function StatusChart({ filters, chooseSpan }: StatusChartProps) {
   if (data === undefined) return <div className={classes.chart} />;
   const bars = stackedBars(data.buckets);
   const time = (atMs: number) => rowTime(atMs, consoleNow(), zone);
-  const between = `${time(data.span.fromMs).slice(0, -3)} to ${time(data.span.toMs).slice(0, -3)}`;
+  const minute = (atMs: number) => time(atMs).slice(0, -3);
+  const between = `${minute(data.span.fromMs)} to ${minute(data.span.toMs)} ${clockWord(zone)}`;
+  const scale = scaleWords(bars);
   const totals = statusTotals(data.buckets);
   const gaps = gapShares(coverage?.gaps ?? [], data.span);
   const counted = totals.map(
@@ -107,6 +109,7 @@ export function StatusChart({ filters, chooseSpan }: StatusChartProps) {
       </svg>
       <figcaption className={classes.legend}>
         <span className={classes.span}>{between}</span>
+        {scale === null ? null : <span className={classes.span}>{scale}</span>}
         {totals.length === 0 ? <span>no requests held</span> : null}
         {gaps.length === 0 ? null : <span className={classes.gapKey}>rows not fetched</span>}
         {totals.map(({ status, count }) => (

@@ -32,7 +32,7 @@ export function upstreamColumns(stale: boolean) {
     column<UpstreamView>('Can serve', { track: stale ? '200px' : '128px' }, ({ standing }) => (
       <Standing standing={standing} stale={stale} />
     )),
-    column<UpstreamView>('Status', { track: 'minmax(84px, 0.8fr)' }, ({ upstream }) => upstream.status),
+    column<UpstreamView>('Status', { track: 'minmax(112px, 0.8fr)' }, ({ upstream }) => upstream.status),
     column<UpstreamView>(
       'Plan',
       { track: '84px', fromPx: 1010 },
@@ -53,7 +53,7 @@ export function upstreamColumns(stale: boolean) {
         ? 'not told'
         : `${upstream.activeAssignmentCount ?? '?'} of ${upstream.assignmentCount} active`,
     ),
-    column<UpstreamView>('Pools', { track: 'minmax(100px, 1fr)', fromPx: 720 }, (view) => (
+    column<UpstreamView>('Pools', { track: 'minmax(100px, 1fr)', fromPx: 860 }, (view) => (
       <Pools pools={view.pools} />
     )),
   ];
