@@ -1,5 +1,6 @@
 import type { CheckStep } from '../../../shared/api/check-step.ts';
 import { Tone } from '../../components/tone.tsx';
+import { CheckStepRow } from './check-step-row.tsx';
 import classes from './connections.module.css';
 
 interface CheckStepsProps {
@@ -15,17 +16,7 @@ export function CheckSteps({ steps, running }: CheckStepsProps) {
       {steps === null || running ? null : (
         <ol className={classes.steps}>
           {steps.map((step, index) => (
-            <li key={step.step}>
-              <span className={classes.stepNumber}>{index + 1}</span>
-              <b>{step.step}</b>
-              <Tone
-                tone={step.ok ? 'ok' : 'degraded'}
-                icon={step.ok ? 'check' : 'cross'}
-                word={step.ok ? 'Passed' : 'Failed'}
-              />
-              <span className={classes.quiet}>{Math.round(step.durationMs)} ms</span>
-              <span>{step.message}</span>
-            </li>
+            <CheckStepRow key={step.step} step={step} number={index + 1} />
           ))}
         </ol>
       )}

@@ -6,6 +6,7 @@ import { Empty, Loaded, Loading } from '../../components/screen-state.tsx';
 import type { Connection } from './connection.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
 import { ConnectionList } from './connection-list.tsx';
+import { DoctorPanel } from './doctor-panel.tsx';
 import { SourceTable } from './source-table.tsx';
 
 interface Editing {
@@ -46,6 +47,7 @@ export function ConnectionsScreen({ editing }: { readonly editing: Editing | nul
         )}
       </Loaded>
       <SourceTable />
+      <DoctorPanel />
     </Screen>
   );
 }
