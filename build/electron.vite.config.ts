@@ -19,6 +19,7 @@ export default defineConfig({
         input: {
           main: projectPath('electron/main.ts'),
           'store-worker': projectPath('electron/store/worker.ts'),
+          'snapshot-worker': projectPath('electron/store/snapshot/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

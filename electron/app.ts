@@ -8,6 +8,7 @@ import { openProfileFile } from './profiles/profile-file.ts';
 import { createReleaseGate } from './release/gate.ts';
 import { maskStrings } from './release/mask-strings.ts';
 import type { Vault } from './secrets/vault.ts';
+import { createSnapshots, type Snapshots } from './snapshots/snapshots.ts';
 import { after } from './timers.ts';
 import { createRoutes } from './web/console-routes.ts';
 import { readStaticFiles } from './web/static-files.ts';
@@ -18,6 +19,8 @@ export interface ConsoleConfig {
   readonly dataDirectory: string | null;
   /** The connection to open; null opens the one that was active last. */
   readonly connectionName: string | null;
+  /** A snapshot file to show instead of the connection. */
+  readonly snapshotFile?: string | undefined;
   /** A connection given on the command line, kept in no file. */
   readonly adHoc: Profile | null;
   /** Credentials for the opened connection, for instance from the environment. */
@@ -40,6 +43,7 @@ export interface Console {
   /** The demo's history is complete; resolves at once for other connections. */
   ready(): Promise<void>;
   readonly ports: ConsolePorts;
+  readonly snapshots: Pick<Snapshots, 'writeTo'>;
   /** Every string of a value with what the policy refuses replaced, for machine-readable output. */
   maskStrings<T>(value: T): T;
   /** How many calls of the active connection's budget have begun within the last minute. */
@@ -71,7 +75,7 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
       onChange: revisions.bump,
       log,
     },
-    firstName,
+    { connection: firstName, snapshotFile: config.snapshotFile ?? null },
   );
   const knownValues = () => workspaces.active().connection.knownValues();
   const gate = createReleaseGate({
@@ -88,16 +92,31 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
     nowMs,
     onStep: () => revisions.bump(['doctor']),
   });
-  const ports = createConsolePorts({ workspaces, profiles, adHoc, vault, gate, doctor, revisions, nowMs });
+  const snapshots = createSnapshots({ workspaces, gate, onChange: () => revisions.bump(['snapshots']) });
+  const ports = createConsolePorts({
+    workspaces,
+    profiles,
+    adHoc,
+    vault,
+    gate,
+    doctor,
+    snapshots: snapshots.ports,
+    revisions,
+    nowMs,
+  });
   const files = config.pageDirectory === null ? new Map() : readStaticFiles(config.pageDirectory);
 
   return {
-    fetch: createRoutes(ports, files, (path) => log(`The API call ${path} failed.`)),
+    fetch: createRoutes(ports, files, snapshots, (path) => log(`The API call ${path} failed.`)),
     start: workspaces.start,
     ready: workspaces.ready,
     ports,
+    snapshots,
     maskStrings: (value) => maskStrings(value, knownValues()),
     callsSpent,
-    stop: workspaces.stop,
+    async stop() {
+      await snapshots.stop();
+      await workspaces.stop();
+    },
   };
 }

@@ -19,6 +19,8 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import('./commands/summary.ts')).runSummary(command);
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(command);
+    case 'snapshot':
+      return (await import('./commands/snapshot.ts')).runSnapshot(command);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(command);
     case 'serve':

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DoctorPorts } from '../shared/api/doctor-ports.ts';
 import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
 import type { SloPastPorts } from '../shared/api/slo-past.ts';
+import type { SnapshotPorts } from '../shared/api/snapshot-ports.ts';
 import { draftRecord } from '../shared/incident/thread.ts';
 import { DEMO_PROFILE_NAME, type Profile, withHeldSecrets } from '../shared/metadata/profile.ts';
 import type { Revisions } from './live/revisions.ts';
@@ -21,6 +22,7 @@ export interface ConsolePortsConfig {
   readonly vault: Vault;
   readonly gate: ReleaseGate;
   readonly doctor: DoctorPorts;
+  readonly snapshots: SnapshotPorts;
   readonly revisions: Revisions;
   readonly nowMs: () => number;
 }
@@ -32,7 +34,8 @@ export function createConsolePorts(config: ConsolePortsConfig): ConsolePorts {
     ...connectionPorts(config),
     ...releasePorts(config),
     ...config.doctor,
-    ...createLogPorts(config.workspaces.active, config.nowMs, () => config.revisions.bump(['picture'])),
+    ...config.snapshots,
+    ...createLogPorts(config.workspaces.active, () => config.revisions.bump(['picture'])),
     ...sloPastPorts(config),
   };
 }
@@ -51,13 +54,13 @@ type PicturePorts = Pick<
   'readState' | 'waitForRevision' | 'refreshNow' | 'acknowledge' | 'unacknowledge'
 >;
 
-function picturePorts({ workspaces, revisions, nowMs }: ConsolePortsConfig): PicturePorts {
+function picturePorts({ workspaces, revisions }: ConsolePortsConfig): PicturePorts {
   return {
     readState: (asOfMs) => workspaces.active().readState(asOfMs),
     waitForRevision: (revision, signal) => revisions.wait(revision, signal),
     refreshNow: () => workspaces.active().refresh(),
     async acknowledge(signalId, reason, untilMs) {
-      const { connection, store } = workspaces.active();
+      const { connection, store, nowMs } = workspaces.active();
       const masked = maskText(reason, connection.knownValues());
       await store.acknowledge(signalId, nowMs(), masked, untilMs);
       revisions.bump(['signals']);
@@ -141,13 +144,16 @@ function connectionPorts({
 
 type ReleasePorts = Pick<ConsolePorts, 'checkText' | 'release' | 'drafts' | 'saveDraft'>;
 
-function releasePorts({ workspaces, gate, revisions, nowMs }: ConsolePortsConfig): ReleasePorts {
+function releasePorts({ workspaces, gate, revisions }: ConsolePortsConfig): ReleasePorts {
   return {
     checkText: (text) => gate.check(text),
     release: (request) => gate.release(request),
-    drafts: () => workspaces.active().store.drafts(nowMs()),
+    async drafts() {
+      const { store, nowMs } = workspaces.active();
+      return store.drafts(nowMs());
+    },
     async saveDraft(draft) {
-      const { store, connection } = workspaces.active();
+      const { store, connection, nowMs } = workspaces.active();
       const maskedText = maskText(draft.text, connection.knownValues());
       const atMs = nowMs();
       const kept = await store.drafts(atMs);

@@ -3,7 +3,7 @@ import { OperatorError } from '../shared/api/operator-error.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** The histories of whichever connection is active when it is asked. `onChange` follows every step of a back-fill. */
-export function createLogPorts(active: () => Workspace, nowMs: () => number, onChange: () => void): LogPorts {
+export function createLogPorts(active: () => Workspace, onChange: () => void): LogPorts {
   const control = (): BackfillControl => {
     const { backfill } = active();
     if (backfill === null)
@@ -23,7 +23,10 @@ export function createLogPorts(active: () => Workspace, nowMs: () => number, onC
     auditEvent: (id) => active().store.auditEvent(id),
     jobPage: (query) => active().store.jobPage(query),
     job: (id) => active().store.job(id),
-    logCoverage: () => active().store.logCoverage(nowMs()),
+    logCoverage() {
+      const { store, nowMs } = active();
+      return store.logCoverage(nowMs());
+    },
     backfill: {
       start: async (log, span) => followed(control().start(log, span)),
       pause: async (log) => followed(control().pause(log)),

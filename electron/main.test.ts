@@ -27,6 +27,7 @@ async function launch({
     start: () => void told.push('start'),
     ready: async () => {},
     ports: notingPorts(emptyState()).ports,
+    snapshots: { writeTo: () => Promise.reject(new Error('Nothing is written here.')) },
     maskStrings: (value) => value,
     callsSpent: () => 0,
     stop: async () => void told.push('stop'),

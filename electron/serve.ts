@@ -72,6 +72,7 @@ export async function runServe(command: ServeArguments): Promise<number> {
   const app = await createConsole({
     dataDirectory: command.dataDirectory,
     connectionName: command.connectionName,
+    snapshotFile: command.snapshotFile ?? undefined,
     adHoc: null,
     secrets: takeSecretsFromEnvironment(process.env),
     vault: createSessionVault(),

@@ -34,6 +34,7 @@ describe('report', () => {
       connectionName: null,
       adHoc: null,
       failOn: null,
+      snapshotFile: null,
       dataDirectory: null,
     });
   });
@@ -113,6 +114,7 @@ describe('summary', () => {
       command: 'summary',
       json: false,
       at: null,
+      snapshotFile: null,
       connectionName: null,
       dataDirectory: null,
     });
@@ -144,12 +146,45 @@ describe('redact', () => {
   });
 });
 
+describe('snapshot', () => {
+  it('takes where it goes, of which connection, and whether a file may be replaced', () => {
+    expect(parse('snapshot --out example.snapshot')).toEqual({
+      command: 'snapshot',
+      path: 'example.snapshot',
+      force: false,
+      connectionName: null,
+      dataDirectory: null,
+    });
+    expect(parse('snapshot --out a --connection example --force')).toMatchObject({
+      force: true,
+      connectionName: 'example',
+    });
+    expect(parse('snapshot --out a --demo')).toMatchObject({ connectionName: 'Demo' });
+  });
+
+  it('refuses one without a place, and two connections', () => {
+    expect(() => parse('snapshot')).toThrow('--out FILE');
+    expect(() => parse('snapshot --out')).toThrow(MisuseError);
+    expect(() => parse('snapshot --out a --demo --connection b')).toThrow('not both');
+  });
+
+  it('is shown by report, summary and serve instead of a connection, never beside one', () => {
+    for (const command of ['report', 'summary', 'serve']) {
+      expect(parse(`${command} --snapshot a`)).toMatchObject({ snapshotFile: 'a', connectionName: null });
+      expect(() => parse(`${command} --snapshot a --demo`)).toThrow('--snapshot');
+      expect(() => parse(`${command} --snapshot a --profile b`)).toThrow('--snapshot');
+    }
+    expect(() => parse('report --snapshot a --pooler https://pooler.example')).toThrow(MisuseError);
+  });
+});
+
 describe('serve', () => {
   it('takes any free port unless one is asked for', () => {
     expect(parse('serve')).toEqual({
       command: 'serve',
       port: 0,
       connectionName: null,
+      snapshotFile: null,
       dataDirectory: null,
       openBrowser: false,
     });

@@ -9,14 +9,15 @@ export class MisuseError extends OperatorError {}
 
 export const USAGE = `Pooler Operator Console
 
-  npm run --silent console -- report [--json] [--demo | --profile NAME | --pooler URL [--prometheus URL | --scrape URL ...]
+  npm run --silent console -- report [--json] [--demo | --profile NAME | --snapshot FILE | --pooler URL [--prometheus URL | --scrape URL ...]
                                      [--database HOST[:PORT]/NAME --database-user USER [--database-tls verify|encrypt|off]]]
                                      [--fail-on outage|degraded|watch|info] [--data-dir DIR]
-  npm run --silent console -- summary [--at TIME] [--json] [--profile NAME | --demo] [--data-dir DIR]
+  npm run --silent console -- summary [--at TIME] [--json] [--profile NAME | --demo | --snapshot FILE] [--data-dir DIR]
+  npm run --silent console -- snapshot --out FILE [--force] [--connection NAME | --demo] [--data-dir DIR]
   npm run --silent console -- doctor [--json] [--connection NAME] [--data-dir DIR]
   npm run --silent console -- redact [--json | --jsonl]
   npm run --silent console -- rules  [--selector MATCHERS] [--data-dir DIR]
-  npm run --silent console -- serve  [--port N] [--profile NAME | --demo] [--data-dir DIR]
+  npm run --silent console -- serve  [--port N] [--profile NAME | --demo | --snapshot FILE] [--data-dir DIR]
 
 Secrets come from the environment (POOLER_MCP_TOKEN, POOLER_METRICS_TOKEN, PROMETHEUS_TOKEN,
 POOLER_DATABASE_PASSWORD) or, for the MCP token, a prompt; never from arguments.
@@ -24,6 +25,7 @@ TIME is ISO-8601 with a zone (2026-01-15T10:20Z) or minutes ago (-15m); a past m
 Exit codes   report: 0 done, 1 --fail-on severity reached, 2 misuse, 3 no source could be reached
              summary: 0 done, 1 held back by the redaction check, 2 misuse, 3 nothing could be reached or is known
              doctor: 0 every check passed, 1 one failed, 2 misuse
+             snapshot: 0 written, 2 misuse or not possible, 3 nothing is known to write
              redact: 0 clean, 1 blocked, 2 misuse, 3 warnings only`;
 
 export interface ReportArguments {
@@ -32,6 +34,8 @@ export interface ReportArguments {
   readonly connectionName: string | null;
   readonly adHoc: Profile | null;
   readonly failOn: Severity | null;
+  /** A snapshot file to tell of; null polls the connection. */
+  readonly snapshotFile: string | null;
   readonly dataDirectory: string | null;
 }
 export interface SummaryArguments {
@@ -39,6 +43,7 @@ export interface SummaryArguments {
   readonly json: boolean;
   /** Null is the present. */
   readonly at: Moment | null;
+  readonly snapshotFile: string | null;
   readonly connectionName: string | null;
   readonly dataDirectory: string | null;
 }
@@ -46,6 +51,14 @@ export interface DoctorArguments {
   readonly command: 'doctor';
   readonly json: boolean;
   /** Null examines every connection. */
+  readonly connectionName: string | null;
+  readonly dataDirectory: string | null;
+}
+export interface SnapshotArguments {
+  readonly command: 'snapshot';
+  readonly path: string;
+  /** A file that is there may be replaced. */
+  readonly force: boolean;
   readonly connectionName: string | null;
   readonly dataDirectory: string | null;
 }
@@ -57,6 +70,7 @@ export interface ServeArguments {
   readonly command: 'serve';
   readonly port: number;
   readonly connectionName: string | null;
+  readonly snapshotFile: string | null;
   readonly dataDirectory: string | null;
   readonly openBrowser: boolean;
 }
@@ -70,6 +84,7 @@ export type Arguments =
   | ReportArguments
   | SummaryArguments
   | DoctorArguments
+  | SnapshotArguments
   | RedactArguments
   | RulesArguments
   | ServeArguments
@@ -103,6 +118,14 @@ function connectionNameOf(values: Record<string, unknown>): string | null {
     throw new MisuseError('Use --demo or --profile, not both.');
   }
   return values.demo === true ? DEMO_PROFILE_NAME : text(values.profile);
+}
+
+/** The snapshot file that is to be shown instead of a connection; null where none is named. */
+function snapshotFileOf(values: Record<string, unknown>): string | null {
+  if (values.snapshot !== undefined && (values.demo === true || values.profile !== undefined)) {
+    throw new MisuseError('--snapshot cannot be combined with --demo or --profile.');
+  }
+  return text(values.snapshot);
 }
 
 /** `HOST[:PORT]/NAME` taken apart, an IPv6 address in brackets; the schema judges the parts. */
@@ -142,8 +165,8 @@ function adHocOf(
   }
   const database = databaseOf(values);
   if (pooler === null && prometheus === null && scrape === null && database === null) return null;
-  if (values.demo === true || values.profile !== undefined) {
-    throw new MisuseError('Addresses cannot be combined with --demo or --profile.');
+  if (values.demo === true || values.profile !== undefined || values.snapshot !== undefined) {
+    throw new MisuseError('Addresses cannot be combined with --demo, --profile or --snapshot.');
   }
   if (prometheus !== null && scrape !== null)
     throw new MisuseError('Use --prometheus or --scrape, not both.');
@@ -168,6 +191,7 @@ const REPORT_OPTIONS = {
   json: { type: 'boolean' },
   demo: { type: 'boolean' },
   profile: { type: 'string' },
+  snapshot: { type: 'string' },
   pooler: { type: 'string' },
   prometheus: { type: 'string' },
   scrape: { type: 'string', multiple: true },
@@ -190,6 +214,7 @@ function reportArguments(args: string[], environment: NodeJS.ProcessEnv): Report
     connectionName: connectionNameOf(values),
     adHoc: adHocOf(values, positionals, environment),
     failOn: severity.data,
+    snapshotFile: snapshotFileOf(values),
     dataDirectory: text(values['data-dir']),
   };
 }
@@ -206,6 +231,7 @@ function summaryArguments(args: string[]): SummaryArguments {
     at: { type: 'string' },
     json: { type: 'boolean' },
     profile: { type: 'string' },
+    snapshot: { type: 'string' },
     demo: { type: 'boolean' },
     'data-dir': { type: 'string' },
   });
@@ -219,6 +245,7 @@ function summaryArguments(args: string[]): SummaryArguments {
     command: 'summary',
     json: values.json === true,
     at,
+    snapshotFile: snapshotFileOf(values),
     connectionName: connectionNameOf(values),
     dataDirectory: text(values['data-dir']),
   };
@@ -234,6 +261,28 @@ function doctorArguments(args: string[]): DoctorArguments {
     command: 'doctor',
     json: values.json === true,
     connectionName: text(values.connection),
+    dataDirectory: text(values['data-dir']),
+  };
+}
+
+function snapshotArguments(args: string[]): SnapshotArguments {
+  const { values } = parse(args, {
+    out: { type: 'string' },
+    force: { type: 'boolean' },
+    connection: { type: 'string' },
+    demo: { type: 'boolean' },
+    'data-dir': { type: 'string' },
+  });
+  const path = text(values.out);
+  if (path === null) throw new MisuseError('Say where the snapshot goes: --out FILE.');
+  if (values.demo === true && values.connection !== undefined) {
+    throw new MisuseError('Use --demo or --connection, not both.');
+  }
+  return {
+    command: 'snapshot',
+    path,
+    force: values.force === true,
+    connectionName: values.demo === true ? DEMO_PROFILE_NAME : text(values.connection),
     dataDirectory: text(values['data-dir']),
   };
 }
@@ -257,6 +306,7 @@ function serveArguments(args: string[]): ServeArguments {
   const { values } = parse(args, {
     port: { type: 'string' },
     profile: { type: 'string' },
+    snapshot: { type: 'string' },
     demo: { type: 'boolean' },
     'data-dir': { type: 'string' },
     open: { type: 'boolean' },
@@ -269,6 +319,7 @@ function serveArguments(args: string[]): ServeArguments {
     command: 'serve',
     port,
     connectionName: connectionNameOf(values),
+    snapshotFile: snapshotFileOf(values),
     dataDirectory: text(values['data-dir']),
     openBrowser: values.open === true,
   };
@@ -287,6 +338,8 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
       return summaryArguments(rest);
     case 'doctor':
       return doctorArguments(rest);
+    case 'snapshot':
+      return snapshotArguments(rest);
     case 'redact':
       return redactArguments(rest);
     case 'rules':
@@ -297,6 +350,6 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
     case '--help':
       return { command: 'help' };
     default:
-      throw new MisuseError('Name a command: report, summary, doctor, redact, rules or serve.');
+      throw new MisuseError('Name a command: report, summary, snapshot, doctor, redact, rules or serve.');
   }
 }

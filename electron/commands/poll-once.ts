@@ -16,9 +16,14 @@ function needsSecondScrape(state: ConsoleState): boolean {
   return slo?.state === 'live' && slo.via.endsWith('scrape') && !rows.some((row) => (row.n ?? 0) > 0);
 }
 
-/** Reads every source once, and a scrape twice where rates need it; resolves with what is known then. */
+/**
+ * Reads every source once, and a scrape twice where rates need it; resolves with what is known then. A snapshot is as it
+ * is.
+ */
 export async function pollOnce(app: Console): Promise<ConsoleState> {
   await app.ready();
+  const shown = await app.ports.readState(null);
+  if (shown.profile.snapshot !== null) return shown;
   await app.ports.refreshNow();
   const state = await app.ports.readState(null);
   if (!needsSecondScrape(state)) return state;
@@ -29,6 +34,11 @@ export async function pollOnce(app: Console): Promise<ConsoleState> {
 }
 
 /** True when at least one source of the connection has answered and is current. */
-export function isAnyLive(sources: readonly Pick<SourceStatus, 'state'>[]): boolean {
+function isAnyLive(sources: readonly Pick<SourceStatus, 'state'>[]): boolean {
   return sources.some(({ state }) => state === 'live');
+}
+
+/** True when a command about the present found something: an answer, or anything at all in a snapshot. */
+export function isAnythingKnown(state: ConsoleState): boolean {
+  return state.profile.snapshot === null ? isAnyLive(state.sources) : state.picture.polls.length > 0;
 }

@@ -40,10 +40,12 @@ function sloLines(report: Report): string[] {
 
 /** A report as a screen a person can read at 80 to 120 columns; times in UTC. */
 export function reportText(report: Report): string {
+  const { name, snapshotTakenAt } = report.profile;
   const demo = report.profile.demo ? '  [DEMO: simulated data]' : '';
+  const snapshot = snapshotTakenAt === null ? '' : '  [SNAPSHOT: as it was then]';
   const firing = report.signals.filter((signal) => signal.state !== 'resolved');
   return [
-    `Pooler Operator Console  ${report.profile.name}${demo}  ${report.generatedAt}`,
+    `Pooler Operator Console  ${name}${demo}${snapshot}  ${report.generatedAt}`,
     '',
     `${severityWord(report.overall).toUpperCase()}${report.security ? ' + SECURITY REVIEW' : ''}: ${report.sentence}`,
     ...report.notices.map((notice) => `Note: ${notice}`),

@@ -9,7 +9,7 @@ import { takeSecretsFromEnvironment } from '../secrets/environment.ts';
 import { createSessionVault } from '../secrets/vault.ts';
 import { aliasOf } from '../sources/pooler/labels.ts';
 import type { ReportArguments } from './arguments.ts';
-import { isAnyLive, NOTHING_REACHED, pollOnce } from './poll-once.ts';
+import { isAnythingKnown, NOTHING_REACHED, pollOnce } from './poll-once.ts';
 import { promptForSecret } from './prompt.ts';
 import { reportText } from './report-text.ts';
 
@@ -19,9 +19,8 @@ async function secretsFor(command: ReportArguments): Promise<ProfileSecrets> {
   return { ...secrets, poolerToken: await promptForSecret('MCP token of the Pooler (not shown): ') };
 }
 
-/** 3 when nothing that is configured answered, 1 when the asked severity is reached, else 0. */
+/** 1 when the asked severity is reached, else 0. */
 function exitCode(report: Report, failOn: Severity | null): number {
-  if (!isAnyLive(report.sources)) return NOTHING_REACHED;
   const firing = report.signals.filter((signal) => signal.state === 'firing');
   const reached =
     failOn !== null && firing.some((signal) => severityRank(signal.severity) <= severityRank(failOn));
@@ -38,6 +37,7 @@ export async function runReport(command: ReportArguments): Promise<number> {
   const app = await createConsole({
     dataDirectory: command.dataDirectory ?? temporary,
     connectionName: command.connectionName,
+    snapshotFile: command.snapshotFile ?? undefined,
     adHoc: command.adHoc,
     secrets: await secretsFor(command),
     vault: createSessionVault(),
@@ -59,7 +59,7 @@ export async function runReport(command: ReportArguments): Promise<number> {
       summary: summary.released ? summary.text : null,
     });
     process.stdout.write(`${command.json ? JSON.stringify(report, null, 2) : reportText(report)}\n`);
-    return exitCode(report, command.failOn);
+    return isAnythingKnown(state) ? exitCode(report, command.failOn) : NOTHING_REACHED;
   } finally {
     await app.stop();
     if (temporary !== null) rmSync(temporary, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { createSessionVault } from '../secrets/vault.ts';
 import { aliasOf } from '../sources/pooler/labels.ts';
 import { MisuseError, type SummaryArguments } from './arguments.ts';
 import type { Moment } from './moment.ts';
-import { isAnyLive, NOTHING_REACHED, pollOnce } from './poll-once.ts';
+import { isAnythingKnown, NOTHING_REACHED, pollOnce } from './poll-once.ts';
 
 /** Exit code where the redaction gate kept the summary. */
 const HELD_BACK = 1;
@@ -21,7 +21,9 @@ function momentMs(moment: Moment, nowMs: number): number {
 async function stateFor(app: Console, at: Moment | null): Promise<ConsoleState> {
   if (at === null) return pollOnce(app);
   await app.ready();
-  return app.ports.readState(momentMs(at, Date.now()));
+  // The present of a snapshot is the moment it was taken.
+  const { generatedAtMs } = await app.ports.readState(null);
+  return app.ports.readState(momentMs(at, generatedAtMs));
 }
 
 /** `Label: text` as its two parts. */
@@ -59,6 +61,7 @@ export async function runSummary(command: SummaryArguments): Promise<number> {
   const app = await createConsole({
     dataDirectory: command.dataDirectory,
     connectionName: command.connectionName,
+    snapshotFile: command.snapshotFile ?? undefined,
     adHoc: null,
     secrets: takeSecretsFromEnvironment(process.env),
     vault: createSessionVault(),
@@ -73,7 +76,7 @@ export async function runSummary(command: SummaryArguments): Promise<number> {
     const result = await app.ports.release({ text, medium: 'cli', confirmedWarnings: 0, asDraft: true });
     print(app, state, result, command.json);
     if (!result.released) return HELD_BACK;
-    const isKnown = command.at === null ? isAnyLive(state.sources) : state.picture.polls.length > 0;
+    const isKnown = command.at === null ? isAnythingKnown(state) : state.picture.polls.length > 0;
     return isKnown ? 0 : NOTHING_REACHED;
   } finally {
     await app.stop();

@@ -5,7 +5,15 @@ const LONGEST_WAIT_MS = 25_000;
 /** Changes remembered for pages that ask late; older ones get every area. */
 const REMEMBERED = 200;
 
-const EVERY_AREA: readonly Area[] = ['picture', 'signals', 'slo', 'connections', 'drafts', 'doctor'];
+const EVERY_AREA: readonly Area[] = [
+  'picture',
+  'signals',
+  'slo',
+  'connections',
+  'drafts',
+  'doctor',
+  'snapshots',
+];
 
 export interface Revisions {
   bump(areas: readonly Area[]): void;

@@ -19,7 +19,8 @@ const FILES = new Map([
 function bench(change: Partial<ConsolePorts> = {}) {
   const logged: string[] = [];
   const { ports, calls } = notingPorts(emptyState());
-  const fetch = createRoutes({ ...ports, ...change }, FILES, (path) => logged.push(path));
+  const snapshots = { release: async () => null, open: async () => {} };
+  const fetch = createRoutes({ ...ports, ...change }, FILES, snapshots, (path) => logged.push(path));
   const ask = (path: string, init?: RequestInit) => fetch(new Request(`http://127.0.0.1${path}`, init));
   const post = (path: string, input: unknown) =>
     ask(`${API_PATH}/${path}`, {

@@ -3,7 +3,9 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
 import type { ConsolePorts } from '../../shared/api/ports.ts';
 import { appRouter } from '../../shared/api/router.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
 import { COMMON_HEADERS, contentSecurityPolicy } from './page-headers.ts';
+import { addSnapshotRoutes } from './snapshot-routes.ts';
 import type { StaticFile } from './static-files.ts';
 
 export const API_PATH = '/api/trpc';
@@ -14,6 +16,7 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 export function createRoutes(
   ports: ConsolePorts,
   files: ReadonlyMap<string, StaticFile>,
+  snapshots: Pick<Snapshots, 'release' | 'open'>,
   logError: (path: string) => void,
 ): (request: Request) => Promise<Response> {
   const app = new Hono();
@@ -35,6 +38,8 @@ export function createRoutes(
     response.headers.set('cache-control', 'no-store');
     return response;
   });
+
+  addSnapshotRoutes(app, snapshots);
 
   app.get('*', (context) => {
     const path = context.req.path === '/' ? '/index.html' : context.req.path;

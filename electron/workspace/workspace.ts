@@ -6,13 +6,14 @@ import { sourceStatuses } from '../../shared/metadata/freshness.ts';
 import { PUBLISHED_CATALOGUE, type SloCatalogue } from '../../shared/slo/catalogue/catalogue.ts';
 import type { MetricsEvidence } from '../../shared/slo/counters.ts';
 import { judgeEvidence } from '../../shared/slo/judge.ts';
+import type { SnapshotHeader } from '../../shared/snapshot/header.ts';
 import { CALLS_IN_FLIGHT, CALLS_PER_MINUTE, createCallBudget } from '../polling/call-budget.ts';
 import { createScheduler, type PollTask } from '../polling/scheduler.ts';
 import { sleepUntil } from '../polling/sleep.ts';
 import type { PollRecord, Store } from '../store/contract.ts';
 import type { Connection } from './connection.ts';
+import { readConsoleState } from './console-state.ts';
 import { createEvaluation } from './evaluation.ts';
-import { readHistoryFacts } from './history-facts.ts';
 import { readRequest } from './request-reading.ts';
 import { createSloPast } from './slo-past.ts';
 import { createSloTask } from './slo-task.ts';
@@ -39,6 +40,10 @@ export interface WorkspaceConfig {
 export interface Workspace {
   readonly connection: Connection;
   readonly store: Store;
+  /** The snapshot that is shown; null where a connection is. */
+  readonly snapshot: SnapshotHeader | null;
+  /** The present moment of what is shown, Unix ms: that of a snapshot stands still. */
+  readonly nowMs: () => number;
   start(): void;
   /** Polls everything once and evaluates; resolves when the result is stored. */
   refresh(): Promise<void>;
@@ -142,32 +147,19 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
   return {
     connection,
     store,
+    snapshot: null,
+    nowMs,
     start: () => scheduler.start(),
     async refresh() {
       budget.renew();
       await scheduler.runAllNow();
       if (!ending.signal.aborted) await evaluation.request();
     },
-    async readState(asOfMs) {
-      const now = nowMs();
-      const at = asOfMs ?? now;
-      const [picture, signals, slo, history] = await Promise.all([
-        store.picture(at),
-        store.signals(at),
-        store.slo(at),
-        readHistoryFacts(store, at),
-      ]);
-      return {
-        profile: { name: connection.name, demo: connection.demo },
-        generatedAtMs: now,
-        asOfMs: at,
-        picture,
-        sources: sourceStatuses(connection.plan, picture.polls, at),
-        signals,
-        slo,
-        history,
-        notices: keepingTrouble === null ? config.notices : [...config.notices, keepingTrouble],
-      };
+    readState(asOfMs) {
+      const { plan, name, demo } = connection;
+      const notices = keepingTrouble === null ? config.notices : [...config.notices, keepingTrouble];
+      const profile = { name, demo, snapshot: null };
+      return readConsoleState({ store, plan, profile, notices, nowMs: nowMs() }, asOfMs);
     },
     sloPast: createSloPast({ store, catalogue, metrics, poolerMetrics, nowMs }),
     backfill: sources.backfill,

@@ -5,9 +5,12 @@ import { type DemoSession, startDemo } from '../demo/demo.ts';
 import { fillDemoHistory } from '../demo/fill-history.ts';
 import { databasePath, demoDatabasePath } from '../profiles/data-directory.ts';
 import type { Vault } from '../secrets/vault.ts';
+import { openSnapshotFile } from '../snapshots/open-file.ts';
+import { createSnapshotWorkspace } from '../snapshots/snapshot-workspace.ts';
 import { openStore } from '../store/open-store.ts';
 import { after } from '../timers.ts';
 import { type Connection, connect } from './connection.ts';
+import { knownValuesOf } from './known-values.ts';
 import { loadSloCatalogue } from './slo-catalogue.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -30,12 +33,26 @@ export interface Workspaces {
   start(): void;
   /** Opens another connection and lets go of the present one; rejects, and changes nothing, where it cannot open. */
   switchTo(name: string): Promise<void>;
+  /** Shows a snapshot file instead; rejects, and changes nothing, where it cannot be shown. */
+  openSnapshot(file: string): Promise<void>;
+  /** The connection at work, or the one to go back to from a snapshot. */
+  connectionName(): string;
+  /** The SQLite file of what is shown. */
+  storePath(): string;
   stop(): Promise<void>;
 }
 
 interface Opened {
   readonly workspace: Workspace;
   readonly ready: Promise<void>;
+  readonly path: string;
+}
+
+/** What is shown first: a connection, or a snapshot file with the connection to go back to. */
+export interface FirstShown {
+  readonly connection: string;
+  /** Null shows the connection. */
+  readonly snapshotFile: string | null;
 }
 
 function isDemo(name: string): boolean {
@@ -43,7 +60,7 @@ function isDemo(name: string): boolean {
 }
 
 /** Opens the first connection; nothing is polled before `start`. Rejects with an `OperatorError` that says what to do. */
-export async function openWorkspaces(config: WorkspacesConfig, firstName: string): Promise<Workspaces> {
+export async function openWorkspaces(config: WorkspacesConfig, first: FirstShown): Promise<Workspaces> {
   const { dataDirectory, vault, nowMs, random, onChange, log } = config;
   let demo: DemoSession | null = null;
   let started = false;
@@ -91,20 +108,30 @@ export async function openWorkspaces(config: WorkspacesConfig, firstName: string
     const { database } = session;
     const options = { nowMs, demo: true, name: DEMO_PROFILE_NAME, database };
     const connection = connect(session.profile, () => session.secrets, options);
-    const workspace = await openAt(connection, demoDatabasePath(dataDirectory));
+    const path = demoDatabasePath(dataDirectory);
+    const workspace = await openAt(connection, path);
     const ready = fillDemoHistory(session, workspace, nowMs).then((filled) => {
       if (filled) onChange(['picture', 'signals', 'slo']);
     });
-    return { workspace, ready };
+    return { workspace, ready, path };
+  }
+
+  async function openFile(file: string): Promise<Opened> {
+    const opened = await openSnapshotFile(file);
+    // Whoever reads a snapshot has no credentials for it; what leaves here is held against what this console knows.
+    const ours = () =>
+      config.profiles().flatMap((profile) => knownValuesOf(profile, vault.get(profile.name)));
+    return { workspace: createSnapshotWorkspace(opened, ours), ready: Promise.resolve(), path: opened.path };
   }
 
   async function open(name: string): Promise<Opened> {
     if (isDemo(name)) return openDemo();
     const { connection, path } = connectToProfile(profileNamed(name));
-    return { workspace: await openAt(connection, path), ready: Promise.resolve() };
+    return { workspace: await openAt(connection, path), ready: Promise.resolve(), path };
   }
 
-  let current = await open(firstName);
+  let connectionName = isDemo(first.connection) ? DEMO_PROFILE_NAME : first.connection;
+  let current = await (first.snapshotFile === null ? open(connectionName) : openFile(first.snapshotFile));
   let switching: Promise<void> = Promise.resolve();
 
   function startPolling({ workspace, ready }: Opened): void {
@@ -121,13 +148,19 @@ export async function openWorkspaces(config: WorkspacesConfig, firstName: string
     await workspace.stop();
   }
 
-  async function switchNow(name: string): Promise<void> {
-    const next = await open(name);
+  async function switchNow(next: Opened): Promise<void> {
     const previous = current;
     current = next;
-    onChange(['picture', 'signals', 'slo', 'connections', 'drafts']);
+    onChange(['picture', 'signals', 'slo', 'connections', 'drafts', 'snapshots']);
     if (started) startPolling(next);
     await letGo(previous);
+  }
+
+  /** One at a time: two quick clicks must not leave two connections polling. */
+  function inTurn(change: () => Promise<void>): Promise<void> {
+    const turn = switching.then(change);
+    switching = turn.catch(() => {});
+    return turn;
   }
 
   return {
@@ -137,12 +170,15 @@ export async function openWorkspaces(config: WorkspacesConfig, firstName: string
       started = true;
       startPolling(current);
     },
-    switchTo(name) {
-      // One at a time: two quick clicks must not leave two connections polling.
-      const turn = switching.then(() => switchNow(name));
-      switching = turn.catch(() => {});
-      return turn;
-    },
+    switchTo: (name) =>
+      inTurn(async () => {
+        const next = await open(name);
+        connectionName = next.workspace.connection.name;
+        await switchNow(next);
+      }),
+    openSnapshot: (file) => inTurn(async () => switchNow(await openFile(file))),
+    connectionName: () => connectionName,
+    storePath: () => current.path,
     async stop() {
       started = false;
       await switching;

@@ -35,6 +35,7 @@ const QUERIES_OF: Readonly<Record<Area, readonly (readonly unknown[])[]>> = {
   connections: [api.shell.view.queryKey(), api.connections.list.queryKey()],
   drafts: [api.incident.drafts.queryKey()],
   doctor: [api.connections.examination.queryKey()],
+  snapshots: [api.snapshots.view.queryKey(), api.shell.view.queryKey()],
 };
 
 function invalidate(areas: readonly Area[] | null): void {

@@ -10,10 +10,16 @@ import type { CheckStep } from './check-step.ts';
 import type { DoctorPorts } from './doctor-ports.ts';
 import type { LogPorts } from './log-ports.ts';
 import type { SloPastPorts } from './slo-past.ts';
+import type { SnapshotPorts } from './snapshot-ports.ts';
 
 /** What every screen is made of: the cached picture at one moment and what was concluded from it. */
 export interface ConsoleState {
-  readonly profile: { readonly name: string; readonly demo: boolean };
+  readonly profile: {
+    readonly name: string;
+    readonly demo: boolean;
+    /** What is shown comes from a snapshot file that was taken then, Unix ms; null where it is the connection itself. */
+    readonly snapshot: { readonly takenAtMs: number } | null;
+  };
   readonly generatedAtMs: number;
   /** The moment shown; equal to `generatedAtMs` when it is the present. */
   readonly asOfMs: number;
@@ -28,7 +34,7 @@ export interface ConsoleState {
 }
 
 /** Parts of the state that a change can touch: the page refetches only what hangs on them. */
-export type Area = 'picture' | 'signals' | 'slo' | 'connections' | 'drafts' | 'doctor';
+export type Area = 'picture' | 'signals' | 'slo' | 'connections' | 'drafts' | 'doctor' | 'snapshots';
 
 /** The part of the platform's AbortSignal that waiting needs; this folder knows no platform. */
 export interface CancelSignal {
@@ -88,7 +94,7 @@ interface DraftToKeep {
 }
 
 /** What the main process gives the API. The API itself has no clock, no network and no file. */
-export interface ConsolePorts extends LogPorts, SloPastPorts, DoctorPorts {
+export interface ConsolePorts extends LogPorts, SloPastPorts, DoctorPorts, SnapshotPorts {
   readState(asOfMs: number | null): Promise<ConsoleState>;
   /** Resolves with what changed after `after`, or with the same revision once `signal` or the wait runs out. */
   waitForRevision(after: number, signal: CancelSignal | undefined): Promise<Revision>;

@@ -34,7 +34,12 @@ const reportSignalSchema = signalSchema
 export const reportSchema = z
   .strictObject({
     generatedAt: timeSchema,
-    profile: z.strictObject({ name: z.string(), demo: z.boolean() }),
+    profile: z.strictObject({
+      name: z.string(),
+      demo: z.boolean(),
+      /** When the snapshot was taken that this tells of; null for the connection itself. */
+      snapshotTakenAt: timeSchema.nullable(),
+    }),
     overall: stateSeveritySchema,
     security: z.boolean(),
     sentence: z.string(),
@@ -107,7 +112,11 @@ export function buildReport(
   const publicId = ({ kind, id }: Subject) => (isAliased(kind) ? aliasOf(kind, id) : id);
   return {
     generatedAt: iso(state.generatedAtMs),
-    profile: state.profile,
+    profile: {
+      name: state.profile.name,
+      demo: state.profile.demo,
+      snapshotTakenAt: isoOrNull(state.profile.snapshot?.takenAtMs ?? null),
+    },
     overall: overall.severity,
     security: overall.security,
     sentence: overall.sentence,

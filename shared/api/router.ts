@@ -13,6 +13,7 @@ import { requestsRouter } from './screens/requests.ts';
 import { settingsRouter } from './screens/settings.ts';
 import { shellRouter } from './screens/shell.ts';
 import { slosRouter } from './screens/slos.ts';
+import { snapshotsRouter } from './screens/snapshots.ts';
 import { trafficRouter } from './screens/traffic.ts';
 import { upstreamsRouter } from './screens/upstreams.ts';
 import { router } from './trpc.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   traffic: trafficRouter,
   slos: slosRouter,
   incident: incidentRouter,
+  snapshots: snapshotsRouter,
   connections: connectionsRouter,
 });
 export type AppRouter = typeof appRouter;

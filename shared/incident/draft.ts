@@ -21,7 +21,15 @@ export const draftRecordSchema = z.strictObject({
 export type DraftRecord = z.infer<typeof draftRecordSchema>;
 
 /** Ways out of the application. Each asks the same gate. */
-export const releaseMediumSchema = z.enum(['copy', 'cut', 'file', 'cli', 'notification', 'diagnostics']);
+export const releaseMediumSchema = z.enum([
+  'copy',
+  'cut',
+  'file',
+  'cli',
+  'notification',
+  'diagnostics',
+  'snapshot',
+]);
 export type ReleaseMedium = z.infer<typeof releaseMediumSchema>;
 
 /** What is remembered of a release: never the text, only its hash. */

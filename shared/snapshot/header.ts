@@ -7,7 +7,7 @@ export const SNAPSHOT_FORMAT = 1;
 /** What `SourcePlan` says of one source, as it is written into a file. */
 const plannedSchema = z.union([
   z.strictObject({ via: z.string(), intervalMs: z.number().positive() }),
-  z.strictObject({ via: z.string(), inferredFrom: z.array(sourceIdSchema) }),
+  z.strictObject({ via: z.string(), inferredFrom: z.array(sourceIdSchema).readonly() }),
   z.strictObject({ via: z.string(), missing: z.enum(['not configured', 'not built']) }),
 ]);
 

@@ -10,8 +10,13 @@ export interface Labelled {
   readonly labelIsAlias: boolean;
 }
 
-/** First 8 hex of SHA-256 of the Pooler's random entity id: stable everywhere, and nothing can be guessed back. */
+/**
+ * First 8 hex of SHA-256 of the Pooler's random entity id: stable everywhere, and nothing can be guessed back. A
+ * snapshot has a longer reference of the same digits in the id's place.
+ */
 function shortRef(id: string): string {
+  const ofSnapshot = /^ref-([0-9a-f]{8})[0-9a-f]{4}$/.exec(id)?.[1];
+  if (ofSnapshot !== undefined) return ofSnapshot;
   return createHash('sha256').update(id).digest('hex').slice(0, 8);
 }
 

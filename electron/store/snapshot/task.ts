@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { SnapshotProgress } from '../../../shared/api/snapshot-ports.ts';
 import type { KnownValue } from '../../../shared/redaction/check.ts';
 import { StoreError, type StoreErrorCode } from '../store-error.ts';
 import type { SnapshotInspection } from './inspect-file.ts';
-import type { SnapshotProgress, WriteFileConfig, WrittenSnapshot } from './write-file.ts';
+import type { WriteFileConfig, WrittenSnapshot } from './write-file.ts';
 
 export type SnapshotTask =
   | { readonly kind: 'inspect'; readonly path: string }

@@ -28,6 +28,14 @@ describe('a text of a snapshot', () => {
     expect(replacedValues()).toBe(0);
   });
 
+  test('is a name of ours though its rule speaks of credentials, and only where the rest is an id', () => {
+    const { replace } = replacer();
+    expect(replace(`upstream.reauth_required:${UUID}`, NAME)).toBe(
+      `upstream.reauth_required:${replace(UUID, TEXT)}`,
+    );
+    expect(replace('password:tr0ub4dor-3', NAME)).not.toContain('tr0ub4dor');
+  });
+
   test('has the reference of a UUID in every snapshot, and that of a digest in one alone', () => {
     const other = replacer(Buffer.alloc(32, 2));
     expect(replacer().replace(UUID, TEXT)).toBe(other.replace(UUID, TEXT));

@@ -33,6 +33,12 @@ function isFigures(text: string): boolean {
   }
 }
 
+/** `rule:id`, as signals are named: a word of ours, and ids that become references. */
+function isOwnName(text: string): boolean {
+  const [rule = '', ...ids] = text.split(':');
+  return /^[a-z_.-]{1,60}$/.test(rule) && ids.length > 0 && ids.every(isUuid);
+}
+
 /** Begins with nothing remembered; `replace` keeps what it was asked, because most texts of a store repeat. */
 export function createTextReplacer({ mask, secrets, key }: TextReplacerConfig): TextReplacer {
   const answers = {
@@ -61,7 +67,7 @@ export function createTextReplacer({ mask, secrets, key }: TextReplacerConfig): 
     };
     if (passes(text) || (isFigures(text) && !secrets.has(text))) return text;
     const referred = withReferences(text, key);
-    if (passes(referred)) return referred;
+    if (passes(referred) || isOwnName(text)) return referred;
     replacedValues += 1;
     const masked = mask(referred);
     // A name without spaces may be what rows find each other by, whatever column it stands in.

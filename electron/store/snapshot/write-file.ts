@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { SnapshotProgress } from '../../../shared/api/snapshot-ports.ts';
 import { type SnapshotHeader, snapshotHeaderSchema } from '../../../shared/snapshot/header.ts';
 import { mapJson } from './json-text.ts';
 import { maskCopy } from './mask-copy.ts';
 import { sealCopy } from './seal.ts';
 import type { TextReplacer } from './text-replacer.ts';
-
-/** What is being done, and how much of it, 0 to 1. */
-export interface SnapshotProgress {
-  readonly step: 'copying' | 'checking' | 'packing';
-  readonly share: number;
-}
 
 export interface WriteFileConfig {
   /** The store's SQLite file; it is only read, and others may write to it meanwhile. */

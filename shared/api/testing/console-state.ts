@@ -3,10 +3,19 @@ import { NOW_MS, picture, sources } from '../../metadata/testing/records.ts';
 import { NO_HISTORY } from '../../signals/input.ts';
 import type { ConsolePorts, ConsoleState } from '../ports.ts';
 
+const SNAPSHOT_FILE = {
+  id: 's1',
+  name: 'example.snapshot',
+  bytes: 1,
+  sha256: '00',
+  takenAtMs: NOW_MS,
+  replacedValues: 0,
+} as const;
+
 /** A state in which nothing was ever read. */
 export function emptyState(change: Partial<ConsoleState> = {}): ConsoleState {
   return {
-    profile: { name: 'example', demo: false },
+    profile: { name: 'example', demo: false, snapshot: null },
     generatedAtMs: NOW_MS,
     asOfMs: NOW_MS,
     picture: picture(),
@@ -63,6 +72,12 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       saveConnection: note('saveConnection', nothing),
       removeConnection: note('removeConnection', nothing),
       testConnection: note('testConnection', Promise.resolve([])),
+      snapshots: note(
+        'snapshots',
+        Promise.resolve({ opened: null, connection: 'example', writing: null, written: null }),
+      ),
+      writeSnapshot: note('writeSnapshot', Promise.resolve(SNAPSHOT_FILE)),
+      closeSnapshot: note('closeSnapshot', nothing),
       examine: note('examine', nothing),
       examination: note('examination', Promise.resolve(null)),
       checkText: note('checkText', { verdict: 'clean', findings: [] } as const),
