@@ -11,6 +11,7 @@ const MAIL = 'someone@example.com';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Summary, five lines' });
 const card = (page: Page) => page.getByRole('article', { name: /^Example Batch cannot serve/ });
+const kept = (page: Page) => page.getByRole('region', { name: 'Kept drafts' });
 const clean = (page: Page) => page.getByText('Clean: nothing the policy refuses was found');
 
 /** Opens the desk with a draft of all that fires. */
@@ -105,12 +106,127 @@ test('findings are drawn under the letters as they are typed, and told to a scre
   });
   await typeBehind(page, 'Status: outage', ` ${MAIL}`);
   await expect(page.locator('[data-severity="block"]')).toHaveText([MAIL]);
-  await expect(verdict).toHaveText('Blocked, 1 finding: e-mail address');
+  const told = 'Blocked, 1 finding: e-mail address. Not the five lines yet';
+  await expect(verdict).toHaveText(told);
   await typeBehind(page, 'Impact: ', 'so ');
   await expect(page.getByText('Cannot leave until it is changed')).toBeVisible();
-  expect(await page.evaluate(() => Reflect.get(window, 'told'))).toEqual([
-    'Blocked, 1 finding: e-mail address',
-  ]);
+  expect(await page.evaluate(() => Reflect.get(window, 'told'))).toEqual([told]);
+  await expect(field(page)).toHaveAccessibleDescription(
+    /^Cannot leave until .*e-mail address Line 1 \(Status\) must be one of/,
+  );
+});
+
+test('a text too long to be checked is said to be, and neither leaves nor is kept', async ({
+  open,
+  outage,
+}) => {
+  const page = await open(outage.console(), '/incident');
+  const mark = await markClipboard(page);
+  await field(page).fill('word '.repeat(20_000));
+  await expect(page.getByRole('region', { name: 'Redaction findings' })).toContainText(
+    'Cannot leave: longer than 64 Ki characters',
+  );
+  await page.keyboard.press('Control+Shift+c');
+  await expect(page.getByRole('alert').filter({ hasText: 'It is too long to be checked' })).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('The text is too long to be kept')).toBeVisible();
+  expect(await clipboardText(page)).toBe(mark);
+});
+
+test('thousands of findings do not hold up the hand that types', async ({ open, outage }) => {
+  const page = await open(outage.console(), '/incident');
+  await field(page).fill('192.0.2.14 and someone@example.com; '.repeat(1_500));
+  await expect(page.getByText('The first 50 of 3000')).toBeVisible();
+  await field(page).press('Control+Enter');
+  await expect(field(page)).not.toHaveValue(/someone|192\.0/);
+  await field(page).press('Control+End');
+  await field(page).pressSequentially('and on');
+  await expect(field(page)).toHaveValue(/and on$/);
+});
+
+test.describe('a text that is nowhere but in the window', () => {
+  test('says so, and is not closed without a question; kept, it is', async ({ open, watch }) => {
+    const watched = await watch({ moment: 'outage' });
+    const page = await open(watched.console());
+    await draftAll(page);
+    await typeBehind(page, 'clients of', ' some');
+    const typed = await field(page).inputValue();
+    await expect(page.getByText('Your text is in this window alone')).toBeVisible();
+    const asked = page.waitForEvent('dialog');
+    const leaving = page.reload({ timeout: 5_000 }).catch(() => 'stayed');
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    expect(await leaving).toBe('stayed');
+    await expect(field(page)).toHaveValue(typed);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('with what the policy refuses masked')).toBeVisible();
+    await page.reload();
+    await page.getByRole('button', { name: /^Open the draft: Status: outage/ }).click();
+    await expect(field(page)).toHaveValue(typed);
+  });
+
+  test('comes back by undo when another draft is put on the desk', async ({ open, watch }) => {
+    const watched = await watch({ moment: 'outage' });
+    const page = await open(watched.console());
+    const first = await draftAll(page);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('Draft kept')).toBeVisible();
+    await typeBehind(page, 'Status: outage', ` ask ${MAIL}`);
+    const typed = await field(page).inputValue();
+    await page.getByRole('button', { name: /^Open the draft: Status: outage/ }).click();
+    await expect(field(page)).toHaveValue(first);
+    await page.keyboard.press('Control+z');
+    await expect(field(page)).toHaveValue(typed);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(field(page)).toHaveValue(first);
+    await page.keyboard.press('Control+z');
+    await expect(field(page)).toHaveValue(typed);
+  });
+
+  test('stays, and is told not to be kept, when the console process is gone', async ({ open, watch }) => {
+    const watched = await watch({ moment: 'outage' });
+    const page = await open(watched.console());
+    await draftAll(page);
+    await typeBehind(page, 'clients of', ' some');
+    const typed = await field(page).inputValue();
+    const mark = await markClipboard(page);
+    await watched.kill();
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('alert').filter({ hasText: 'The draft was not kept' })).toContainText(
+      'The console process did not answer. The text is still in this window.',
+    );
+    await page.keyboard.press('Control+Shift+c');
+    await expect(page.getByRole('alert').filter({ hasText: 'Nothing left' })).toBeVisible();
+    expect(await clipboardText(page)).toBe(mark);
+    await expect(field(page)).toHaveValue(typed);
+  });
+});
+
+test('a draft that another window has kept meanwhile is not written over', async ({
+  open,
+  watch,
+  context,
+}) => {
+  const watched = await watch({ moment: 'outage' });
+  const page = await open(watched.console());
+  await draftAll(page);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Draft kept')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(await watched.console().newLink());
+  await other.getByRole('heading', { level: 1 }).waitFor();
+  await other.goto(`${watched.console().origin}/#/incident`);
+  await other.getByRole('button', { name: /^Open the draft: Status: outage/ }).click();
+  await typeBehind(other, 'clients of', ' their');
+  await other.keyboard.press('Control+s');
+  await expect(kept(page).getByText('Impact: clients of their')).toBeVisible();
+  await typeBehind(page, 'clients of', ' our');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('yours is kept beside it')).toBeVisible();
+  await expect(kept(page).getByText('Impact: clients of our')).toBeVisible();
+  await expect(kept(page).getByText('Impact: clients of their')).toBeVisible();
+  await other.close();
 });
 
 test('a phrase shows the evidence behind it, by pointing and by caret, and loses it with its words', async ({
@@ -135,6 +251,18 @@ test('a phrase shows the evidence behind it, by pointing and by caret, and loses
 
   await typeBehind(page, 'clients of', ' some');
   await expect(phrase).toHaveCount(0);
+});
+
+test('one key goes from a phrase to the evidence behind it, and back', async ({ open, outage }) => {
+  const page = await open(outage.console());
+  await draftAll(page);
+  await typeBehind(page, 'clients of Example', '');
+  await page.keyboard.press('Control+.');
+  await expect(
+    page.getByRole('region', { name: 'Behind this phrase' }).getByRole('link').first(),
+  ).toBeFocused();
+  await page.keyboard.press('Control+.');
+  await expect(field(page)).toBeFocused();
 });
 
 test('a kept draft is reopened with its evidence, and the next update stands beside it', async ({
@@ -162,6 +290,12 @@ test('a kept draft is reopened with its evidence, and the next update stands bes
   await expect(previous.getByRole('listitem').first()).toContainText('changed since');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('1 earlier update')).toBeVisible();
+
+  // A moment before the previous update has no update of it.
+  await page.getByRole('textbox', { name: /^Past moment, UTC/ }).fill('2026-01-15 10:20');
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toHaveValue(/^Impact: as of 2026-01-15 10:20 UTC/m);
+  await expect(previous).toHaveCount(0);
 
   await page.getByText('1 earlier update').click();
   await page.getByRole('button', { name: /^Open the draft: Status: outage/ }).click();

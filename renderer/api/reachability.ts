@@ -11,7 +11,9 @@ export async function watchedFetch(input: RequestInfo | URL, init?: RequestInit)
     return response;
   } catch (error) {
     const cancelled = init?.signal?.aborted === true;
-    if (!cancelled && unreachableSince.get() === null) unreachableSince.set(Date.now());
-    throw error;
+    if (cancelled) throw error;
+    if (unreachableSince.get() === null) unreachableSince.set(Date.now());
+    // The browser's own words for it ("Failed to fetch") say nothing to an operator.
+    throw new Error('The console process did not answer.', { cause: error });
   }
 }

@@ -15,6 +15,6 @@ export function SeverityBadge({ severity, shape = 'filled' }: SeverityBadgeProps
 }
 
 /** The flag beside the ladder: a credential, role or gate needs an owner's review. */
-export function SecurityFlag({ shape = 'filled' }: { readonly shape?: 'filled' | 'large' }) {
+export function SecurityFlag({ shape = 'filled' }: { readonly shape?: 'plain' | 'filled' | 'large' }) {
   return <Tone tone="degraded" icon="shield" word="Security review" shape={shape} />;
 }

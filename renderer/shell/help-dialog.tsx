@@ -20,7 +20,8 @@ const ON_THE_DESK: readonly (readonly [string, string])[] = [
   ['Ctrl Enter', 'Apply all safe replacements'],
   ['Ctrl Shift C', 'Copy the whole summary, after the check'],
   ['Ctrl S', 'Keep the draft (masked)'],
-  ['Ctrl Z', 'Undo, replacements included'],
+  ['Ctrl .', 'To the evidence behind the phrase, and back'],
+  ['Ctrl Z', 'Undo: typing, replacements, and another draft put on the desk'],
 ];
 
 function Keys({

@@ -6,6 +6,7 @@ import { useLiveUpdates } from '../api/live.ts';
 import { unreachableSince } from '../api/reachability.ts';
 import { useValue } from '../api/value.ts';
 import { ReleaseDialog } from '../release/release-dialog.tsx';
+import { useDeskGuard } from '../screens/incident/use-desk-guard.ts';
 import { Announcer } from './announcer.tsx';
 import { Banners } from './banners.tsx';
 import { SCREEN_TITLE_ID } from './go-to.ts';
@@ -16,6 +17,7 @@ import { Search } from './search.tsx';
 import classes from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
+import { useShell } from './use-shell.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 
@@ -29,6 +31,7 @@ export function Shell({ children }: { readonly children: React.ReactNode }) {
   const refresh = useCallback(() => refreshNow(), [refreshNow]);
   useLiveUpdates();
   useTitle(location);
+  useDeskGuard(useShell().data?.profile.name);
   useRouteFocus(location);
   useShortcuts({ help, refresh });
   return (

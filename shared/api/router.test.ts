@@ -32,7 +32,7 @@ describe('reading', () => {
   it('heads every screen with profile, overall state and the age of its oldest figure', async () => {
     const view = await caller().api.shell.view();
     expect(view).toMatchObject({
-      profile: { name: 'example', demo: false, snapshot: null },
+      profile: { name: 'example', demo: false },
       overall: { severity: 'outage', security: true },
       oldestAgeMs: 5_000,
     });
@@ -156,6 +156,12 @@ describe('an update', () => {
   it('leaves out what still fires and is not chosen any more', async () => {
     const { signalIds } = await withHistory().incident.draft({ signalIds: [], previousDraftId: 'd1' });
     expect(signalIds).toEqual([]);
+  });
+
+  it('of an earlier moment than the draft it follows is refused', async () => {
+    const earlier = troubledState({ asOfMs: NOW_MS - 60_000 });
+    const drafting = withHistory(earlier).incident.draft({ signalIds: [], previousDraftId: 'd1' });
+    await expect(drafting).rejects.toThrow('An update tells of a later moment');
   });
 
   it('of a draft that is no longer kept is refused with what to do', async () => {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   changeDesk,
-  clearDesk,
   type Drafted,
   desk,
+  EMPTY_DESK,
   isEdited,
+  isUnsaved,
   sourceMoved,
   startDraft,
 } from './desk-state.ts';
@@ -18,21 +19,23 @@ const BASE: Drafted = {
   asOfMs: 1,
 };
 
+const KEPT = { id: 'd1', updatedAtMs: 1, text: 'Status: degraded' };
+
 beforeEach(() => {
-  clearDesk();
+  desk.set(EMPTY_DESK);
   changeDesk({ chosen: BASE.chosen, text: BASE.text, base: BASE });
 });
 
 describe('starting a draft', () => {
   it('takes a text nobody has touched off the desk', () => {
     startDraft({ chosen: ['b'] });
-    expect(desk.get()).toMatchObject({ chosen: ['b'], text: '', base: null, draftId: null });
+    expect(desk.get()).toMatchObject({ chosen: ['b'], text: '', base: null, kept: null });
   });
 
   it('keeps a text a person has changed', () => {
-    changeDesk({ text: 'Status: outage', draftId: 'kept' });
+    changeDesk({ text: 'Status: outage', kept: KEPT });
     startDraft({ chosen: ['b'], atMs: 5 });
-    expect(desk.get()).toMatchObject({ chosen: ['b'], atMs: 5, text: 'Status: outage', draftId: 'kept' });
+    expect(desk.get()).toMatchObject({ chosen: ['b'], atMs: 5, text: 'Status: outage', kept: KEPT });
   });
 
   it('looks at the present again unless a moment is named', () => {
@@ -60,7 +63,7 @@ describe('whether the text is the draft of what is chosen', () => {
   });
 
   it('asks for no draft while nothing is chosen', () => {
-    clearDesk();
+    desk.set(EMPTY_DESK);
     expect(sourceMoved(desk.get())).toBe(false);
   });
 });
@@ -69,8 +72,25 @@ it('a text counts as edited once it differs from its draft, or has none', () => 
   expect(isEdited(desk.get())).toBe(false);
   changeDesk({ text: 'Status: outage' });
   expect(isEdited(desk.get())).toBe(true);
-  clearDesk();
+  desk.set(EMPTY_DESK);
   expect(isEdited(desk.get())).toBe(false);
   changeDesk({ text: 'typed' });
   expect(isEdited(desk.get())).toBe(true);
+});
+
+describe('a text is nowhere but in the window', () => {
+  it('once a person has changed it, until it is kept as it stands', () => {
+    expect(isUnsaved(desk.get())).toBe(false);
+    changeDesk({ text: 'Status: outage' });
+    expect(isUnsaved(desk.get())).toBe(true);
+    changeDesk({ kept: { ...KEPT, text: 'Status: outage' } });
+    expect(isUnsaved(desk.get())).toBe(false);
+    changeDesk({ text: 'Status: outage, worse' });
+    expect(isUnsaved(desk.get())).toBe(true);
+  });
+
+  it('but an empty one is no loss', () => {
+    changeDesk({ text: '' });
+    expect(isUnsaved(desk.get())).toBe(false);
+  });
 });

@@ -20,6 +20,15 @@ export interface Drafted extends Source {
   readonly asOfMs: number;
 }
 
+/** A draft as this window last kept or opened it. */
+export interface KeptVersion {
+  readonly id: string;
+  /** Unix ms. A later one in the store was kept by another window. */
+  readonly updatedAtMs: number;
+  /** As it stood in the window; the store holds it masked. */
+  readonly text: string;
+}
+
 /**
  * What stands on the desk. It outlives a change of screen and nothing else: unmasked text stays in the window and is
  * never stored by the page.
@@ -29,39 +38,39 @@ export interface DeskState extends Source {
   /** What the text was last drafted from; null for a text that never was. */
   readonly base: Drafted | null;
   /** The kept draft this text is a version of. */
-  readonly draftId: string | null;
+  readonly kept: KeptVersion | null;
 }
 
-const EMPTY: DeskState = {
+export const EMPTY_DESK: DeskState = {
   chosen: [],
   atMs: null,
   previousDraftId: null,
   text: '',
   base: null,
-  draftId: null,
+  kept: null,
 };
 
-export const desk = value<DeskState>(EMPTY);
+export const desk = value<DeskState>(EMPTY_DESK);
 
 /** Changes part of what stands on the desk. */
 export function changeDesk(part: Partial<DeskState>): void {
   desk.set({ ...desk.get(), ...part });
 }
 
-/** Takes everything off the desk. */
-export function clearDesk(): void {
-  desk.set(EMPTY);
-}
-
 /** Starts a draft from this. A text that a person has changed stays, and the new draft is offered beside it. */
 export function startDraft(source: Partial<Source>): void {
   const before = desk.get();
-  desk.set({ ...(isEdited(before) ? before : EMPTY), atMs: null, ...source });
+  desk.set({ ...(isEdited(before) ? before : EMPTY_DESK), atMs: null, ...source });
 }
 
 /** A person has changed the text since it was drafted, or wrote it without evidence. */
 export function isEdited({ text, base }: DeskState): boolean {
   return text !== (base?.text ?? '');
+}
+
+/** What a person wrote is nowhere but in this window. */
+export function isUnsaved(state: DeskState): boolean {
+  return state.text !== '' && isEdited(state) && state.kept?.text !== state.text;
 }
 
 /** The text is the draft of something else than what is chosen now. */

@@ -3,21 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import type { DraftRecord } from '../../../shared/incident/draft.ts';
 import { api } from '../../api/client.ts';
 import { useValue } from '../../api/value.ts';
-import { offerUndo } from '../../components/notices.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Empty, Loaded, Loading } from '../../components/screen-state.tsx';
 import { goTo } from '../../shell/go-to.ts';
 import { Relative } from '../../time/moment.tsx';
-import { clearDesk, type DeskState, desk, isEdited } from './desk-state.ts';
+import { type DeskState, desk, EMPTY_DESK } from './desk-state.ts';
 import classes from './drafts.module.css';
 import { EDITOR_ID } from './open-desk.ts';
+import { putOnDesk } from './put-on-desk.ts';
 import { type Thread, threadsOf } from './threads.ts';
 
-/** Changes what stands on the desk and puts the cursor there; what a person had written comes back by undo. */
-function replaceDesk(change: () => void): void {
-  const before = desk.get();
-  change();
-  if (isEdited(before)) offerUndo('The text on the desk was replaced', () => desk.set(before));
+/** Puts a draft on the desk and the cursor into it. */
+function open(next: DeskState): void {
+  putOnDesk(next);
   goTo('/incident', EDITOR_ID);
 }
 
@@ -25,17 +23,18 @@ function replaceDesk(change: () => void): void {
 function reopened(draft: DraftRecord): DeskState {
   const source = { chosen: draft.signalIds, atMs: draft.asOfMs, previousDraftId: draft.previousDraftId };
   const text = draft.maskedText;
-  return { ...source, text, base: { ...source, text, lines: [], asOfMs: draft.asOfMs }, draftId: draft.id };
+  const base = { ...source, text, lines: [], asOfMs: draft.asOfMs };
+  return { ...source, text, base, kept: { id: draft.id, updatedAtMs: draft.updatedAtMs, text } };
 }
 
 /** The next update of the draft's thread, from the same signals as they are now. */
 function nextUpdate(draft: DraftRecord): DeskState {
   const source = { chosen: draft.signalIds, atMs: null, previousDraftId: draft.id };
-  return { ...source, text: '', base: null, draftId: null };
+  return { ...source, text: '', base: null, kept: null };
 }
 
 function DraftLine({ draft }: { readonly draft: DraftRecord }) {
-  const open = useValue(desk).draftId === draft.id;
+  const isOnDesk = useValue(desk).kept?.id === draft.id;
   const [status = '', impact = ''] = draft.maskedText.split('\n');
   const name = `${status}, ${impact}`;
   return (
@@ -45,18 +44,18 @@ function DraftLine({ draft }: { readonly draft: DraftRecord }) {
       <span className={classes.foot}>
         <span>
           kept <Relative atMs={draft.updatedAtMs} />
-          {open ? ', on the desk now' : ''}
+          {isOnDesk ? ', on the desk now' : ''}
         </span>
         <Button
           variant="default"
-          onClick={() => replaceDesk(() => desk.set(reopened(draft)))}
+          onClick={() => open(reopened(draft))}
           aria-label={`Open the draft: ${name}`}
         >
           Open
         </Button>
         <Button
           variant="default"
-          onClick={() => replaceDesk(() => desk.set(nextUpdate(draft)))}
+          onClick={() => open(nextUpdate(draft))}
           aria-label={`Write the next update of: ${name}`}
         >
           Next update
@@ -91,7 +90,7 @@ export function Drafts() {
     <Panel
       title="Kept drafts"
       aside={
-        <Button variant="default" onClick={() => replaceDesk(clearDesk)}>
+        <Button variant="default" onClick={() => open(EMPTY_DESK)}>
           New
         </Button>
       }

@@ -4,6 +4,7 @@ import classes from './editor.module.css';
 import { EDITOR_ID } from './open-desk.ts';
 import { type PlacedPhrase, phraseAt } from './phrase-places.ts';
 import { cutPieces } from './pieces.ts';
+import { STRUCTURE_ID } from './structure.tsx';
 import { drawnFindings, type LiveCheck } from './use-live-check.ts';
 
 /** Changes made through the browser's own editing, so that its undo takes them back. */
@@ -78,7 +79,7 @@ export function Editor({ text, check, phrases, shown, onPoint, onCaret, onReady 
         ref={field}
         className={classes.field}
         aria-label="Summary, five lines"
-        aria-describedby="findings-summary"
+        aria-describedby={`findings-summary ${STRUCTURE_ID}`}
         value={text}
         onChange={(event) => changeDesk({ text: event.currentTarget.value })}
         onSelect={(event) => caretMoved(event.currentTarget.selectionStart)}

@@ -25,9 +25,17 @@ interface EvidenceNewsProps {
 }
 
 /** Says when the evidence gives another draft than the text, and offers it. */
-export function EvidenceNews({ fresh: { drafted, failure }, editor }: EvidenceNewsProps) {
+export function EvidenceNews({ fresh: { drafted, isDrafting, failure }, editor }: EvidenceNewsProps) {
   const state = useValue(desk);
-  if (failure !== null) return <p className={classes.quiet}>The draft could not be made: {failure}</p>;
+  if (failure !== null) {
+    return (
+      <div className={classes.news} style={toneStyle('outage')} role="alert">
+        <Icon name="cross" size={14} />
+        <span>The draft could not be made: {failure}</span>
+      </div>
+    );
+  }
+  if (isDrafting) return <p className={classes.quiet}>Drafting from the evidence…</p>;
   const same = drafted?.text === state.base?.text || drafted?.text === state.text;
   if (drafted === null || (same && !sourceMoved(state))) return null;
   return (

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { TEXT_LIMIT } from '../../../shared/api/text-limit.ts';
 import type { RedactionFinding } from '../../../shared/redaction/finding.ts';
 import { Tone } from '../../components/tone.tsx';
 import { CLASS_WORDS, findingsText } from '../../release/class-words.ts';
@@ -13,6 +14,12 @@ const VERDICTS = {
   block: { tone: 'outage', icon: 'cross', word: 'Cannot leave until it is changed' },
 } as const;
 
+/** Five lines are at most 1,204 characters; far beyond that a text is not even checked. */
+const TOO_LONG = `longer than ${TEXT_LIMIT / 1024} Ki characters, too long to be checked`;
+
+/** So many are listed; the others follow once these are replaced. */
+const MOST_LISTED = 50;
+
 /** The state in words, for the eye and as the field's description; changes are announced apart from it. */
 function Summary({ check }: { readonly check: LiveCheck }) {
   return (
@@ -21,6 +28,9 @@ function Summary({ check }: { readonly check: LiveCheck }) {
       {check.kind === 'empty' ? <span className={classes.quiet}>Nothing to check yet</span> : null}
       {check.kind === 'failed' ? (
         <Tone tone="unknown" icon="question" word="Not checked: the console process did not answer" />
+      ) : null}
+      {check.kind === 'too long' ? (
+        <Tone tone="outage" icon="cross" word={`Cannot leave: ${TOO_LONG}`} />
       ) : null}
       {check.kind === 'checked' ? (
         <>
@@ -72,18 +82,20 @@ function FindingLine({ text, finding, editor }: FindingLineProps) {
 interface FindingsProps {
   readonly text: string;
   readonly check: LiveCheck;
+  /** The text has the published shape. */
+  readonly isDraft: boolean;
   readonly editor: EditorHandle | null;
 }
 
 /** What the policy says to the text as it stands, each with what may stand in its place. */
-export function Findings({ text, check, editor }: FindingsProps) {
+export function Findings({ text, check, isDraft, editor }: FindingsProps) {
   const findings = check.kind === 'checked' ? check.check.findings : [];
   return (
     <section aria-label="Redaction findings">
       <Summary check={check} />
-      <SpokenVerdict check={check} />
+      <SpokenVerdict check={check} isDraft={isDraft} />
       <ul>
-        {findings.map((finding) => (
+        {findings.slice(0, MOST_LISTED).map((finding) => (
           <FindingLine
             key={`${finding.start} ${finding.end} ${finding.class}`}
             text={text}
@@ -92,6 +104,11 @@ export function Findings({ text, check, editor }: FindingsProps) {
           />
         ))}
       </ul>
+      {findings.length > MOST_LISTED ? (
+        <p className={classes.quiet}>
+          The first {MOST_LISTED} of {findings.length}. Apply all safe replacements takes in every one.
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { draftProblems } from '../../../shared/redaction/draft-problems.ts';
 import { api } from '../../api/client.ts';
 import { useValue } from '../../api/value.ts';
 import { Panel } from '../../components/panel.tsx';
@@ -42,6 +43,7 @@ function Summary({ fresh, ...phrases }: SummaryProps) {
   const { text } = state;
   const { drafted } = fresh;
   const check = useLiveCheck(text);
+  const problems = useMemo(() => (text === '' ? [] : draftProblems(text)), [text]);
   const previous = usePreviousUpdate();
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   return (
@@ -64,8 +66,8 @@ function Summary({ fresh, ...phrases }: SummaryProps) {
         </div>
         <Actions text={text} check={check} editor={editor} />
         <EvidenceNews fresh={fresh} editor={editor} />
-        <StructureProblems text={text} />
-        <Findings text={text} check={check} editor={editor} />
+        <StructureProblems problems={problems} />
+        <Findings text={text} check={check} isDraft={problems.length === 0} editor={editor} />
       </div>
     </Panel>
   );
@@ -98,9 +100,11 @@ export function IncidentScreen() {
         <div className={classes.column}>
           <PhraseEvidence place={place} />
           <Evidence behind={place?.phrase.signalIds ?? []} />
+        </div>
+        <div className={classes.column}>
+          <Summary fresh={fresh} phrases={phrases} shown={shown} onPoint={setPointed} onCaret={setCaret} />
           <Drafts />
         </div>
-        <Summary fresh={fresh} phrases={phrases} shown={shown} onPoint={setPointed} onCaret={setCaret} />
       </div>
     </Screen>
   );

@@ -6,10 +6,12 @@ import { utcTime } from '../../time/format.ts';
 import { changeDesk, desk } from './desk-state.ts';
 import classes from './incident.module.css';
 import { momentOf } from './moment-text.ts';
+import { usePreviousUpdate } from './previous-update.tsx';
 
 /** Which moment's evidence is on the desk: the present, or a past one in UTC. Another moment chooses what fired then. */
 export function MomentPicker() {
   const { atMs } = useValue(desk);
+  const previous = usePreviousUpdate();
   const [text, setText] = useState('');
   const [refused, setRefused] = useState(false);
   const show = () => {
@@ -17,7 +19,9 @@ export function MomentPicker() {
     setRefused(chosenMs === null);
     if (chosenMs === null) return;
     setText('');
-    changeDesk({ atMs: chosenMs, chosen: null });
+    // An update tells of a later moment than the one before it: of an earlier one this starts a thread.
+    const isBefore = previous !== null && chosenMs < previous.asOfMs;
+    changeDesk({ atMs: chosenMs, chosen: null, ...(isBefore ? { previousDraftId: null } : {}) });
   };
   return (
     <form

@@ -27,15 +27,18 @@ function Backing({ phrase }: { readonly phrase: PlacedPhrase['phrase'] }) {
   );
 }
 
+/** The element that takes the focus when a person asks for the evidence by key. */
+export const BEHIND_ID = 'behind-phrase';
+
 /** What a phrase of the summary rests on: the one pointed at, else the one the caret is in. */
 export function PhraseEvidence({ place }: { readonly place: PlacedPhrase | null }) {
   return (
     <Panel title="Behind this phrase">
-      <div className={classes.behind}>
+      <div className={classes.behind} id={BEHIND_ID} tabIndex={-1}>
         {place === null ? (
           <p className={classes.quiet}>
-            Point at a phrase of the summary, or put the cursor in it. A phrase you have reworded has no
-            evidence of its own any more.
+            Point at a phrase of the summary, or put the cursor in it; Ctrl . goes from there to its evidence
+            and back. A phrase you have reworded has no evidence of its own any more.
           </p>
         ) : (
           <>

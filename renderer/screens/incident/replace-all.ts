@@ -1,3 +1,4 @@
+import { TEXT_LIMIT } from '../../../shared/api/text-limit.ts';
 import { applyReplacements } from '../../../shared/redaction/apply.ts';
 import { client } from '../../api/client.ts';
 import { reportFailure } from '../../components/notices.tsx';
@@ -10,7 +11,7 @@ import type { EditorHandle } from './editor.tsx';
  */
 export async function replaceAllFindings(editor: EditorHandle): Promise<void> {
   const { text } = desk.get();
-  if (text === '') return;
+  if (text === '' || text.length > TEXT_LIMIT) return;
   try {
     const { findings } = await client.incident.check.mutate({ text });
     if (findings.length > 0 && desk.get().text === text) editor.replaceAll(applyReplacements(text, findings));

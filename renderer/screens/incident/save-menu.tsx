@@ -1,18 +1,17 @@
 import { Button, Menu } from '@mantine/core';
-import { checkDraftStructure } from '../../../shared/redaction/draft-structure.ts';
+import { draftProblems } from '../../../shared/redaction/draft-problems.ts';
 import { Icon } from '../../components/icon.tsx';
 import { reportKept } from '../../release/report.ts';
 import { FILE_FORMATS, type FileFormat, fileName, summaryFile } from '../../release/summary-file.ts';
 import { releaseToFile } from '../../release/to-file.ts';
 import { useShell } from '../../shell/use-shell.ts';
 import { consoleNow } from '../../time/clock.ts';
-import { problemText } from './structure-words.ts';
 
 const FORMATS = ['markdown', 'text', 'json'] as const;
 
 /** Hands the file as it will be written to the gate: the five lines are looked at before, their wrapping with them. */
 function save(format: FileFormat, text: string, demo: boolean): void {
-  const problems = checkDraftStructure(text).map((problem) => `${problemText(problem)}.`);
+  const problems = draftProblems(text);
   if (problems.length > 0) {
     reportKept({ released: false, findings: [], problems });
     return;

@@ -2,8 +2,8 @@ import { Button, Checkbox } from '@mantine/core';
 import type { Signal } from '../../../shared/signals/signal.ts';
 import { useValue } from '../../api/value.ts';
 import { Empty } from '../../components/screen-state.tsx';
-import { SeverityBadge } from '../../components/severity-badge.tsx';
-import { Since } from '../../time/moment.tsx';
+import { SecurityFlag, SeverityBadge } from '../../components/severity-badge.tsx';
+import { SignalSince } from '../../components/signal-since.tsx';
 import { changeDesk, desk } from './desk-state.ts';
 import classes from './incident.module.css';
 
@@ -28,12 +28,13 @@ function Choice({ signal, chosen, behind }: ChoiceProps) {
           <>
             <span className={classes.choiceTop}>
               <SeverityBadge severity={signal.severity} shape="plain" />
+              {signal.security ? <SecurityFlag shape="plain" /> : null}
               {signal.state === 'firing' ? null : <span>{signal.state}</span>}
               {signal.stale ? <span>from stale data</span> : null}
             </span>
             <span className={classes.choiceTitle}>{signal.title}</span>
             <span className={classes.quiet}>
-              <Since atMs={signal.sinceMs} isLowerBound={signal.sinceIsLowerBound} />
+              <SignalSince signal={signal} />
             </span>
           </>
         }

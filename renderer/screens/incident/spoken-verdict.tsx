@@ -8,7 +8,7 @@ const SETTLED_MS = 700;
 const LEADS = { clean: 'Check passed', warn: 'To be confirmed', block: 'Blocked' } as const;
 
 /** A settled check in a few words for people who hear the desk; null while nothing new can be said. */
-function spokenText(check: LiveCheck): string | null {
+function spokenText(check: LiveCheck, isDraft: boolean): string | null {
   switch (check.kind) {
     case 'checking':
       return null;
@@ -16,17 +16,28 @@ function spokenText(check: LiveCheck): string | null {
       return '';
     case 'failed':
       return 'Not checked';
+    case 'too long':
+      return 'Too long to be checked';
     case 'checked': {
       const { verdict, findings } = check.check;
-      return findings.length === 0 ? LEADS[verdict] : `${LEADS[verdict]}, ${findingsText(findings)}`;
+      const shape = isDraft ? '' : '. Not the five lines yet';
+      return findings.length === 0
+        ? `${LEADS[verdict]}${shape}`
+        : `${LEADS[verdict]}, ${findingsText(findings)}${shape}`;
     }
   }
 }
 
+interface SpokenVerdictProps {
+  readonly check: LiveCheck;
+  /** The text has the published shape; without it a clean text may not leave either. */
+  readonly isDraft: boolean;
+}
+
 /** Announces a verdict when it differs from the last one told: never the text, and nothing after each key. */
-export function SpokenVerdict({ check }: { readonly check: LiveCheck }) {
+export function SpokenVerdict({ check, isDraft }: SpokenVerdictProps) {
   const [told, setTold] = useState('');
-  const text = spokenText(check);
+  const text = spokenText(check, isDraft);
   useEffect(() => {
     if (text === null) return;
     const timer = setTimeout(() => setTold(text), SETTLED_MS);

@@ -7,6 +7,8 @@ import { changeDesk, type Drafted, desk, isEdited, sourceMoved } from './desk-st
 export interface FreshDraft {
   /** What the chosen evidence gives now; null while it is read or nothing is chosen. */
   readonly drafted: Drafted | null;
+  /** It is being read. */
+  readonly isDrafting: boolean;
   /** Why there is none, in the process's own words. */
   readonly failure: string | null;
 }
@@ -38,7 +40,7 @@ export function useFreshDraft(): FreshDraft {
     if (!follows) return;
     const { text, lines, asOfMs } = data;
     const base = { chosen: data.signalIds, atMs, previousDraftId, text, lines, asOfMs };
-    changeDesk({ chosen: data.signalIds, text, base, draftId: null });
+    changeDesk({ chosen: data.signalIds, text, base, kept: null });
   }, [settled, follows, data, chosen, atMs, previousDraftId]);
 
   return {
@@ -46,6 +48,7 @@ export function useFreshDraft(): FreshDraft {
       settled && !follows && chosen !== null
         ? { chosen, atMs, previousDraftId, text: data.text, lines: data.lines, asOfMs: data.asOfMs }
         : null,
+    isDrafting: wanted && !settled && error === null,
     failure: error?.message ?? null,
   };
 }

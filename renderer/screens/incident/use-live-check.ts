@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TextCheck } from '../../../shared/api/ports.ts';
+import { TEXT_LIMIT } from '../../../shared/api/text-limit.ts';
 import type { RedactionFinding } from '../../../shared/redaction/finding.ts';
 import { client } from '../../api/client.ts';
 import { unreachableSince } from '../../api/reachability.ts';
@@ -15,6 +16,7 @@ export type LiveCheck =
   /** `carried` are the findings of the text before, moved along, for drawing only. */
   | { readonly kind: 'checking'; readonly carried: readonly RedactionFinding[] }
   | { readonly kind: 'failed' }
+  | { readonly kind: 'too long' }
   | { readonly kind: 'checked'; readonly check: TextCheck };
 
 interface Answer {
@@ -36,8 +38,9 @@ export function drawnFindings(check: LiveCheck): readonly RedactionFinding[] {
 export function useLiveCheck(text: string): LiveCheck {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const reachable = useValue(unreachableSince) === null;
+  const tooLong = text.length > TEXT_LIMIT;
   useEffect(() => {
-    if (text === '' || !reachable) return;
+    if (text === '' || tooLong || !reachable) return;
     let current = true;
     const settle = (check: TextCheck | null) => {
       if (current) setAnswer({ text, check });
@@ -49,8 +52,9 @@ export function useLiveCheck(text: string): LiveCheck {
       current = false;
       clearTimeout(timer);
     };
-  }, [text, reachable]);
+  }, [text, tooLong, reachable]);
   if (text === '') return { kind: 'empty' };
+  if (tooLong) return { kind: 'too long' };
   if (!reachable) return { kind: 'failed' };
   if (answer === null || answer.text !== text) {
     return {

@@ -6,10 +6,10 @@ import { orderSignals } from '../../signals/overall.ts';
 import type { Signal } from '../../signals/signal.ts';
 import { OperatorError } from '../operator-error.ts';
 import type { ConsolePorts, ConsoleState } from '../ports.ts';
+import { TEXT_LIMIT } from '../text-limit.ts';
 import { procedure, router } from '../trpc.ts';
 
-/** Longer than any five lines; a paste beyond it is refused rather than cut. */
-const textSchema = z.string().max(64 * 1024);
+const textSchema = z.string().max(TEXT_LIMIT);
 
 function inputOf(state: ConsoleState, signals: readonly Signal[]): ComposeInput {
   const { asOfMs, generatedAtMs, picture, sources, slo } = state;
@@ -38,7 +38,10 @@ function resolvedSince(state: ConsoleState, previous: readonly Signal[]): Signal
   });
 }
 
-/** The next update of a draft's thread, from its evidence as the store has it for that moment. */
+/**
+ * The next update of a draft's thread, from its evidence as the store has it for that moment. Refused where the draft is
+ * gone, or tells of a later moment than `state`.
+ */
 async function updateOf(
   state: ConsoleState,
   chosen: readonly Signal[],
@@ -48,6 +51,9 @@ async function updateOf(
   const draft = (await drafts()).find(({ id }) => id === draftId);
   if (draft === undefined) {
     throw new OperatorError('The draft to update is no longer kept. Start a new one from its signals.');
+  }
+  if (state.asOfMs < draft.asOfMs) {
+    throw new OperatorError('An update tells of a later moment than the one before it. Choose a later one.');
   }
   const then = await readState(draft.asOfMs);
   const before = chosenSignals(then, draft.signalIds);

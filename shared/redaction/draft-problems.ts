@@ -1,5 +1,5 @@
-import { DRAFT_LABELS } from '../../shared/incident/draft.ts';
-import { checkDraftStructure, type StructureProblem } from '../../shared/redaction/draft-structure.ts';
+import { DRAFT_LABELS } from '../incident/draft.ts';
+import { checkDraftStructure, type StructureProblem } from './draft-structure.ts';
 
 const ADVICE: Readonly<Record<StructureProblem['problem'], string>> = {
   'line missing': 'is missing',

@@ -1,0 +1,54 @@
+import { TEXT_LIMIT } from '../../../shared/api/text-limit.ts';
+import { api, client, queryClient } from '../../api/client.ts';
+import { value } from '../../api/value.ts';
+import { reportDone, reportFailure } from '../../components/notices.tsx';
+import { changeDesk, desk, type KeptVersion } from './desk-state.ts';
+
+/** True while a draft is on its way to the store: a second press must not keep it twice. */
+export const keeping = value(false);
+
+/** Another window has kept this draft since this one did: keeping over it would hide what that window wrote. */
+function keptElsewhere(kept: KeptVersion): boolean {
+  const drafts = queryClient.getQueryData(api.incident.drafts.queryKey()) ?? [];
+  return drafts.some(({ id, updatedAtMs }) => id === kept.id && updatedAtMs > kept.updatedAtMs);
+}
+
+async function keep(): Promise<string> {
+  const { kept, text, base, previousDraftId } = desk.get();
+  const beside = kept !== null && keptElsewhere(kept);
+  const { id, updatedAtMs } = await client.incident.saveDraft.mutate({
+    id: beside ? null : (kept?.id ?? null),
+    text,
+    signalIds: [...(base?.chosen ?? [])],
+    asOfMs: base?.asOfMs ?? null,
+    previousDraftId,
+  });
+  // Unless another draft was put on the desk meanwhile.
+  if (desk.get().kept === kept) changeDesk({ kept: { id, updatedAtMs, text } });
+  void queryClient.invalidateQueries({ queryKey: api.incident.drafts.queryKey() });
+  return beside
+    ? 'Another window had kept this draft meanwhile: yours is kept beside it, masked.'
+    : 'Draft kept. What the policy refuses is masked in it.';
+}
+
+/**
+ * Keeps the text as a draft, masked, with the evidence it was drafted from: the same draft once it has been kept, a new
+ * one where another window has kept that meanwhile. What comes of it is said in a notice.
+ */
+export async function keepDraft(): Promise<void> {
+  const { text } = desk.get();
+  if (text === '' || keeping.get()) return;
+  if (text.length > TEXT_LIMIT) {
+    reportFailure({ message: 'The text is too long to be kept. It is still in this window.' });
+    return;
+  }
+  keeping.set(true);
+  try {
+    reportDone(await keep());
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'The console did not say why.';
+    reportFailure({ message: `The draft was not kept: ${why} The text is still in this window.` });
+  } finally {
+    keeping.set(false);
+  }
+}
