@@ -4,6 +4,7 @@ import { Empty } from '../../components/screen-state.tsx';
 import { utcTime } from '../../time/format.ts';
 import { Relative } from '../../time/moment.tsx';
 import { DraftAtButton } from '../incident/draft-button.tsx';
+import { changeWords } from './change-words.ts';
 import classes from './now.module.css';
 
 type NowView = ApiOutputs['now']['view'];
@@ -27,6 +28,7 @@ function labelOf({ subject }: Change, pools: NowView['pools']): string {
 }
 
 function ChangeLine({ change, view }: { readonly change: Change; readonly view: NowView }) {
+  const { before, now } = changeWords(change);
   return (
     <li>
       <span className={classes.changeTime}>
@@ -34,8 +36,7 @@ function ChangeLine({ change, view }: { readonly change: Change; readonly view: 
         {utcTime(change.atMs, view.asOfMs)}
       </span>
       <span>
-        <b>{labelOf(change, view.pools)}</b> {change.field} {change.from === null ? '' : `${change.from} → `}
-        <b>{change.to ?? 'gone'}</b>
+        <b>{labelOf(change, view.pools)}</b> {before} <b>{now}</b>
         <span className={classes.timing}>
           <Relative atMs={change.atMs} />, {TIMING_WORDS[change.timing]}
         </span>

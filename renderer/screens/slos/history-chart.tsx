@@ -127,7 +127,8 @@ export function HistoryChart({
               strokeDasharray="5 3"
               label={{
                 value: targetWords(target, unit, words?.direction) ?? '',
-                position: words?.direction === '>=' ? 'insideBottomLeft' : 'insideTopLeft',
+                // On the side away from the band: a row that passes has its line within.
+                position: words?.direction === '>=' ? 'insideTopLeft' : 'insideBottomLeft',
                 fill: 'var(--mantine-color-text)',
                 fontSize: 12,
               }}

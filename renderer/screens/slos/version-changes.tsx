@@ -19,7 +19,7 @@ export function VersionChanges({ changes, clock }: VersionChangesProps) {
   return (
     <ol className={classes.versions} aria-label="Versions that changed meanwhile">
       {changes.slice(0, MOST_SHOWN).map(({ subject, field, from, to, atMs }) => (
-        <li key={`${subject.id} ${atMs}`}>
+        <li key={`${subject.id} ${field} ${atMs}`}>
           <span className={classes.versionMark} aria-hidden="true" />
           {momentText(atMs, nowMs, clock)}: {subject.label} {field} {from} → <b>{to ?? 'not told'}</b>
         </li>

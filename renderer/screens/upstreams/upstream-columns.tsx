@@ -26,7 +26,7 @@ function Reset({ view }: { readonly view: UpstreamView }) {
 /** The upstreams as columns; `stale` rows do not claim that anything is ready. */
 export function upstreamColumns(stale: boolean) {
   return [
-    column<UpstreamView>('Upstream', { track: 'minmax(168px, 1.5fr)' }, ({ upstream }) => (
+    column<UpstreamView>('Upstream', { track: 'minmax(168px, 1fr)' }, ({ upstream }) => (
       <b title={upstream.label}>{upstream.label}</b>
     )),
     column<UpstreamView>('Can serve', { track: stale ? '200px' : '128px' }, ({ standing }) => (
@@ -48,12 +48,12 @@ export function upstreamColumns(stale: boolean) {
       { track: '80px', fromPx: 900 },
       ({ quota }) => quota?.freshness ?? 'none',
     ),
-    column<UpstreamView>('Assigned', { track: '104px', fromPx: 1130 }, ({ upstream }) =>
+    column<UpstreamView>('Assigned', { track: '104px', fromPx: 1300 }, ({ upstream }) =>
       upstream.assignmentCount === null
         ? 'not told'
         : `${upstream.activeAssignmentCount ?? '?'} of ${upstream.assignmentCount} active`,
     ),
-    column<UpstreamView>('Pools', { track: 'minmax(100px, 1fr)', fromPx: 860 }, (view) => (
+    column<UpstreamView>('Pools', { track: 'minmax(150px, 1.4fr)', fromPx: 860 }, (view) => (
       <Pools pools={view.pools} />
     )),
   ];
