@@ -19,7 +19,7 @@ export interface SnapshotFile {
 }
 
 /** The snapshot that is shown instead of a connection. */
-interface OpenedSnapshot {
+export interface OpenedSnapshot {
   readonly connection: string;
   readonly demo: boolean;
   readonly takenAtMs: number;
@@ -27,7 +27,7 @@ interface OpenedSnapshot {
   readonly replacedValues: number;
 }
 
-interface SnapshotsState {
+export interface SnapshotsState {
   /** Null while a connection is shown. */
   readonly opened: OpenedSnapshot | null;
   /** The connection that is shown once the snapshot is closed, or now. */
