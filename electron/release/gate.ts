@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { ReleaseRequest, ReleaseResult, TextCheck } from '../../shared/api/ports.ts';
-import type { ReleaseRecord } from '../../shared/incident/draft.ts';
+import type { ReleaseMedium, ReleaseRecord } from '../../shared/incident/draft.ts';
 import { checkText, type KnownValue } from '../../shared/redaction/check.ts';
 import { draftProblems } from '../../shared/redaction/draft-problems.ts';
 import { POLICY_VERSION } from '../../shared/redaction/policy.ts';
@@ -9,6 +9,8 @@ export interface ReleaseGate {
   check(text: string): TextCheck;
   /** *Check and release*: the checked text itself, or why it stays (design 3.4). */
   release(request: ReleaseRequest): Promise<ReleaseResult>;
+  /** Puts a file on record whose every text was checked while it was written: `hash` is its SHA-256, hex. */
+  releaseFile(medium: ReleaseMedium, hash: string): Promise<void>;
 }
 
 export interface ReleaseGateConfig {
@@ -29,6 +31,17 @@ export function createReleaseGate({ nowMs, knownValues, record }: ReleaseGateCon
     return hmac.digest('hex').slice(0, 16);
   }
 
+  function put(medium: ReleaseMedium, textHash: string, known: readonly KnownValue[], confirmed: number) {
+    return record({
+      atMs: nowMs(),
+      medium,
+      textHash,
+      policyVersion: POLICY_VERSION,
+      knownValuesId: knownValuesId(known),
+      confirmedWarnings: confirmed,
+    });
+  }
+
   return {
     check: (text) => checkText(text, knownValues()),
     async release({ text, medium, confirmedWarnings, asDraft }) {
@@ -39,15 +52,10 @@ export function createReleaseGate({ nowMs, knownValues, record }: ReleaseGateCon
       if (verdict === 'block' || !isConfirmed || problems.length > 0) {
         return { released: false, findings, problems };
       }
-      await record({
-        atMs: nowMs(),
-        medium,
-        textHash: createHash('sha256').update(text).digest('hex'),
-        policyVersion: POLICY_VERSION,
-        knownValuesId: knownValuesId(known),
-        confirmedWarnings: findings.length,
-      });
+      const textHash = createHash('sha256').update(text).digest('hex');
+      await put(medium, textHash, known, findings.length);
       return { released: true, text };
     },
+    releaseFile: (medium, hash) => put(medium, hash, knownValues(), 0),
   };
 }

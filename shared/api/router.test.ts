@@ -32,7 +32,7 @@ describe('reading', () => {
   it('heads every screen with profile, overall state and the age of its oldest figure', async () => {
     const view = await caller().api.shell.view();
     expect(view).toMatchObject({
-      profile: { name: 'example', demo: false },
+      profile: { name: 'example', demo: false, snapshot: null },
       overall: { severity: 'outage', security: true },
       oldestAgeMs: 5_000,
     });
