@@ -46,6 +46,26 @@ const WORKERS: Readonly<Record<string, WorkerFacts>> = {
   SavedResetRedemptionWorker: { area: 'saved reset redemption', timeoutMs: 90 * SECOND_MS, everyMs: null },
 };
 
+/** One area of background work. */
+export interface JobArea {
+  readonly area: string;
+  readonly workers: readonly string[];
+  /** How often cron starts it, ms; null where it runs on demand. */
+  readonly everyMs: number | null;
+}
+
+/** The areas of the published workers, in the order of the contract. */
+export const JOB_AREAS: readonly JobArea[] = [...new Set(Object.values(WORKERS).map(({ area }) => area))].map(
+  (area) => {
+    const own = Object.entries(WORKERS).filter(([, facts]) => facts.area === area);
+    return {
+      area,
+      workers: own.map(([worker]) => worker),
+      everyMs: own.map(([, { everyMs }]) => everyMs).find((everyMs) => everyMs !== null) ?? null,
+    };
+  },
+);
+
 /** What is known of a worker; null for one this version of the contract does not name. */
 export function workerFacts(worker: string): WorkerFacts | null {
   return WORKERS[worker] ?? null;

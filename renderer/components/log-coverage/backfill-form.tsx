@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LogKind } from '../../../shared/metadata/log-coverage.ts';
-import { fieldTime, fromFieldTime, useZone } from '../log-table/zone.ts';
+import { clockWord, fieldTime, fromFieldTime, useZone } from '../log-table/zone.ts';
 import classes from './coverage.module.css';
 import { useBackfill } from './use-backfill.ts';
 
@@ -22,7 +22,7 @@ export function BackfillForm({ log, endsMs, close }: BackfillFormProps) {
   const { start } = useBackfill(log);
   const fromMs = fromFieldTime(from, zone);
   const toMs = fromFieldTime(to, zone);
-  const clock = zone === 'utc' ? 'UTC' : 'local time';
+  const clock = clockWord(zone);
   return (
     <form
       className={classes.form}

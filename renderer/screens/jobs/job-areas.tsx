@@ -1,4 +1,5 @@
 import type { ApiOutputs } from '../../../shared/api/router.ts';
+import { capitalised } from '../../components/log-table/capitalised.ts';
 import { Tone } from '../../components/tone.tsx';
 import { Age } from '../../time/moment.tsx';
 import { cadenceWords, jobLook } from './job-words.ts';
@@ -16,12 +17,12 @@ interface JobAreasProps {
 export function JobAreas({ areas, choose }: JobAreasProps) {
   return (
     <ul className={classes.areas} aria-label="Worker areas">
-      {areas.map(({ key, title, everyMinutes, workers, states, lastCompletedMs }) => (
-        <li key={key}>
-          <button type="button" onClick={() => choose(workers[0] ?? key)}>
-            <b>{title}</b>{' '}
+      {areas.map(({ area, everyMs, workers, states, lastCompletedMs }) => (
+        <li key={area}>
+          <button type="button" onClick={() => choose(workers[0] ?? area)}>
+            <b>{capitalised(area)}</b>{' '}
             <span className={classes.quiet}>
-              {cadenceWords(everyMinutes)},{' '}
+              {cadenceWords(everyMs)},{' '}
               {lastCompletedMs === null ? (
                 'none completed'
               ) : (

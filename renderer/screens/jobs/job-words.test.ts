@@ -36,7 +36,8 @@ describe('how long a job ran', () => {
 });
 
 it('says a cadence in its largest unit', () => {
-  expect([1, 15, 60, 1_440, null].map(cadenceWords)).toEqual([
+  const minutes = [1, 15, 60, 1_440].map((count) => count * 60_000);
+  expect([...minutes, null].map(cadenceWords)).toEqual([
     'every minute',
     'every 15 min',
     'every hour',

@@ -1,5 +1,6 @@
 import type { Job } from '../../../shared/metadata/job.ts';
 import type { Look } from '../../components/look.ts';
+import { durationText } from '../../time/format.ts';
 
 /** How each state of a job looks (pooler-contract 6.3). */
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -36,10 +37,11 @@ export function ranMs(job: Job, nowMs: number): number | null {
   return ended === null ? null : ended - job.attemptedAtMs;
 }
 
-/** `1 min`, `30 min`, `1 d`: a cadence of whole minutes in its largest unit. */
-export function cadenceWords(minutes: number | null): string {
-  if (minutes === null) return 'on demand';
-  if (minutes === 1) return 'every minute';
-  if (minutes < 60) return `every ${minutes} min`;
-  return minutes < 24 * 60 ? 'every hour' : 'every day';
+const ONE_OF: Readonly<Record<string, string>> = { '1 min': 'minute', '1 h': 'hour', '1 d': 'day' };
+
+/** `every minute`, `every 30 min`, `every hour`, `on demand`: a cadence in ms. */
+export function cadenceWords(everyMs: number | null): string {
+  if (everyMs === null) return 'on demand';
+  const span = durationText(everyMs);
+  return `every ${ONE_OF[span] ?? span}`;
 }

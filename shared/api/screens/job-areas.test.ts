@@ -27,18 +27,29 @@ const NOTHING: JobFacts = { attention: [], attentionTotal: 0, lastCompleted: [] 
 describe('the areas of background work', () => {
   it('are all there, also those in which nothing happens', () => {
     const areas = jobAreas(NOTHING);
-    expect(areas.map(({ key }) => key)).toEqual(expect.arrayContaining(['token_refresh', 'saved_reset']));
-    expect(areas.every(({ open, lastCompletedMs }) => open === 0 && lastCompletedMs === null)).toBe(true);
+    expect(areas.map(({ area, everyMs }) => [area, everyMs])).toEqual([
+      ['catalog sync', 30 * 60_000],
+      ['pricing import', 60 * 60_000],
+      ['account reconciliation', 60_000],
+      ['alert evaluation', 5 * 60_000],
+      ['alert delivery', null],
+      ['token refresh', 15 * 60_000],
+      ['daily rollup rebuild', 24 * 60 * 60_000],
+      ['runtime cleanup', 15 * 60_000],
+      ['saved reset redemption', null],
+    ]);
+    expect(
+      areas.every(({ states, lastCompletedMs }) => states.length === 0 && lastCompletedMs === null),
+    ).toBe(true);
   });
 
-  it('count the jobs of both their workers by state, and only open ones as open', () => {
+  it('count the jobs of both their workers by state', () => {
     const attention = [
       job(1, 'TokenRefreshWorker', 'retryable'),
       job(2, 'TokenRefreshEnqueueWorker', 'executing'),
       job(3, 'TokenRefreshWorker', 'discarded'),
     ];
-    const area = jobAreas({ ...NOTHING, attention }).find(({ key }) => key === 'token_refresh');
-    expect(area).toMatchObject({ open: 2 });
+    const area = jobAreas({ ...NOTHING, attention }).find(({ area: title }) => title === 'token refresh');
     expect(area?.states).toEqual([
       { state: 'retryable', count: 1 },
       { state: 'executing', count: 1 },
@@ -51,12 +62,15 @@ describe('the areas of background work', () => {
       { worker: 'CatalogSyncWorker', atMs: 5 },
       { worker: 'CatalogSyncEnqueueWorker', atMs: 9 },
     ];
-    const area = jobAreas({ ...NOTHING, lastCompleted }).find(({ key }) => key === 'catalog_sync');
+    const area = jobAreas({ ...NOTHING, lastCompleted }).find(({ area: title }) => title === 'catalog sync');
     expect(area?.lastCompletedMs).toBe(9);
   });
 
   it('include workers that no published list names', () => {
     const attention = [job(1, 'ExampleWorker', 'available')];
-    expect(jobAreas({ ...NOTHING, attention }).at(-1)).toMatchObject({ title: 'ExampleWorker', open: 1 });
+    expect(jobAreas({ ...NOTHING, attention }).at(-1)).toMatchObject({
+      area: 'ExampleWorker',
+      states: [{ state: 'available', count: 1 }],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KEY_EXPIRES_SOON_MS, keyStanding } from './key-standing.ts';
+import { KEY_EXPIRES_SOON_MS } from '../../signals/rules/key-standing.ts';
+import { keyStanding } from './key-standing.ts';
 
 const NOW_MS = 1_000_000_000_000;
 const standing = (status: string, expiresAtMs: number | null) => keyStanding({ status, expiresAtMs }, NOW_MS);

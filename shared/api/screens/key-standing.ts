@@ -1,7 +1,5 @@
 import type { ApiKey } from '../../metadata/access.ts';
-
-/** Expiry is announced this long before: one week, as the rule on expiring keys does (issue: keys "expiring within 7 days"). */
-export const KEY_EXPIRES_SOON_MS = 7 * 24 * 60 * 60_000;
+import { KEY_EXPIRES_SOON_MS } from '../../signals/rules/key-standing.ts';
 
 /**
  * What a client gets that uses the key now: its status, but `expired` once its time has passed, because the status

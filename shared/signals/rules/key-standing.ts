@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const STATUS_NEWS_MS = DAY_MS;
 
 /** Time enough to hand out a new key, ms (issue: keys expiring within 7 days). */
-const EXPIRES_WITHIN_MS = 7 * DAY_MS;
+export const KEY_EXPIRES_SOON_MS = 7 * DAY_MS;
 
 /** An expired key is told for a week, ms: clients that still hold it have been heard of by then. Own threshold. */
 const EXPIRED_NEWS_MS = 7 * DAY_MS;
@@ -91,8 +91,8 @@ const KEY_RULES: readonly KeyRule[] = [
       status === 'active' &&
       expiresAtMs !== null &&
       expiresAtMs > nowMs &&
-      expiresAtMs - nowMs <= EXPIRES_WITHIN_MS
-        ? { atMs: expiresAtMs - EXPIRES_WITHIN_MS, isLowerBound: false }
+      expiresAtMs - nowMs <= KEY_EXPIRES_SOON_MS
+        ? { atMs: expiresAtMs - KEY_EXPIRES_SOON_MS, isLowerBound: false }
         : null,
     title: (label) => `The API key ${label} expires within 7 days`,
     inUse: (label) => `Clients that hold ${label} will be refused within 7 days`,
