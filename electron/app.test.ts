@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppRouter, appRouter } from '../shared/api/router.ts';
+import { NO_SECRETS, profileSchema } from '../shared/metadata/profile.ts';
 import { SENTINELS } from './demo/pooler/sentinels.ts';
 import { runCli } from './testing/cli-process.ts';
 import { keepProfile, PROFILE_NAME } from './testing/kept-profile.ts';
@@ -130,6 +131,7 @@ describe('planted values of every forbidden kind (design 3.6)', () => {
   });
 
   it.each(QUERIES)('are not in the answer of %s', async (path) => {
+    const [request, event] = await Promise.all([client.requests.page.query({}), client.audit.page.query({})]);
     const inputs: Readonly<Record<string, unknown>> = {
       'shell.waitForRevision': { after: -1 },
       'slos.detail': { id: 'availability.extract' },
@@ -143,10 +145,13 @@ describe('planted values of every forbidden kind (design 3.6)', () => {
       'access.invites': {},
       'alerts.page': {},
       'requests.page': {},
+      'requests.one': { id: request.rows[0]?.id },
       'requests.buckets': { query: {}, fromMs: Date.now() - 3_600_000, toMs: Date.now() },
       'requests.detail': { id: 'no-such-row' },
       'audit.page': {},
+      'audit.one': { id: event.rows[0]?.id },
       'jobs.page': {},
+      'jobs.one': { id: 1 },
       'logs.coverage': { log: 'requests' },
     };
     const answer = await answerOf(path, inputs[path]);
@@ -177,6 +182,25 @@ describe('planted values of every forbidden kind (design 3.6)', () => {
         expect(sentinelsIn(JSON.stringify(answer))).toEqual([]);
       }
     }
+  });
+
+  it('are refused also where they are those of a connection that is not active', async () => {
+    const name = 'elsewhere';
+    const pooler = { url: 'https://pooler.example.org' };
+    const profile = profileSchema.parse({ name, pooler, metrics: null });
+    await client.connections.save.mutate({ profile, secrets: NO_SECRETS, previousName: null });
+    const secret = 'example quiet harbour lantern';
+    const about = {
+      text: `The word is ${secret}`,
+      medium: 'copy',
+      confirmedWarnings: 0,
+      asDraft: false,
+    } as const;
+    expect(await client.incident.release.mutate(about)).toMatchObject({ released: true });
+    const secrets = { ...NO_SECRETS, poolerMetricsToken: secret };
+    await client.connections.save.mutate({ profile, secrets, previousName: name });
+    expect(await client.incident.release.mutate(about)).toMatchObject({ released: false });
+    await client.connections.remove.mutate({ name });
   });
 
   it('are not in the files after the console has ended', async () => {

@@ -12,6 +12,7 @@ import { createSnapshots, type Snapshots } from './snapshots/snapshots.ts';
 import { after } from './timers.ts';
 import { createRoutes } from './web/console-routes.ts';
 import { readStaticFiles } from './web/static-files.ts';
+import { knownValuesOf } from './workspace/known-values.ts';
 import { openWorkspaces } from './workspace/workspaces.ts';
 
 export interface ConsoleConfig {
@@ -77,7 +78,13 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
     },
     { connection: firstName, snapshotFile: config.snapshotFile ?? null },
   );
-  const knownValues = () => workspaces.active().connection.knownValues();
+  // Of every connection, not of the active one alone: a text outlives a change between them.
+  const knownValues = () => [
+    ...workspaces.active().connection.knownValues(),
+    ...allProfiles()
+      .filter(({ name }) => name !== workspaces.active().connection.name)
+      .flatMap((profile) => knownValuesOf(profile, vault.get(profile.name))),
+  ];
   const gate = createReleaseGate({
     nowMs,
     knownValues,
@@ -99,6 +106,7 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
     adHoc,
     vault,
     gate,
+    knownValues,
     doctor,
     snapshots: snapshots.ports,
     revisions,

@@ -5,6 +5,7 @@ import type { SloPastPorts } from '../shared/api/slo-past.ts';
 import type { SnapshotPorts } from '../shared/api/snapshot-ports.ts';
 import { draftRecord } from '../shared/incident/thread.ts';
 import { DEMO_PROFILE_NAME, type Profile, withHeldSecrets } from '../shared/metadata/profile.ts';
+import type { KnownValue } from '../shared/redaction/check.ts';
 import type { Revisions } from './live/revisions.ts';
 import { createLogPorts } from './log-ports.ts';
 import type { ProfileFile } from './profiles/profile-file.ts';
@@ -21,6 +22,8 @@ export interface ConsolePortsConfig {
   readonly adHoc: Profile | null;
   readonly vault: Vault;
   readonly gate: ReleaseGate;
+  /** The operator's own, which no kept text may hold either. */
+  readonly knownValues: () => readonly KnownValue[];
   readonly doctor: DoctorPorts;
   readonly snapshots: SnapshotPorts;
   readonly revisions: Revisions;
@@ -54,14 +57,14 @@ type PicturePorts = Pick<
   'readState' | 'waitForRevision' | 'refreshNow' | 'acknowledge' | 'unacknowledge'
 >;
 
-function picturePorts({ workspaces, revisions }: ConsolePortsConfig): PicturePorts {
+function picturePorts({ workspaces, knownValues, revisions }: ConsolePortsConfig): PicturePorts {
   return {
     readState: (asOfMs) => workspaces.active().readState(asOfMs),
     waitForRevision: (revision, signal) => revisions.wait(revision, signal),
     refreshNow: () => workspaces.active().refresh(),
     async acknowledge(signalId, reason, untilMs) {
-      const { connection, store, nowMs } = workspaces.active();
-      const masked = maskText(reason, connection.knownValues());
+      const { store, nowMs } = workspaces.active();
+      const masked = maskText(reason, knownValues());
       await store.acknowledge(signalId, nowMs(), masked, untilMs);
       revisions.bump(['signals']);
     },
@@ -144,7 +147,7 @@ function connectionPorts({
 
 type ReleasePorts = Pick<ConsolePorts, 'checkText' | 'release' | 'drafts' | 'saveDraft'>;
 
-function releasePorts({ workspaces, gate, revisions }: ConsolePortsConfig): ReleasePorts {
+function releasePorts({ workspaces, gate, knownValues, revisions }: ConsolePortsConfig): ReleasePorts {
   return {
     checkText: (text) => gate.check(text),
     release: (request) => gate.release(request),
@@ -153,8 +156,8 @@ function releasePorts({ workspaces, gate, revisions }: ConsolePortsConfig): Rele
       return store.drafts(nowMs());
     },
     async saveDraft(draft) {
-      const { store, connection, nowMs } = workspaces.active();
-      const maskedText = maskText(draft.text, connection.knownValues());
+      const { store, nowMs } = workspaces.active();
+      const maskedText = maskText(draft.text, knownValues());
       const atMs = nowMs();
       const kept = await store.drafts(atMs);
       const record = draftRecord({ ...draft, maskedText }, { kept, atMs, newId: randomUUID() });
