@@ -32,10 +32,10 @@ export const ALERT_COLUMNS = [
     <Tone {...alertLook(alert)} word={alert.severity} />
   )),
   column<AlertView>('State', { track: '104px' }, ({ alert }) => alert.state),
-  column<AlertView>('Rule', { track: 'minmax(200px, 1.2fr)' }, ({ alert }) => (
+  column<AlertView>('Rule', { track: 'minmax(212px, 1.6fr)' }, ({ alert }) => (
     <b title={alert.ruleKind}>{ruleWords(alert.ruleKind)}</b>
   )),
-  column<AlertView>('Where', { track: 'minmax(150px, 1fr)' }, (view) => <Where view={view} />),
+  column<AlertView>('Where', { track: 'minmax(140px, 1fr)' }, (view) => <Where view={view} />),
   column<AlertView>('First seen', { track: '96px', fromPx: 860 }, ({ alert }) => (
     <RowTime atMs={alert.firstSeenAtMs} />
   )),

@@ -9,7 +9,7 @@ import { actorWords, factWords, Outcome, Target } from './audit-words.tsx';
 export const AUDIT_COLUMNS = [
   column<AuditEvent>('Time', { track: '96px' }, (row) => <RowTime atMs={row.occurredAtMs} />),
   column<AuditEvent>('Actor', { track: 'minmax(152px, 0.8fr)' }, actorWords),
-  column<AuditEvent>('Action', { track: 'minmax(278px, 1.9fr)' }, (row) => (
+  column<AuditEvent>('Action', { track: 'minmax(290px, 1.9fr)' }, (row) => (
     <b title={row.action}>{row.action}</b>
   )),
   column<AuditEvent>('Target', { track: '130px', fromPx: 1000 }, (row) => <Target event={row} inRow />),

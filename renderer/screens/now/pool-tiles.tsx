@@ -3,7 +3,7 @@ import type { ApiOutputs } from '../../../shared/api/router.ts';
 import type { SourceStatus } from '../../../shared/metadata/source.ts';
 import { severityRank } from '../../../shared/signals/severity.ts';
 import { Panel } from '../../components/panel.tsx';
-import { trafficText } from '../../components/pool-traffic.ts';
+import { PoolTraffic } from '../../components/pool-traffic.tsx';
 import { Readiness } from '../../components/readiness.tsx';
 import { Empty } from '../../components/screen-state.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
@@ -27,7 +27,9 @@ function Tile({ view }: { readonly view: PoolView }) {
           <SeverityBadge severity={severity} shape="plain" />
         </span>
         <Readiness readiness={readiness} stale={stale} />
-        <span className={classes.tileTraffic}>{trafficText(traffic)}</span>
+        <span className={classes.tileTraffic}>
+          <PoolTraffic traffic={traffic} />
+        </span>
         {stale ? <Tone tone="unknown" icon="clock" word="From stale data" /> : null}
         <span className={classes.tileSignal}>
           {signalCount === 0 ? 'no signal' : topSignal}

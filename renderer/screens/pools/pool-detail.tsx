@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { SourceStatus } from '../../../shared/metadata/source.ts';
 import { auditPlace, requestsPlace } from '../../components/log-table/places.ts';
 import { Panel } from '../../components/panel.tsx';
-import { trafficText } from '../../components/pool-traffic.ts';
+import { PoolTraffic } from '../../components/pool-traffic.tsx';
 import { Readiness } from '../../components/readiness.tsx';
 import { Empty } from '../../components/screen-state.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
@@ -64,7 +64,9 @@ export function PoolDetail({
           <dt>Upstreams</dt>
           <dd>{pool.upstreamCount}</dd>
           <dt>Traffic</dt>
-          <dd>{trafficText(traffic)}</dd>
+          <dd>
+            <PoolTraffic traffic={traffic} />
+          </dd>
           <dt>Routing</dt>
           <dd>{pool.routingStrategy ?? 'not told'}</dd>
           <dt>Logs</dt>

@@ -15,10 +15,10 @@ export const REQUEST_COLUMNS = [
     return <Tone tone={tone} icon={icon} word={word} />;
   }),
   column<RequestLog>('HTTP', { track: '40px', align: 'end' }, (row) => countText(row.responseStatusCode)),
-  column<RequestLog>('Code', { track: 'minmax(96px, 1fr)' }, (row) => (
+  column<RequestLog>('Code', { track: 'minmax(96px, 0.95fr)' }, (row) => (
     <span title={row.errorCode ?? undefined}>{row.errorCode ?? ''}</span>
   )),
-  column<RequestLog>('Pool', { track: 'minmax(80px, 1fr)' }, (row) => (
+  column<RequestLog>('Pool', { track: 'minmax(80px, 1.05fr)' }, (row) => (
     <PlaceLink inRow to={poolPlace(row.poolId)}>
       {row.poolLabel}
     </PlaceLink>
