@@ -1,7 +1,7 @@
 import { orderSignals } from '../signals/overall.ts';
 import type { Signal } from '../signals/signal.ts';
 import { changesOf } from './changes.ts';
-import { type DraftLine, draftLine, isWhole, type LineContent } from './draft-line.ts';
+import { type DraftLine, draftLine, isWhole, type LineContent, type Noun, SIGNALS } from './draft-line.ts';
 import type { Scene } from './facts/fact.ts';
 import { factsOf } from './facts/facts.ts';
 import { impactPhrases } from './impact.ts';
@@ -9,10 +9,10 @@ import { NAME_LIMITS, withPrintedNames } from './names.ts';
 import { nextCheck } from './next-check.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import { privacyPhrases } from './privacy.ts';
-import { recoveryPhrases, servedAgain } from './recovery.ts';
+import { recoveryPhrases, wellAgain } from './recovery.ts';
 import { statusWord } from './status.ts';
 import { utcMoment } from './time.ts';
-import { caveat, type Unread, unknown, unreadOf } from './unread.ts';
+import { caveat, nothingRead, type Unread, unknown, unreadOf } from './unread.ts';
 import { changePhrases, trendPhrases } from './update.ts';
 
 /** What a draft is made of. */
@@ -45,6 +45,9 @@ function sorted(input: ComposeInput, toldOver: readonly Signal[] = []): Sorted {
   return { input, all, firing, resolved, over, unread: unreadOf(input.sources, firing, input.nowMs) };
 }
 
+const EFFECTS: Noun = { one: 'effect', many: 'effects', counts: 'phrases' };
+const RESOLVED: Noun = { one: 'resolved signal', many: 'resolved signals', counts: 'signals' };
+
 /** `as of <moment>` in front of the first phrase: only that of the present goes without. */
 function asOf(input: Scene, [first, ...rest]: readonly Phrase[]): Phrase[] {
   if (first === undefined) return [];
@@ -52,21 +55,30 @@ function asOf(input: Scene, [first, ...rest]: readonly Phrase[]): Phrase[] {
   return [{ ...first, text }, ...rest];
 }
 
+/** What has not lasted long enough to fire may be nothing. */
+function unconfirmed(firing: readonly Signal[]): Phrase[] {
+  const isPending = firing.length > 0 && firing.every(({ state }) => state === 'pending');
+  return isPending ? [phrase('not confirmed yet', firing)] : [];
+}
+
 function impactLine(
   { input, firing, over, resolved, unread }: Sorted,
   trend: readonly Phrase[],
 ): LineContent {
-  const effects = impactPhrases(firing, input);
+  const better = wellAgain(firing.length > 0 ? over : [], input);
+  const effects = impactPhrases(firing, input, better.poolIds);
   if (effects.length === 0 && unread.isBlind) {
-    return { label: 'Impact', phrases: asOf(input, [unknown(unread, firing)]), last: [] };
+    const phrases = asOf(input, [unknown(unread, firing, isPast(input))]);
+    return { label: 'Impact', phrases, last: [], noun: EFFECTS };
   }
   const known = firing.length > 0 ? effects : recoveryPhrases(resolved, input);
-  const said = known.length > 0 ? known : [phrase('no effect on traffic is known', firing)];
-  const better = firing.length > 0 ? servedAgain(over, input) : [];
+  const isSilent = known.length === 0 && better.phrases.length === 0;
+  const said = isSilent ? [phrase('no effect on traffic is known', firing)] : known;
   return {
     label: 'Impact',
-    phrases: asOf(input, [...trend, ...said, ...better]),
-    last: caveat(unread, firing),
+    phrases: asOf(input, [...trend, ...said, ...better.phrases]),
+    last: [...unconfirmed(firing), ...caveat(unread, firing)],
+    noun: firing.length > 0 ? EFFECTS : RESOLVED,
   };
 }
 
@@ -76,11 +88,11 @@ function factPhrases({ input, firing, resolved, unread }: Sorted): Phrase[] {
   const phrases = [...facts, ...over].map(({ text, signals }, index) =>
     phrase(index > 0 && index === facts.length ? `resolved: ${text}` : text, signals),
   );
-  return phrases.length === 0 ? [nothingFires(unread)] : phrases;
+  return phrases.length === 0 ? [nothingFires(unread, input)] : phrases;
 }
 
-function nothingFires({ isBlind, isEmpty }: Unread): Phrase {
-  if (isEmpty) return phrase('no signal, because nothing has been read yet', []);
+function nothingFires({ isBlind, isEmpty }: Unread, input: Scene): Phrase {
+  if (isEmpty) return phrase(`no signal, because ${nothingRead(isPast(input))}`, []);
   return phrase(isBlind ? 'no signal fires in the data last read' : 'no signal fires in what was read', []);
 }
 
@@ -95,7 +107,12 @@ function checkPhrase(moment: Sorted): Phrase {
 
 function fiveLines(moment: Sorted, facts: readonly Phrase[], trend: readonly Phrase[]): LineContent[] {
   const { input, all, firing } = moment;
-  const line = (label: LineContent['label'], phrases: readonly Phrase[]) => ({ label, phrases, last: [] });
+  const line = (label: LineContent['label'], phrases: readonly Phrase[]) => ({
+    label,
+    phrases,
+    last: [],
+    noun: SIGNALS,
+  });
   return [
     line('Status', [phrase(statusWord(firing), firing)]),
     impactLine(moment, trend),
@@ -113,7 +130,7 @@ function printed(contentsWith: (nameLimit: number) => LineContent[]): DraftLine[
     if (contents.every(isWhole)) break;
     contents = contentsWith(limit);
   }
-  return contents.map(({ label, phrases, last }) => draftLine(label, phrases, last));
+  return contents.map(({ label, phrases, last, noun }) => draftLine(label, phrases, last, noun));
 }
 
 /**
@@ -139,7 +156,7 @@ export function composeUpdate(previous: ComposeInput, now: ComposeInput): DraftL
       { signals: then.all, scene: then.input },
       { signals: moment.all, scene: moment.input },
     );
-    const facts = changes.length === 0 ? [nothingFires(moment.unread)] : changePhrases(changes);
+    const facts = changes.length === 0 ? [nothingFires(moment.unread, moment.input)] : changePhrases(changes);
     const isCurrent = moment.unread.what === '';
     return fiveLines(moment, facts, trendPhrases(changes, { then, now: moment, isCurrent }));
   });

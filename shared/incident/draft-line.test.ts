@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signal } from '../signals/testing/signals.ts';
-import { draftLine, draftText, isWhole } from './draft-line.ts';
+import { draftLine, draftText, isWhole, SIGNALS } from './draft-line.ts';
 import { phrase } from './phrase.ts';
 
 const phrases = (texts: readonly string[]) => texts.map((text) => phrase(text, [signal(text)]));
@@ -20,14 +20,18 @@ describe('phrases on one line', () => {
     expect(signalsText([long(100), long(110), long(25)])).toBe(
       `${long(100)}; ${long(110)}; and 1 more signal`,
     );
-    expect(draftLine('Impact', phrases(texts)).text).toBe(`${long(100)}; and 2 more effects`);
+    expect(
+      draftLine('Impact', phrases(texts), [], { one: 'effect', many: 'effects', counts: 'phrases' }).text,
+    ).toBe(`${long(100)}; and 2 more effects`);
   });
 
   it('are cut behind a word and counted where not even the first fits', () => {
     const line = signalsText([long(300), 'b']);
     expect(line).toMatch(/ word\.\.\.; and 1 more signal$/);
-    expect(isWhole({ label: 'Signals', phrases: phrases([long(300)]), last: [] })).toBe(false);
-    expect(isWhole({ label: 'Signals', phrases: phrases([long(100), long(300)]), last: [] })).toBe(true);
+    expect(isWhole({ label: 'Signals', phrases: phrases([long(300)]), last: [], noun: SIGNALS })).toBe(false);
+    expect(
+      isWhole({ label: 'Signals', phrases: phrases([long(100), long(300)]), last: [], noun: SIGNALS }),
+    ).toBe(true);
   });
 
   it('never exceed the line, and never lose count', () => {

@@ -25,7 +25,18 @@ export interface LineContent {
   readonly phrases: readonly Phrase[];
   /** Kept whole at the line's end, whatever is left out. */
   readonly last: readonly Phrase[];
+  /** What one of its phrases tells of, for those that are left out. */
+  readonly noun: Noun;
 }
+
+/** What the phrases of a line are called, and whether those left out are counted themselves or by their signals. */
+export interface Noun {
+  readonly one: string;
+  readonly many: string;
+  readonly counts: 'phrases' | 'signals';
+}
+
+export const SIGNALS: Noun = { one: 'signal', many: 'signals', counts: 'signals' };
 
 const SEPARATOR = '; ';
 
@@ -39,13 +50,14 @@ function roomOf({ label, last }: LineContent): number {
 }
 
 /** The phrases left out as one: it says how many they are and rests on all they rest on. */
-function remainder(label: LineContent['label'], phrases: readonly Phrase[]): Phrase[] {
+function remainder({ noun }: LineContent, phrases: readonly Phrase[]): Phrase[] {
   if (phrases.length === 0) return [];
+  const { one, many, counts } = noun;
   const signalIds = phrases.flatMap((each) => each.signalIds);
-  const count = label === 'Signals' ? new Set(signalIds).size : phrases.length;
+  const count = counts === 'signals' ? new Set(signalIds).size : phrases.length;
   return [
     {
-      text: `and ${counted(count, label === 'Signals' ? 'more signal' : 'more effect')}`,
+      text: `and ${counted(count, `more ${one}`, `more ${many}`)}`,
       signalIds,
       evidence: phrases.flatMap(({ evidence }) => evidence),
     },
@@ -54,9 +66,9 @@ function remainder(label: LineContent['label'], phrases: readonly Phrase[]): Phr
 
 /** As many phrases as fit and how many were left out, for a cut line is never silent; null where not even one fits. */
 function whole(content: LineContent): readonly Phrase[] | null {
-  const { label, phrases } = content;
+  const { phrases } = content;
   for (let count = phrases.length; count > 0; count -= 1) {
-    const kept = [...phrases.slice(0, count), ...remainder(label, phrases.slice(count))];
+    const kept = [...phrases.slice(0, count), ...remainder(content, phrases.slice(count))];
     if (lengthOf(kept) <= roomOf(content)) return kept;
   }
   return null;
@@ -66,7 +78,7 @@ function whole(content: LineContent): readonly Phrase[] | null {
 function cut(content: LineContent): readonly Phrase[] {
   const [first, ...rest] = content.phrases;
   if (first === undefined) return [];
-  const tail = remainder(content.label, rest);
+  const tail = remainder(content, rest);
   const room = roomOf(content) - (tail.length === 0 ? 0 : lengthOf(tail) + SEPARATOR.length);
   return [{ ...first, text: clipped(first.text, room) }, ...tail];
 }
@@ -81,8 +93,9 @@ export function draftLine(
   label: DraftLine['label'],
   phrases: readonly Phrase[],
   last: readonly Phrase[] = [],
+  noun: Noun = SIGNALS,
 ): DraftLine {
-  const content = { label, phrases, last };
+  const content = { label, phrases, last, noun };
   const kept = [...(whole(content) ?? cut(content)), ...last];
   let start = label.length + 2;
   const placed = kept.map((each) => {

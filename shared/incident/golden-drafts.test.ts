@@ -1,106 +1,36 @@
 import { expect, it } from 'vitest';
-import { NOW_MS, picture, sources } from '../metadata/testing/records.ts';
 import { checkText } from '../redaction/check.ts';
 import { checkDraftStructure } from '../redaction/draft-structure.ts';
-import type { Signal } from '../signals/signal.ts';
-import { composeDraft, composeUpdate } from './compose.ts';
+import { RULE_NAMES } from '../signals/rule-names.ts';
+import { LANES } from '../slo/catalogue/lanes.ts';
+import { composeDraft } from './compose.ts';
 import { type DraftLine, draftText } from './draft-line.ts';
-import { BETTER_PICTURE, resolved, troubled, WORSE_PICTURE, well } from './testing/scenes.ts';
-import { everySignal } from './testing/troubles.ts';
+import { EVERY_ROW, EVERY_SLO, everySloSignal } from './testing/every-slo.ts';
+import { CROWDS } from './testing/golden-crowds.ts';
+import { MOMENTS } from './testing/golden-moments.ts';
+import { THREADS } from './testing/golden-threads.ts';
+import { ALL_SIGNALS, ofRule } from './testing/rule-signals.ts';
+import { resolved, troubled, well } from './testing/scenes.ts';
 
 /**
  * The texts the program makes of every kind of signal, and of chosen pairs, for a person to read line by line; all other
  * pairs must pass the gate. After a change of wording: `vitest run <this file> --update`, then read what it changed.
  */
-const ALL = everySignal();
-const RULES = [...Map.groupBy(ALL, ({ rule }) => rule)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+const RULES = [...Map.groupBy(ALL_SIGNALS, ({ rule }) => rule)].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
-function ofRule(...rules: readonly string[]): Signal[] {
-  return ALL.filter(({ rule }) => rules.includes(rule));
-}
-
-const THEN_MS = NOW_MS - 10 * 60_000;
-/** A reader who looks back a week later. */
-const LATER_MS = NOW_MS + 7 * 24 * 60 * 60_000;
-/** Where the outage of example-batch began later than the last update. */
-const OUTAGE = ofRule('pool.no_ready_upstream').filter(({ subject }) => subject.id === 'batch');
-const LATER = OUTAGE.map((signal) => ({ ...signal, sinceMs: NOW_MS - 5 * 60_000, sinceIsLowerBound: false }));
-const REAUTH = ofRule('upstream.reauth_required');
-const MORE_REAUTH = [
-  ...REAUTH,
-  ...REAUTH.map((signal) => {
-    const subject = { ...signal.subject, id: 'u2', label: 'example-u2' };
-    return { ...signal, id: 'upstream.reauth_required:u2', subject, sinceMs: NOW_MS - 120_000 };
-  }),
-];
-const REDUCED = ofRule('pool.reduced_readiness').filter(({ subject }) => subject.id === 'primary');
-const BLIND = sources({ pools: 'failing', upstreams: 'failing', quotas: 'stale' });
-const stale = (signals: readonly Signal[]): Signal[] => signals.map((each) => ({ ...each, stale: true }));
-
-const then = (signals: readonly Signal[]) => troubled(signals, { nowMs: THEN_MS });
-
-const THREADS: readonly (readonly [string, DraftLine[]])[] = [
-  ['nothing has changed', composeUpdate(then(REAUTH), troubled(REAUTH))],
-  [
-    'nothing has changed, but the picture is old',
-    composeUpdate(then(REAUTH), troubled(stale(REAUTH), { sources: BLIND })),
-  ],
-  ['more upstreams are out', composeUpdate(then(REAUTH), troubled(MORE_REAUTH, { picture: WORSE_PICTURE }))],
-  [
-    'fewer upstreams are out',
-    composeUpdate(then(MORE_REAUTH), troubled([...REAUTH, ...resolved(MORE_REAUTH.slice(1))])),
-  ],
-  ['a Pool stops', composeUpdate(then(REAUTH), troubled([...REAUTH, ...LATER]))],
-  [
-    'a Pool stops and the gateway is ready again',
-    composeUpdate(
-      then([...REAUTH, ...ofRule('gateway.not_ready')]),
-      troubled([...REAUTH, ...LATER, ...resolved(ofRule('gateway.not_ready'))]),
-    ),
-  ],
-  [
-    'readiness falls',
-    composeUpdate(troubled(REDUCED, { nowMs: THEN_MS, picture: BETTER_PICTURE }), troubled(REDUCED)),
-  ],
-  [
-    'what was so before is told first',
-    composeUpdate(then(REAUTH), troubled([...REAUTH, ...ofRule('gateway.not_ready')])),
-  ],
-  [
-    'the worst is over',
-    composeUpdate(then([...OUTAGE, ...REAUTH]), troubled([...resolved(OUTAGE), ...REAUTH])),
-  ],
-  ['all is well again', composeUpdate(then([...OUTAGE, ...REAUTH]), well(resolved([...OUTAGE, ...REAUTH])))],
-  ['all stays well', composeUpdate(well(resolved(OUTAGE), { nowMs: THEN_MS }), well(resolved(OUTAGE)))],
-  [
-    'the end was not seen',
-    composeUpdate(
-      then(OUTAGE),
-      well(OUTAGE.map((signal) => ({ ...signal, state: 'resolved', resolvedAtMs: null }))),
-    ),
-  ],
-];
-
-const UNKNOWN: readonly (readonly [string, DraftLine[]])[] = [
-  ['nothing is wrong', composeDraft(well([]))],
-  [
-    'nothing was ever read',
-    composeDraft(
-      well([], {
-        picture: picture(),
-        sources: sources().map((each) => ({ ...each, state: 'waiting', observedAt: null, ageMs: null })),
-      }),
-    ),
-  ],
-  ['nothing fires in data that is old', composeDraft(well([], { sources: BLIND }))],
-  ['the outage is seen in data that is old', composeDraft(troubled(stale(OUTAGE), { sources: BLIND }))],
-  ['recovery is claimed by data that is old', composeDraft(well(resolved(OUTAGE), { sources: BLIND }))],
-  ['what is over is not seen to be well', composeDraft(troubled(resolved(ALL)))],
-  ['everything at once', composeDraft(troubled(ALL))],
-  ['everything is over', composeDraft(well(resolved(ALL)))],
-  ['an outage at a past moment', composeDraft(troubled(OUTAGE, { presentMs: LATER_MS }))],
-  ['nothing wrong at a past moment', composeDraft(well([], { presentMs: LATER_MS }))],
-];
+/** One draft for every effect that rows, lanes, budgets and floors have on clients. */
+const SLO_KINDS = [
+  ...Map.groupBy(everySloSignal(), ({ rule, impact }) => `${rule} ${impact}`).values(),
+].flatMap(([first]) =>
+  first === undefined
+    ? []
+    : [
+        [
+          `${first.rule} of ${first.subject.label}`,
+          composeDraft(troubled([first], { slo: EVERY_SLO })),
+        ] as const,
+      ],
+);
 
 /** Pairs that occur together: a cause beside its effect, a trouble beside a change, one beside another that is over. */
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -149,7 +79,9 @@ const DRAFTS: readonly (readonly [string, DraftLine[]])[] = [
   ),
   ...RULES.map(([rule, signals]) => [`recovery of ${rule}`, composeDraft(well(resolved(signals)))] as const),
   ...THREADS.map(([name, lines]) => [`update: ${name}`, lines] as const),
-  ...UNKNOWN,
+  ...MOMENTS,
+  ...CROWDS,
+  ...SLO_KINDS,
   ...PAIRS.map(([one, two]) => [`${one} and ${two}`, composeDraft(troubled(ofRule(one, two)))] as const),
   ...PAIRS.map(
     ([one, two]) =>
@@ -175,12 +107,34 @@ it.each(DRAFTS)('the draft of %s may leave, in the published five lines', (_name
   expectPublishable(lines);
 });
 
+it('hold every rule there is: firing, over, and in the pairs below', () => {
+  expect(RULES.map(([rule]) => rule)).toEqual([...RULE_NAMES].toSorted());
+  const names = new Set(DRAFTS.map(([name]) => name));
+  for (const rule of RULE_NAMES) {
+    expect(names).toContain(rule);
+    expect(names).toContain(`recovery of ${rule}`);
+  }
+});
+
 it.each(RULES.map(([rule], index) => [rule, index] as const))(
-  '%s beside every other rule may leave',
+  '%s beside every other rule may leave, firing or over',
   (_rule, index) => {
     const [, one = []] = RULES[index] ?? [];
     for (const [, two] of RULES.slice(index + 1)) {
       expectPublishable(composeDraft(troubled([...one, ...two])));
+      expectPublishable(composeDraft(well([...one, ...resolved(two)])));
+      expectPublishable(composeDraft(well(resolved([...one, ...two]))));
     }
   },
 );
+
+it('of every row, lane, budget and floor of the catalogue may leave, firing or over', () => {
+  const signals = everySloSignal();
+  const told = new Set(signals.map(({ rule, subject }) => `${rule} ${subject.id}`));
+  for (const { id } of EVERY_ROW) expect(told).toContain(`slo.breach ${id}`);
+  for (const { id } of LANES) expect(told).toContain(`slo.lane ${id}`);
+  for (const signal of signals) {
+    expectPublishable(composeDraft(troubled([signal], { slo: EVERY_SLO })));
+    expectPublishable(composeDraft(well(resolved([signal]))));
+  }
+});

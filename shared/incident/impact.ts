@@ -4,7 +4,7 @@ import { severityRank } from '../signals/severity.ts';
 import type { Signal } from '../signals/signal.ts';
 import { effectPhrases } from './effects.ts';
 import type { Scene } from './facts/fact.ts';
-import { isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
+import { isGatewayHealth, isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import { named } from './wording.ts';
@@ -62,9 +62,10 @@ function upstreamImpact(signals: readonly Signal[], scene: Scene, told: Readonly
   return reducedImpact(untold(telling), telling, scene);
 }
 
-function poolImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
+/** What Pools mean for their clients; how those in `told` are served is said already. */
+function poolImpact(signals: readonly Signal[], scene: Scene, told: ReadonlySet<string>): Phrase[] {
   const refused = signals.filter(refusesClients);
-  const reduced = signals.filter((signal) => !refusesClients(signal));
+  const reduced = signals.filter((signal) => !refusesClients(signal) && !told.has(signal.subject.id));
   const known = scene.picture.pools.filter(({ id }) => reduced.some(({ subject }) => subject.id === id));
   const unlisted = reduced.filter(({ subject }) => known.every(({ id }) => id !== subject.id));
   return [
@@ -77,16 +78,22 @@ function poolImpact(signals: readonly Signal[], scene: Scene): Phrase[] {
 /** Families that tell what may come of something: what clients notice already goes before. */
 const POSSIBLE: ReadonlySet<string> = new Set(['setting', 'job', 'alert', 'audit']);
 
-function possible({ rule }: Signal): 0 | 1 {
-  return POSSIBLE.has(rule.split('.')[0] ?? '') ? 1 : 0;
+/** Worst first; of equals the gateway, which serves every Pool, and what may come of something last. */
+function rankOf({ severity, rule }: Signal): number {
+  const isPossible = POSSIBLE.has(rule.split('.')[0] ?? '');
+  return 3 * severityRank(severity) + (isGatewayHealth(rule) ? 0 : isPossible ? 2 : 1);
 }
 
 /**
  * Who notices what, worst first and Pools before the rest, each effect once. Upstreams are told by those
  * of their Pools that do not speak for themselves: readers care for the service, not for the account. What has no known
- * effect on traffic is told only where nothing has one.
+ * effect on traffic is told only where nothing has one. That the Pools in `servedAgain` (ids) are served the draft says.
  */
-export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[] {
+export function impactPhrases(
+  firing: readonly Signal[],
+  scene: Scene,
+  servedAgain: ReadonlySet<string>,
+): Phrase[] {
   // A source that cannot be read is told as what is not current; what is known in part is an impact of its own.
   const ofTraffic = firing.filter(({ rule }) => !isSourceState(rule));
   const felt = ofTraffic.filter(({ severity }) => severity !== 'info');
@@ -94,15 +101,13 @@ export function impactPhrases(firing: readonly Signal[], scene: Scene): Phrase[]
   const pools = told.filter((signal) => isPoolCapacity(signal.rule) || refusesClients(signal));
   const upstreams = told.filter(({ rule }) => isUpstreamOut(rule));
   const others = told.filter((signal) => !pools.includes(signal) && !upstreams.includes(signal));
-  const rank = new Map(
-    firing.map((signal) => [signal.id, 2 * severityRank(signal.severity) + possible(signal)]),
-  );
-  const rankOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => rank.get(id) ?? 0));
+  const ranks = new Map(firing.map((signal) => [signal.id, rankOf(signal)]));
+  const worstOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => ranks.get(id) ?? 0));
   const phrases = [
-    ...poolImpact(pools, scene),
-    ...upstreamImpact(upstreams, scene, new Set(pools.map(({ subject }) => subject.id))),
+    ...poolImpact(pools, scene, servedAgain),
+    ...upstreamImpact(upstreams, scene, new Set([...servedAgain, ...pools.map(({ subject }) => subject.id)])),
     ...effectPhrases(others, scene),
-  ].toSorted((a, b) => rankOf(a) - rankOf(b));
+  ].toSorted((a, b) => worstOf(a) - worstOf(b));
   // What the console does not see of itself is no answer to what clients notice.
   const isOwn = told.length > 0 && told.every(({ subject }) => subject.kind === 'source');
   const traffic = isOwn ? [phrase('no effect on traffic is known', told)] : [];

@@ -26,6 +26,16 @@ function filled(characters: readonly string[], room: number): string[] {
   return over < 0 ? [...characters] : characters.slice(0, over);
 }
 
+/** A word that the cut went through, with what separates it from the whole ones. */
+const LAST_WORD = /[\s_./-]+[^\s_./-]*$/;
+const FIRST_WORD = /^[^\s_./-]*[\s_./-]+/;
+
+/** `text` without the word that was cut, unless little would be left of it. */
+function wholeWords(text: string, cut: RegExp): string {
+  const whole = text.replace(cut, '');
+  return whole.length * 2 >= text.length ? whole : text.trim();
+}
+
 /**
  * A name as it stands in a line of one sentence: without the marks that end one or a phrase, and at most `limit` UTF-16
  * units, where its middle is left out.
@@ -35,9 +45,10 @@ export function printedName(name: string, limit: number): string {
   if (plain === '') return name;
   if (plain.length <= limit) return plain;
   const characters = [...GRAPHEMES.segment(plain)].map(({ segment }) => segment);
-  const tail = filled(characters.toReversed(), Math.floor((limit - GAP.length) * TAIL_SHARE)).toReversed();
-  const head = filled(characters, limit - GAP.length - tail.join('').length);
-  return `${head.join('').trimEnd()}${GAP}${tail.join('').trimStart()}`;
+  const tailRoom = Math.floor((limit - GAP.length) * TAIL_SHARE);
+  const tail = filled(characters.toReversed(), tailRoom).toReversed().join('');
+  const head = filled(characters, limit - GAP.length - tail.length).join('');
+  return `${wholeWords(head, LAST_WORD)}${GAP}${wholeWords(tail, FIRST_WORD)}`;
 }
 
 /** Subjects whose label is a sentence of its own that may hold a name. */

@@ -126,9 +126,11 @@ function ownCheck(lead: Signal, firing: readonly Signal[]): Phrase {
     ({ id, rule, nextCheck: text }) => id !== lead.id && rule === lead.rule && text !== lead.nextCheck,
   );
   const [other] = others;
-  if (other === undefined || !lead.nextCheck.includes(lead.subject.label)) return phrase(action, [lead]);
-  const rest = others.length === 1 ? other.subject.label : `the other ${others.length}`;
-  return phrase(`${action}, and the same for ${rest}`, [lead, ...others]);
+  if (other === undefined) return phrase(action, [lead]);
+  const isNamed = lead.nextCheck.includes(lead.subject.label);
+  const one = isNamed ? other.subject.label : 'the other one';
+  const rest = others.length === 1 ? one : `the other ${others.length}`;
+  return phrase(`${action}; the same goes for ${rest}`, [lead, ...others]);
 }
 
 function remedyFor(lead: Signal, firing: readonly Signal[], scene: Scene): Phrase {

@@ -105,8 +105,13 @@ const labels = (signals: readonly Signal[]) => named(signals.map(({ subject }) =
 export const RECOVERIES: readonly Recovery[] = [
   {
     kind: 'again',
-    isTrueOf: (signal, scene) => refusesClients(signal) && service(signal, scene) !== 'none',
+    isTrueOf: (signal, scene) => refusesClients(signal) && service(signal, scene) === 'all',
     text: (signals) => `clients of ${labels(signals)} are served again`,
+  },
+  {
+    kind: 'again',
+    isTrueOf: (signal, scene) => refusesClients(signal) && service(signal, scene) === 'some',
+    text: (signals) => `clients of ${labels(signals)} are served again, with fewer upstreams than assigned`,
   },
   {
     kind: 'again',

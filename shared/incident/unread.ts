@@ -70,8 +70,17 @@ export function caveat({ what, evidence }: Unread, firing: readonly Signal[]): P
   return [phrase(`${what}, so the state is not fully known`, stale, evidence)];
 }
 
+/** Why nothing is known where no source has answered, now or by a moment of the past. */
+export function nothingRead(isPast: boolean): string {
+  return `nothing ${isPast ? 'had' : 'has'} been read yet`;
+}
+
 /** That nothing can be said at all. */
-export function unknown({ what, isEmpty, evidence }: Unread, firing: readonly Signal[]): Phrase {
-  const why = isEmpty ? 'nothing has been read yet' : what;
+export function unknown(
+  { what, isEmpty, evidence }: Unread,
+  firing: readonly Signal[],
+  isPast: boolean,
+): Phrase {
+  const why = isEmpty ? nothingRead(isPast) : what;
   return phrase(`not known, because ${why}`, firing, evidence);
 }

@@ -85,3 +85,12 @@ export const BETTER_PICTURE: Picture = {
   ...TROUBLED_PICTURE,
   quotas: UPSTREAM_IDS.map((id) => quota(id)),
 };
+
+/** Where example-batch is served by the one of its two upstreams that is well. */
+export const SERVING_PICTURE: Picture = {
+  ...TROUBLED_PICTURE,
+  upstreams: TROUBLED_PICTURE.upstreams.map((each) =>
+    each.id === 'u2' ? { ...each, status: 'active' } : each,
+  ),
+  quotas: UPSTREAM_IDS.map((id) => quota(id)),
+};

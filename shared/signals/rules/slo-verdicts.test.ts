@@ -34,8 +34,11 @@ describe('a row outside its band', () => {
     ['ai.latency.signal_miss.p95', 'wait longer for AI results'],
     ['ai.cost_cap', 'clients notice nothing'],
     ['ai.budget_exceeded_rate', 'results without AI more often'],
-    ['pooler.requests.success', 'Clients of the Pooler are served worse than the target that is set'],
-    ['latency.of_our_own', 'Clients of codex-pdf are served worse than the target that is set'],
+    [
+      'pooler.requests.success',
+      'The Pooler misses the target that is set for pooler.requests.success; what clients notice is not known',
+    ],
+    ['latency.of_our_own', 'codex-pdf misses the target that is set for latency.of_our_own'],
   ])('is a watch for %s, whose clients notice: %s', (id, words) => {
     const [found] = sloVerdicts(withRow({ verdict: 'breach' }, id));
     expect(found?.severity).toBe('watch');

@@ -27,8 +27,8 @@ const PUBLISHED: ReadonlySet<string> = new Set(PUBLISHED_ROWS.map(({ id }) => id
 /** What clients notice of one row; of a row that an operator added the console knows only that it misses its target. */
 function rowImpact({ id }: SloRowResult): string {
   const [, known] = GROUP_IMPACTS.find(([group]) => PUBLISHED.has(id) && id.startsWith(group)) ?? [];
-  const service = id.startsWith('pooler.') ? 'the Pooler' : 'codex-pdf';
-  return known ?? `Clients of ${service} are served worse than the target that is set for ${id}`;
+  const service = id.startsWith('pooler.') ? 'The Pooler' : 'codex-pdf';
+  return known ?? `${service} misses the target that is set for ${id}; what clients notice is not known`;
 }
 
 function observations(n: number | null): string {
