@@ -18,6 +18,7 @@ import { PoolsScreen } from './screens/pools/pools-screen.tsx';
 import { RequestsScreen } from './screens/requests/requests-screen.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
 import { SlosScreen } from './screens/slos/slos-screen.tsx';
+import { SnapshotsScreen } from './screens/snapshots/snapshots-screen.tsx';
 import { TrafficScreen } from './screens/traffic/traffic-screen.tsx';
 import { UpstreamsScreen } from './screens/upstreams/upstreams-screen.tsx';
 import { useHashLocation } from './shell/hash-location.ts';
@@ -49,6 +50,7 @@ function Screens() {
           </Route>
           <Route path="/slos/:id?">{({ id }) => <SlosScreen rowId={id ?? null} />}</Route>
           <Route path="/incident" component={IncidentScreen} />
+          <Route path="/snapshots" component={SnapshotsScreen} />
           <Route path="/connections">
             <ConnectionsScreen editing={null} />
           </Route>

@@ -42,6 +42,7 @@ const PATHS = {
   sliders:
     'M1.5 4h7M12.5 4h2M1.5 12h2M7.5 12h7M10.5 5.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM5.5 13.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z',
   gauge: 'M2.5 13a6.5 6.5 0 1 1 11 0M8 9.5l3-4M8 10.5v.2',
+  camera: 'M1.5 4.5h3l1.2-2h4.6l1.2 2h3v9h-13zM8 11.5a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4z',
   undo: 'M5.5 2.5 2 6l3.5 3.5M2 6h7.5a4 4 0 0 1 0 8H6',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../components/icon.tsx';
 import { SecurityFlag, SeverityBadge } from '../components/severity-badge.tsx';
 import { Age } from '../time/moment.tsx';
 import classes from './header.module.css';
+import { SnapshotName } from './snapshot-name.tsx';
 import { useOverallSeverity, useShell } from './use-shell.ts';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
@@ -29,6 +30,7 @@ function SchemeSwitch() {
 function ProfileName() {
   const profile = useShell().data?.profile;
   if (profile === undefined) return <span className={classes.profile}>…</span>;
+  if (profile.snapshot !== null) return <SnapshotName {...profile} takenAtMs={profile.snapshot.takenAtMs} />;
   return (
     <span className={classes.profile}>
       <span className="visually-hidden">Connection: </span>
@@ -68,6 +70,7 @@ interface HeaderProps {
 /** Whose data this is, how bad it is and how fresh; then search and the few switches. */
 export function Header({ refresh, refreshing, help }: HeaderProps) {
   const { severity, security } = useOverallSeverity();
+  const isSnapshot = useShell().data?.profile.snapshot != null;
   return (
     // A named region and no banner: an open dialog brings a banner of its own, and a page has one at most.
     <section className={classes.header} aria-label="Console">
@@ -77,12 +80,13 @@ export function Header({ refresh, refreshing, help }: HeaderProps) {
       {security ? <SecurityFlag shape="large" /> : null}
       <span className={classes.space} />
       <DataAge />
-      <Tooltip label="Read all sources now (r)">
+      <Tooltip label={isSnapshot ? 'A snapshot stays as it was' : 'Read all sources now (r)'}>
         <ActionIcon
           variant="subtle"
           color="gray"
           aria-label="Refresh now"
           loading={refreshing}
+          aria-disabled={isSnapshot}
           onClick={refresh}
         >
           <Icon name="refresh" />

@@ -121,6 +121,13 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     word: 'Console',
     screens: [
       {
+        path: '/snapshots',
+        word: 'Snapshots',
+        icon: 'camera',
+        key: 't',
+        meaning: 'Take the whole picture along, or open one that was taken',
+      },
+      {
         path: '/connections',
         word: 'Connections',
         icon: 'plug',

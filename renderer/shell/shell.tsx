@@ -5,6 +5,7 @@ import { api } from '../api/client.ts';
 import { useLiveUpdates } from '../api/live.ts';
 import { unreachableSince } from '../api/reachability.ts';
 import { useValue } from '../api/value.ts';
+import { reportFailure } from '../components/notices.tsx';
 import { ReleaseDialog } from '../release/release-dialog.tsx';
 import { useDeskGuard } from '../screens/incident/use-desk-guard.ts';
 import { Announcer } from './announcer.tsx';
@@ -25,7 +26,9 @@ import { useTitle } from './use-title.ts';
 export function Shell({ children }: { readonly children: React.ReactNode }) {
   const [location] = useLocation();
   const [helpOpened, setHelpOpened] = useState(false);
-  const { mutate: refreshNow, isPending } = useMutation(api.shell.refreshNow.mutationOptions());
+  const { mutate: refreshNow, isPending } = useMutation(
+    api.shell.refreshNow.mutationOptions({ onError: reportFailure }),
+  );
   const unreachable = useValue(unreachableSince) !== null;
   const help = useCallback(() => setHelpOpened(true), []);
   const refresh = useCallback(() => refreshNow(), [refreshNow]);

@@ -4,15 +4,17 @@ import type { StateSeverity } from '../../shared/signals/severity.ts';
 import { api } from '../api/client.ts';
 import { unreachableSince } from '../api/reachability.ts';
 import { useValue } from '../api/value.ts';
-import { setClock } from '../time/clock.ts';
+import { setClock, stopClock } from '../time/clock.ts';
 
 /** What header and status bar show; every answer also sets the page's clock. */
 export function useShell() {
   const query = useQuery(api.shell.view.queryOptions());
   const generatedAtMs = query.data?.generatedAtMs;
+  const takenAtMs = query.data?.profile.snapshot?.takenAtMs;
   useEffect(() => {
-    if (generatedAtMs !== undefined) setClock(generatedAtMs, query.dataUpdatedAt);
-  }, [generatedAtMs, query.dataUpdatedAt]);
+    if (takenAtMs !== undefined) stopClock(takenAtMs);
+    else if (generatedAtMs !== undefined) setClock(generatedAtMs, query.dataUpdatedAt);
+  }, [takenAtMs, generatedAtMs, query.dataUpdatedAt]);
   return query;
 }
 
