@@ -32,7 +32,7 @@ export function OpenPanel() {
               {...props}
               variant="default"
               loading={isPending}
-              leftSection={<Icon name="save" size={13} />}
+              leftSection={<Icon name="up" size={13} />}
             >
               Open a snapshot file
             </Button>
