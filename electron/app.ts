@@ -1,8 +1,10 @@
 import type { ConsolePorts } from '../shared/api/ports.ts';
 import { DEMO_PROFILE_NAME, type Profile, type ProfileSecrets } from '../shared/metadata/profile.ts';
+import type { ReleasedNotice } from '../shared/notifications/notice.ts';
 import { createConsolePorts } from './console-ports.ts';
 import { createConsoleDoctor } from './doctor/of-console.ts';
 import { createRevisions } from './live/revisions.ts';
+import { createNotifier } from './notifications/notifier.ts';
 import { openDataDirectory } from './profiles/data-directory.ts';
 import { openProfileFile } from './profiles/profile-file.ts';
 import { createReleaseGate } from './release/gate.ts';
@@ -32,6 +34,8 @@ export interface ConsoleConfig {
   readonly nowMs: () => number;
   /** 0..1, for jitter. */
   readonly random: () => number;
+  /** Shows a notice outside the page; nowhere where it is left out. */
+  readonly showNotice?: (notice: ReleasedNotice) => void;
   /** One public-safe line for the terminal or the log. */
   readonly log: (line: string) => void;
 }
@@ -99,6 +103,15 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
     nowMs,
     onStep: () => revisions.bump(['doctor']),
   });
+  const notifier = createNotifier({
+    readState: () => workspaces.active().readState(null),
+    store: () => workspaces.active().store,
+    release: gate.release,
+    revisions,
+    show: config.showNotice ?? (() => {}),
+    nowMs,
+    log,
+  });
   const snapshots = createSnapshots({ workspaces, gate, onChange: () => revisions.bump(['snapshots']) });
   const ports = createConsolePorts({
     workspaces,
@@ -108,6 +121,7 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
     gate,
     knownValues,
     doctor,
+    notices: notifier.ports,
     snapshots: snapshots.ports,
     revisions,
     nowMs,
@@ -116,13 +130,17 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
 
   return {
     fetch: createRoutes(ports, files, snapshots, (path) => log(`The API call ${path} failed.`)),
-    start: workspaces.start,
+    start() {
+      workspaces.start();
+      notifier.start();
+    },
     ready: workspaces.ready,
     ports,
     snapshots,
     maskStrings: (value) => maskStrings(value, knownValues()),
     callsSpent,
     async stop() {
+      notifier.stop();
       await snapshots.stop();
       await workspaces.stop();
     },

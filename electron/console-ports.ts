@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DoctorPorts } from '../shared/api/doctor-ports.ts';
+import type { NoticePorts } from '../shared/api/notice-ports.ts';
 import type { ConnectionSummary, ConsolePorts } from '../shared/api/ports.ts';
 import type { SloPastPorts } from '../shared/api/slo-past.ts';
 import type { SnapshotPorts } from '../shared/api/snapshot-ports.ts';
@@ -25,6 +26,7 @@ export interface ConsolePortsConfig {
   /** The operator's own, which no kept text may hold either. */
   readonly knownValues: () => readonly KnownValue[];
   readonly doctor: DoctorPorts;
+  readonly notices: NoticePorts;
   readonly snapshots: SnapshotPorts;
   readonly revisions: Revisions;
   readonly nowMs: () => number;
@@ -37,6 +39,7 @@ export function createConsolePorts(config: ConsolePortsConfig): ConsolePorts {
     ...connectionPorts(config),
     ...releasePorts(config),
     ...config.doctor,
+    ...config.notices,
     ...config.snapshots,
     ...createLogPorts(config.workspaces.active, () => config.revisions.bump(['picture'])),
     ...sloPastPorts(config),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emptyState, notingPorts } from '../shared/api/testing/console-state.ts';
+import type { ReleasedNotice } from '../shared/notifications/notice.ts';
 import type { Console, ConsoleConfig } from './app.ts';
 
 afterEach(() => {
@@ -101,6 +102,41 @@ describe('the first instance', () => {
     shown.windows[0]?.emit('closed');
     app.emit('second-instance');
     expect(shown.windows[0]?.focused).toBe(false);
+  });
+});
+
+describe('a notice', () => {
+  const notice: ReleasedNotice = {
+    id: 1,
+    atMs: 0,
+    kind: 'traffic',
+    severity: 'outage',
+    text: 'Outage: Example Batch cannot serve.',
+    signalId: 'pool.no_ready_upstream:p1',
+    heldBack: false,
+  };
+  const PLACE = 'console://app/#/?signal=pool.no_ready_upstream%3Ap1';
+
+  it('is shown by the system, and a click brings the window to its signal', async () => {
+    const { beReady, configs, shown } = await launch();
+    await beReady();
+    configs[0]?.showNotice?.(notice);
+    const [window] = shown.windows;
+    if (window !== undefined) window.minimized = true;
+    expect(shown.notifications.map(({ options }) => options.body)).toEqual([notice.text]);
+    shown.notifications[0]?.emit('click');
+    await settled();
+    expect([shown.windows.length, window?.url, window?.focused]).toEqual([1, PLACE, true]);
+  });
+
+  it('opens a window where none is left', async () => {
+    const { beReady, configs, shown } = await launch();
+    await beReady();
+    shown.windows[0]?.emit('closed');
+    configs[0]?.showNotice?.(notice);
+    shown.notifications[0]?.emit('click');
+    await settled();
+    expect(shown.windows.map(({ url }) => url)).toEqual(['console://app/', PLACE]);
   });
 });
 

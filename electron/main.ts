@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
 import { OperatorError } from '../shared/api/operator-error.ts';
+import type { ReleasedNotice } from '../shared/notifications/notice.ts';
 import { type Console, createConsole } from './app.ts';
+import { showNotice } from './desktop/notices.ts';
 import { restrictPermissions } from './desktop/permissions.ts';
 import { SCHEME_PRIVILEGES, serveScheme } from './desktop/scheme.ts';
 import { confineWindow, loadPage, windowOptions } from './desktop/window.ts';
@@ -14,13 +16,25 @@ const PAGE_DIRECTORY = fileURLToPath(new URL('../renderer', import.meta.url));
 let running: Console | null = null;
 let window: BrowserWindow | null = null;
 
-async function openWindow(): Promise<void> {
+async function openWindow(signalId: string | null = null): Promise<void> {
   window = new BrowserWindow(windowOptions(PRELOAD));
   window.on('closed', () => {
     window = null;
   });
   confineWindow(window);
-  await loadPage(window);
+  await loadPage(window, signalId);
+}
+
+function comeToFront(): void {
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
+/** What a click on a notification does: the window comes to the front and shows what it is about. */
+async function openNotice({ signalId }: ReleasedNotice): Promise<void> {
+  if (window === null) return openWindow(signalId);
+  comeToFront();
+  await loadPage(window, signalId);
 }
 
 async function start(): Promise<void> {
@@ -33,6 +47,7 @@ async function start(): Promise<void> {
     pageDirectory: PAGE_DIRECTORY,
     nowMs: Date.now,
     random: Math.random,
+    showNotice: (notice) => showNotice(notice, () => void openNotice(notice)),
     log: (line) => process.stderr.write(`${line}\n`),
   });
   const { fetch } = running;
@@ -61,10 +76,7 @@ function setUpQuit(): void {
 }
 
 function setUpSecondInstance(): void {
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', comeToFront);
 }
 
 // Both must happen before the app is ready, so nothing here may wait: awaiting readiness at the top level of an

@@ -5,7 +5,9 @@ import type {
   ContextBridge,
   CustomScheme,
   Dialog,
+  Notification as ElectronNotification,
   BrowserWindow as ElectronWindow,
+  NotificationConstructorOptions,
   Protocol,
   Session,
   WebContents,
@@ -26,15 +28,20 @@ export const shown: {
   exposed: Map<string, unknown>;
   schemes: CustomScheme[];
   windows: BrowserWindow[];
-} = { errors: [], exitCodes: [], exposed: new Map(), schemes: [], windows: [] };
+  notifications: Notification[];
+} = { errors: [], exitCodes: [], exposed: new Map(), schemes: [], windows: [], notifications: [] };
 /** What the code under test gave Electron to call. */
 export const given: {
   handlers: Map<string, Parameters<Protocol['handle']>[1]>;
   permissionRequest: Parameters<Session['setPermissionRequestHandler']>[0];
   permissionCheck: Parameters<Session['setPermissionCheckHandler']>[0];
 } = { handlers: new Map(), permissionRequest: null, permissionCheck: null };
-/** What the outside decides: whether this is the first instance, and when Electron is ready. */
-export const outside = { isFirstInstance: true, ready: Promise.withResolvers<void>() };
+/** What the outside decides: whether this is the first instance, what the system can show, when Electron is ready. */
+export const outside = {
+  isFirstInstance: true,
+  hasNotifications: true,
+  ready: Promise.withResolvers<void>(),
+};
 
 class AppDouble extends EventEmitter {
   requestSingleInstanceLock: App['requestSingleInstanceLock'] = () => {
@@ -79,6 +86,22 @@ export class BrowserWindow extends EventEmitter {
   };
   focus: ElectronWindow['focus'] = () => {
     this.focused = true;
+  };
+}
+
+export class Notification extends EventEmitter {
+  static readonly isSupported: typeof ElectronNotification.isSupported = () => outside.hasNotifications;
+  readonly options: NotificationConstructorOptions;
+  visible = false;
+
+  constructor(options: NotificationConstructorOptions = {}) {
+    super();
+    this.options = options;
+    shown.notifications.push(this);
+  }
+
+  show: ElectronNotification['show'] = () => {
+    this.visible = true;
   };
 }
 

@@ -28,7 +28,8 @@ export function confineWindow(window: BrowserWindow): void {
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/** Shows the page. */
-export async function loadPage(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${PAGE_ORIGIN}/`);
+/** Shows the page, at one of its signals where one is named. In a page that is open only its fragment changes. */
+export async function loadPage(window: BrowserWindow, signalId: string | null = null): Promise<void> {
+  const place = signalId === null ? '' : `#/?${new URLSearchParams({ signal: signalId })}`;
+  await window.loadURL(`${PAGE_ORIGIN}/${place}`);
 }

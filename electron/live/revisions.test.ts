@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Area } from '../../shared/api/ports.ts';
 import { createRevisions } from './revisions.ts';
 
-const AREAS: readonly Area[] = ['picture', 'signals', 'slo', 'connections', 'drafts', 'doctor'];
+const AREAS: readonly Area[] = [
+  'picture',
+  'signals',
+  'slo',
+  'connections',
+  'drafts',
+  'doctor',
+  'snapshots',
+  'notices',
+];
 
 /** Revisions whose longest wait a test ends by hand. */
 function bench() {

@@ -13,6 +13,7 @@ const EVERY_AREA: readonly Area[] = [
   'drafts',
   'doctor',
   'snapshots',
+  'notices',
 ];
 
 export interface Revisions {

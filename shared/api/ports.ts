@@ -9,6 +9,7 @@ import type { SloResult } from '../slo/result.ts';
 import type { CheckStep } from './check-step.ts';
 import type { DoctorPorts } from './doctor-ports.ts';
 import type { LogPorts } from './log-ports.ts';
+import type { NoticePorts } from './notice-ports.ts';
 import type { SloPastPorts } from './slo-past.ts';
 import type { SnapshotPorts } from './snapshot-ports.ts';
 
@@ -34,7 +35,15 @@ export interface ConsoleState {
 }
 
 /** Parts of the state that a change can touch: the page refetches only what hangs on them. */
-export type Area = 'picture' | 'signals' | 'slo' | 'connections' | 'drafts' | 'doctor' | 'snapshots';
+export type Area =
+  | 'picture'
+  | 'signals'
+  | 'slo'
+  | 'connections'
+  | 'drafts'
+  | 'doctor'
+  | 'snapshots'
+  | 'notices';
 
 /** The part of the platform's AbortSignal that waiting needs; this folder knows no platform. */
 export interface CancelSignal {
@@ -94,7 +103,7 @@ interface DraftToKeep {
 }
 
 /** What the main process gives the API. The API itself has no clock, no network and no file. */
-export interface ConsolePorts extends LogPorts, SloPastPorts, DoctorPorts, SnapshotPorts {
+export interface ConsolePorts extends LogPorts, SloPastPorts, DoctorPorts, SnapshotPorts, NoticePorts {
   readState(asOfMs: number | null): Promise<ConsoleState>;
   /** Resolves with what changed after `after`, or with the same revision once `signal` or the wait runs out. */
   waitForRevision(after: number, signal: CancelSignal | undefined): Promise<Revision>;

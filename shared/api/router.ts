@@ -7,6 +7,7 @@ import { incidentRouter } from './screens/incident.ts';
 import { jobsRouter } from './screens/jobs.ts';
 import { keysRouter } from './screens/keys.ts';
 import { logsRouter } from './screens/logs.ts';
+import { noticesRouter } from './screens/notices.ts';
 import { nowRouter } from './screens/now.ts';
 import { poolsRouter } from './screens/pools.ts';
 import { requestsRouter } from './screens/requests.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   access: accessRouter,
   traffic: trafficRouter,
   slos: slosRouter,
+  notices: noticesRouter,
   incident: incidentRouter,
   snapshots: snapshotsRouter,
   connections: connectionsRouter,

@@ -78,6 +78,11 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       ),
       writeSnapshot: note('writeSnapshot', Promise.resolve(SNAPSHOT_FILE)),
       closeSnapshot: note('closeSnapshot', nothing),
+      noticeFeed: note(
+        'noticeFeed',
+        Promise.resolve({ notices: [], from: 'degraded', heldBack: 0 } as const),
+      ),
+      setNoticesFrom: note('setNoticesFrom', nothing),
       examine: note('examine', nothing),
       examination: note('examination', Promise.resolve(null)),
       checkText: note('checkText', { verdict: 'clean', findings: [] } as const),
