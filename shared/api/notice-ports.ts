@@ -1,7 +1,7 @@
 import type { NoticesFrom, ReleasedNotice } from '../notifications/notice.ts';
 
 /** The latest notices of this process, and the choice of the active connection. */
-interface NoticeFeed {
+export interface NoticeFeed {
   /** Oldest first; at most as many as the process remembers. */
   readonly notices: readonly ReleasedNotice[];
   readonly from: NoticesFrom;
