@@ -16,8 +16,8 @@ function doneText(connection: string, file: SnapshotFile): string {
   const { bytes, takenAtMs, replacedValues, sha256 } = file;
   const replaced = replacedValues === 1 ? '1 value' : `${replacedValues} values`;
   return [
-    `Wrote a snapshot of ${connection} as of ${utcMoment(takenAtMs)}: ${(bytes / BYTES_PER_MB).toFixed(1)} MB.`,
-    `The redaction check replaced ${replaced}. sha256:${sha256.slice(0, 12)}`,
+    `Snapshot of ${connection} as of ${utcMoment(takenAtMs)}: ${(bytes / BYTES_PER_MB).toFixed(1)} MB, sha256:${sha256.slice(0, 12)}`,
+    `The redaction check replaced ${replaced}.`,
   ].join('\n');
 }
 
