@@ -11,7 +11,11 @@ export const JOB_COLUMNS = [
   column<Job>('Inserted', { track: '96px' }, (job) => <RowTime atMs={job.insertedAtMs} />),
   column<Job>('State', { track: '104px' }, ({ state }) => <Tone {...jobLook(state)} word={state} />),
   column<Job>('Worker', { track: 'minmax(150px, 1.8fr)' }, ({ worker }) => <b title={worker}>{worker}</b>),
-  column<Job>('Attempt', { track: '58px' }, ({ attempt, maxAttempts }) => `${attempt} of ${maxAttempts}`),
+  column<Job>(
+    'Attempt',
+    { track: '58px', fromPx: 700 },
+    ({ attempt, maxAttempts }) => `${attempt} of ${maxAttempts}`,
+  ),
   column<Job>('Due', { track: '96px', fromPx: 940 }, (job) => <RowTime atMs={job.scheduledAtMs} />),
   column<Job>('Started', { track: '96px', fromPx: 880 }, (job) => <RowTime atMs={job.attemptedAtMs} />),
   column<Job>('Ended', { track: '96px' }, (job) => <RowTime atMs={endedMs(job)} />),

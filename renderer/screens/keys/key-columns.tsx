@@ -14,7 +14,7 @@ function Models({ allowed }: { readonly allowed: readonly string[] | null }) {
 /** The API keys as columns. */
 export const KEY_COLUMNS = [
   column<KeyView>('Key', { track: 'minmax(150px, 2fr)' }, ({ key }) => <b title={key.label}>{key.label}</b>),
-  column<KeyView>('Prefix', { track: '148px' }, ({ key }) => key.prefix ?? '–'),
+  column<KeyView>('Prefix', { track: '148px', fromPx: 700 }, ({ key }) => key.prefix ?? '–'),
   column<KeyView>('Pool', { track: 'minmax(84px, 1fr)', fromPx: 860 }, ({ key, poolLabel }) => (
     <PlaceLink inRow to={poolPlace(key.poolId)}>
       {poolLabel}
