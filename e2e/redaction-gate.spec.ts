@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { chromium, type Page } from '@playwright/test';
+import { findProgram } from '../build/testing/system-packages.ts';
 import { clipboardText, markClipboard } from './harness/clipboard.ts';
 import { expect, test } from './harness/test.ts';
 
 /** Shaped like a real key and made at run time: no key-like string stands in the repository. */
 const poolKey = () => `sk-cxp-${randomBytes(6).toString('hex')}-${randomBytes(32).toString('base64url')}`;
+
+const MAIL = 'someone@example.com';
 
 /** The five lines in order, with something pasted into the last. */
 const summaryWith = (pasted: string) =>
@@ -129,6 +136,212 @@ test('the browser’s own menu, its printing and its saving stay shut', async ({
   });
   expect(prevented).toBe(true);
   await expect(page.getByText('The browser’s menu is off')).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+p');
-  await expect(page.getByText('The page itself does not leave')).toBeVisible();
+  for (const press of ['ControlOrMeta+p', 'ControlOrMeta+s']) {
+    await page.keyboard.press(press);
+    const told = page.getByRole('alert').filter({ hasText: 'The page itself does not leave' });
+    await expect(told).toBeVisible();
+    await told.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(told).toHaveCount(0);
+  }
+});
+
+test('what stands on other screens leaves as the gate gives it, and only when it may', async ({
+  open,
+  outage,
+}) => {
+  const page = await open(outage.console());
+  for (const path of ['/upstreams', '/keys', '/audit', '/requests', '/connections']) {
+    await page.goto(`${outage.console().origin}/#${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await markClipboard(page);
+    const asked = page.waitForResponse(/incident\.release/);
+    await page.evaluate(() =>
+      document.activeElement instanceof HTMLElement ? document.activeElement.blur() : 0,
+    );
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    const released = releasedText(await (await asked).json());
+    await expect(page.getByText(released === null ? 'Nothing left the console' : 'Copied')).toBeVisible();
+    expect(await clipboardText(page), path).toBe(released ?? 'nothing has left');
+  }
+});
+
+test('what is typed into another field does not leave it unchecked', async ({ open, outage }) => {
+  const page = await open(outage.console());
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('textbox', { name: 'Search', exact: true });
+  await search.fill(MAIL);
+  const mark = await markClipboard(page);
+  for (const press of ['ControlOrMeta+c', 'ControlOrMeta+x']) {
+    await search.press('ControlOrMeta+a');
+    await search.press(press);
+    await expect(kept(page)).toBeVisible();
+  }
+  expect(await clipboardText(page)).toBe(mark);
+  await expect(search).toHaveValue(MAIL);
+});
+
+test('a link is not dragged out with its address', async ({ open, outage }) => {
+  const page = await open(outage.console());
+  const link = page.getByRole('article').getByRole('link').first();
+  await link.waitFor();
+  const prevented = await link.evaluate((element) => {
+    const drag = new DragEvent('dragstart', { bubbles: true, cancelable: true });
+    element.dispatchEvent(drag);
+    return drag.defaultPrevented;
+  });
+  expect(prevented).toBe(true);
+});
+
+test('paper holds nothing of the page, whatever stands on it', async ({ open, outage }) => {
+  const page = await open(outage.console(), '/incident');
+  /** How much is drawn on the pages: content streams of a PDF, unpacked. */
+  const drawn = async () => {
+    const pdf = await page.pdf();
+    return pdfStreams(pdf).join('\n').length;
+  };
+  await field(page).fill('a');
+  const [onPaper, onScreen] = [await drawn(), await asOnScreen(page, drawn)];
+  await field(page).fill(summaryWith(MAIL));
+  await expect(page.getByText('Cannot leave until it is changed')).toBeVisible();
+  expect(await drawn()).toBe(onPaper);
+  // The same look at the screen's own rules does see the text, so it would have seen it on paper.
+  expect(await asOnScreen(page, drawn)).toBeGreaterThan(onScreen);
+});
+
+/** Runs a look at the page with the rules for screens in place of those for paper. */
+async function asOnScreen<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  await page.emulateMedia({ media: 'screen' });
+  const seen = await look();
+  await page.emulateMedia({ media: null });
+  return seen;
+}
+
+/** The compressed streams of a PDF that draw something, unpacked. */
+function pdfStreams(pdf: Buffer): string[] {
+  const streams: string[] = [];
+  const raw = pdf.toString('latin1');
+  for (const match of raw.matchAll(/stream\r?\n/g)) {
+    const start = match.index + match[0].length;
+    const end = raw.indexOf('endstream', start);
+    try {
+      streams.push(inflateSync(pdf.subarray(start, end)).toString('latin1'));
+    } catch {
+      // A font or picture that is packed another way draws no text by itself.
+    }
+  }
+  return streams.filter((stream) => /\bBT\b/.test(stream));
+}
+
+test('the page asks for no help that would send text away or remember it', async ({ open, demo }) => {
+  const page = await open(demo);
+  expect(await page.evaluate(() => document.documentElement.translate)).toBe(false);
+  let fields = 0;
+  for (const path of ['/incident', '/requests', '/audit', '/keys', '/upstreams', '/connections/add']) {
+    await page.goto(`${demo.origin}/#${path}`);
+    await page
+      .locator('main')
+      .locator('input:not([type=checkbox], [type=radio]), textarea')
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Search', exact: true }).waitFor();
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
+        .filter(({ type }) => !['checkbox', 'radio', 'hidden', 'button'].includes(type))
+        // The library's own copy of a field of addresses, to measure how tall it is.
+        .filter((element) => element.getAttribute('aria-hidden') !== 'true')
+        .map((element) => ({
+          name: element.getAttribute('aria-label') ?? element.id,
+          spelled: element.spellcheck,
+          remembered: !['off', 'new-password'].includes(element.autocomplete),
+        })),
+    );
+    fields += found.length;
+    expect(
+      found.filter(({ spelled, remembered }) => spelled || remembered),
+      path,
+    ).toEqual([]);
+  }
+  expect(fields).toBeGreaterThan(5);
+});
+
+test('unchecked text is left behind in no address, title, storage, log or kept draft', async ({
+  open,
+  watch,
+}) => {
+  const watched = await watch({ moment: 'outage' });
+  const page = await open(watched.console(), '/incident');
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const key = poolKey();
+  await paste(page, summaryWith(key));
+  await expect(page.getByText('Cannot leave until it is changed')).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Draft kept')).toBeVisible();
+  await page.getByRole('button', { name: /^Copy/ }).click();
+  await expect(kept(page)).toBeVisible();
+  const left = await page.evaluate(async () => ({
+    title: document.title,
+    address: location.href,
+    state: JSON.stringify(history.state),
+    cookies: document.cookie,
+    local: JSON.stringify(localStorage),
+    session: JSON.stringify(sessionStorage),
+    databases: JSON.stringify(await indexedDB.databases()),
+    caches: JSON.stringify(await caches.keys()),
+  }));
+  expect(left).toMatchObject({ cookies: '', local: '{}', databases: '[]', caches: '[]' });
+  const traces = [JSON.stringify(left), ...said, ...asked, watched.console().output()].join('\n');
+  expect(partsIn(traces, key)).toEqual([]);
+  await watched.console().stop();
+  const files = readdirSync(watched.dataDirectory).map((name) =>
+    readFileSync(join(watched.dataDirectory, name), 'latin1'),
+  );
+  expect(files.join('\n')).toContain('Next check: ask the owner about [');
+  expect(partsIn(files.join('\n'), key)).toEqual([]);
+});
+
+/** Every eight characters in a row of what is secret in a Pool key that stand in a text. */
+function partsIn(text: string, key: string): string[] {
+  const secret = key.slice('sk-cxp-'.length);
+  const parts = Array.from({ length: secret.length - 7 }, (_, start) => secret.slice(start, start + 8));
+  return parts.filter((part) => text.includes(part));
+}
+
+test('the browser keeps unchecked text in no file, also to bring it back after a crash', async ({
+  outage,
+}) => {
+  const userData = mkdtempSync(join(tmpdir(), 'console-browser-'));
+  const executablePath = findProgram('chromium');
+  const context = await chromium.launchPersistentContext(userData, {
+    ...(executablePath === null ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  const key = poolKey();
+  const page = await context.newPage();
+  await page.goto(await outage.console().newLink());
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.goto(`${outage.console().origin}/#/incident`);
+  await field(page).fill(summaryWith(key));
+  await expect(page.getByText('Cannot leave until it is changed')).toBeVisible();
+  await page.goto(`${outage.console().origin}/#/pools`);
+  await page.goto(`${outage.console().origin}/#/incident`);
+  await expect(field(page)).toHaveValue(summaryWith(key));
+  await context.close();
+  const files = readdirSync(userData, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+  const holds = (text: string) =>
+    files.some(
+      (bytes) => bytes.includes(Buffer.from(text, 'utf8')) || bytes.includes(Buffer.from(text, 'utf16le')),
+    );
+  // The browser does write down where it was, so what it remembers is looked at.
+  expect(holds('/#/incident')).toBe(true);
+  expect(holds(key.slice(0, 20))).toBe(false);
+  expect(holds('ask the owner about')).toBe(false);
+  rmSync(userData, { recursive: true, force: true });
 });

@@ -48,6 +48,8 @@ export const theme = createTheme({
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 360 } },
     Button: { defaultProps: { size: 'compact-sm' } },
+    // A browser would remember what is typed, and write it to disk to bring it back after a crash.
+    Input: { defaultProps: { autoComplete: 'off' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
     // The focus placeholder is an element without a role that a tool for accessibility rightly refuses.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 0 } } },

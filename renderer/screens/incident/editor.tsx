@@ -86,6 +86,7 @@ export function Editor({ text, check, phrases, shown, onPoint, onCaret, onReady 
         onMouseMove={(event) => onPoint(phraseUnder(underlay.current, event))}
         onMouseLeave={() => onPoint(null)}
         placeholder={'Status: …\nImpact: …\nSignals: …\nNext check: …\nPrivacy: …'}
+        translate="no"
         spellCheck={false}
         autoComplete="off"
       />
