@@ -9,12 +9,14 @@ type Areas = NonNullable<ApiOutputs['jobs']['frame']['areas']>;
 
 interface JobAreasProps {
   readonly areas: Areas;
+  /** Open and failed jobs beyond those that are counted here. */
+  readonly uncounted: number;
   /** Narrows the table to a worker. */
   readonly choose: (worker: string) => void;
 }
 
 /** The areas of background work: what waits or failed in each, and when it last completed. */
-export function JobAreas({ areas, choose }: JobAreasProps) {
+export function JobAreas({ areas, uncounted, choose }: JobAreasProps) {
   return (
     <ul className={classes.areas} aria-label="Worker areas">
       {areas.map(({ area, everyMs, workers, states, lastCompletedMs }) => (
@@ -40,6 +42,15 @@ export function JobAreas({ areas, choose }: JobAreasProps) {
           </button>
         </li>
       ))}
+      {uncounted === 0 ? null : (
+        <li className={classes.uncounted}>
+          <Tone
+            tone="unknown"
+            icon="half"
+            word={`${uncounted.toLocaleString('en-GB')} more open or failed jobs are in no count`}
+          />
+        </li>
+      )}
     </ul>
   );
 }

@@ -29,11 +29,13 @@ function toneOf({ state }: Job) {
 
 interface JobTableProps {
   readonly areas: NonNullable<ApiOutputs['jobs']['frame']['areas']>;
+  /** Open and failed jobs beyond those the areas count. */
+  readonly uncounted: number;
   readonly sources: readonly SourceStatus[];
 }
 
 /** The jobs themselves, with the areas they belong to. */
-export function JobTable({ areas, sources }: JobTableProps) {
+export function JobTable({ areas, uncounted, sources }: JobTableProps) {
   const table = useLogTable({
     place: '/jobs',
     names: FILTERS,
@@ -64,7 +66,7 @@ export function JobTable({ areas, sources }: JobTableProps) {
           <TextFilter address={address} name="text" label="Find worker or target" />
         </>
       }
-      above={<JobAreas areas={areas} choose={(worker) => address.set({ worker })} />}
+      above={<JobAreas areas={areas} uncounted={uncounted} choose={(worker) => address.set({ worker })} />}
       columns={JOB_COLUMNS}
       toneOf={toneOf}
       drawer={

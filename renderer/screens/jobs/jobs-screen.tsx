@@ -32,8 +32,12 @@ export function JobsScreen() {
           </Panel>
         }
       >
-        {({ areas, signs }) =>
-          areas === null ? <InferredJobs signs={signs} /> : <JobTable areas={areas} sources={sources} />
+        {({ areas, uncounted, signs }) =>
+          areas === null ? (
+            <InferredJobs signs={signs} />
+          ) : (
+            <JobTable areas={areas} uncounted={uncounted} sources={sources} />
+          )
         }
       </Loaded>
     </Screen>

@@ -18,7 +18,8 @@ export const jobsRouter = router({
     return {
       ...sourcePart(state, ['jobs']),
       areas: jobs === null ? null : jobAreas(jobs),
-      attention: jobs === null ? null : { listed: jobs.attention.length, total: jobs.attentionTotal },
+      /** Open and failed jobs that the counts of the areas leave out: the list of them is cut. */
+      uncounted: jobs === null ? 0 : jobs.attentionTotal - jobs.attention.length,
       signs: inferredJobs(state),
     };
   }),

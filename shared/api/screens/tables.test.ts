@@ -214,10 +214,17 @@ describe('the logs', () => {
 });
 
 describe('jobs and gateway metrics', () => {
+  it('say how many jobs the counts of the areas leave out', async () => {
+    const jobs = { attention: [], attentionTotal: 12, lastCompleted: [] };
+    const frame = await apiOf(emptyState({ history: { ...NO_HISTORY, jobs } })).jobs.frame();
+    expect(frame.uncounted).toBe(12);
+  });
+
   it('are null before the first reading, while the signs are there', async () => {
     const { jobs, traffic } = apiOf(emptyState());
     const frame = await jobs.frame();
     expect(frame.areas).toBeNull();
+    expect(frame.uncounted).toBe(0);
     expect(frame.signs.every(({ atMs }) => atMs === null)).toBe(true);
     expect((await traffic.view()).traffic).toBeNull();
   });
