@@ -98,3 +98,12 @@ test('the demo says on every screen that it is one', async ({ open, demo }) => {
     await expect(page.getByRole('region', { name: 'Console' })).toContainText('DEMOsimulated data');
   });
 });
+
+test('a Pool’s tile tells what its clients got, or that this is not known', async ({ open, demo }) => {
+  const page = await open(demo);
+  const tiles = page.getByRole('region', { name: 'Pools' }).getByRole('listitem');
+  await expect(tiles).toHaveCount(4);
+  for (const tile of await tiles.all()) {
+    await expect(tile).toContainText(/requests in 15 min|traffic not known/);
+  }
+});
