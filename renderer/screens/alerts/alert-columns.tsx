@@ -32,7 +32,7 @@ export const ALERT_COLUMNS = [
     <Tone {...alertLook(alert)} word={alert.severity} />
   )),
   column<AlertView>('State', { track: '104px' }, ({ alert }) => alert.state),
-  column<AlertView>('Rule', { track: 'minmax(212px, 1.6fr)' }, ({ alert }) => (
+  column<AlertView>('Rule', { track: 'minmax(212px, 1.4fr)' }, ({ alert }) => (
     <b title={alert.ruleKind}>{ruleWords(alert.ruleKind)}</b>
   )),
   column<AlertView>('Where', { track: 'minmax(140px, 1fr)' }, (view) => <Where view={view} />),
