@@ -99,6 +99,38 @@ test('a snapshot is opened from the screen, and closing it leads back to the con
   await expect(page.getByRole('contentinfo').getByRole('button', { name: /^Pools/ })).toContainText('live');
 });
 
+test('every screen of a snapshot moves through its past, with the keyboard too', async ({ open, outage }) => {
+  const live = outage.console();
+  const page = await open(live);
+  await expect(page.getByRole('article', { name: OUTAGE })).toBeVisible();
+  const path = await take(page, live.origin, 'past.snapshot');
+  await page.locator('input[type=file]').setInputFiles(path);
+  const bar = page.getByRole('form', { name: 'Moment that is shown' });
+  await expect(bar).toContainText('when it was taken');
+
+  await page.goto(`${live.origin}/#/`);
+  await expect(page.getByRole('article', { name: OUTAGE })).toBeVisible();
+  // Nothing had been read of the Pooler an hour before.
+  await bar.getByRole('button', { name: '1 h earlier' }).press('Enter');
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await expect(page.getByRole('contentinfo')).toContainText('waiting');
+  await page.goto(`${live.origin}/#/requests`);
+  await expect(page.getByText('Requests are not known: waiting')).toBeVisible();
+
+  const moment = bar.getByRole('textbox', { name: /^Moment to show, UTC/ });
+  await moment.fill('2999-01-01 10:05');
+  await moment.press('Enter');
+  await expect(bar).toContainText('A time before it was taken, UTC');
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await bar.getByRole('button', { name: 'As it was taken' }).click();
+  await page.goto(`${live.origin}/#/`);
+  await expect(page.getByRole('article', { name: OUTAGE })).toBeVisible();
+  await page.goto(`${live.origin}/#/snapshots`);
+  await page.getByRole('button', { name: 'Close it and show example' }).click();
+  await expect(bar).toHaveCount(0);
+});
+
 test('a file that is no snapshot is refused in words, and nothing changes', async ({ open, outage }) => {
   const page = await open(outage.console(), '/snapshots');
   const path = join(folder, 'notes.txt');

@@ -112,7 +112,12 @@ export async function createConsole(config: ConsoleConfig): Promise<Console> {
     nowMs,
     log,
   });
-  const snapshots = createSnapshots({ workspaces, gate, onChange: () => revisions.bump(['snapshots']) });
+  const snapshots = createSnapshots({
+    workspaces,
+    gate,
+    onChange: () => revisions.bump(['snapshots']),
+    onMoment: () => revisions.bump(['picture', 'signals', 'slo', 'drafts', 'snapshots']),
+  });
   const ports = createConsolePorts({
     workspaces,
     profiles,

@@ -48,22 +48,35 @@ function connectionOf(header: SnapshotHeader, knownValues: () => readonly KnownV
   };
 }
 
-/** Reads as a store does, and takes no change of what the operator had decided. */
-function frozen(store: Store): Store {
-  return { ...store, acknowledge: refuse(UNCHANGED), unacknowledge: refuse(UNCHANGED) };
+/** Reads as a store did at the moment that is shown, and takes no change of what the operator had decided. */
+function frozen(store: Store, nowMs: () => number): Store {
+  const then = <Q extends { readonly asOfMs: number | null }>(query: Q): Q => ({
+    ...query,
+    asOfMs: query.asOfMs ?? nowMs(),
+  });
+  return {
+    ...store,
+    requestPage: (query) => store.requestPage(then(query)),
+    requestBuckets: (query, fromMs, toMs) => store.requestBuckets(then(query), fromMs, toMs),
+    auditPage: (query) => store.auditPage(then(query)),
+    jobPage: (query) => store.jobPage(then(query)),
+    acknowledge: refuse(UNCHANGED),
+    unacknowledge: refuse(UNCHANGED),
+  };
 }
 
 /**
  * A snapshot at work in place of a connection: every screen and the incident desk over its private copy, the clock
- * standing at the moment it was taken. `knownValues` are those of the console that shows it.
+ * standing at the moment it was taken until another moment is asked for. `knownValues` are those of the console that shows it.
  */
 export function createSnapshotWorkspace(
   opened: OpenedFile,
   knownValues: () => readonly KnownValue[],
 ): Workspace {
   const { header } = opened;
-  const store = frozen(opened.store);
-  const nowMs = () => header.takenAtMs;
+  let shownAtMs = header.takenAtMs;
+  const nowMs = () => shownAtMs;
+  const store = frozen(opened.store, nowMs);
   const { plan } = header;
   const metricsOf = (service: 'codex-pdf' | 'pooler') =>
     keptMetrics({ counters: store, service, plan, nowMs });
@@ -83,7 +96,12 @@ export function createSnapshotWorkspace(
   return {
     connection: connectionOf(header, knownValues),
     store,
-    snapshot: header,
+    snapshot: {
+      header,
+      showMoment(atMs) {
+        shownAtMs = Math.min(atMs, header.takenAtMs);
+      },
+    },
     nowMs,
     start() {},
     refresh: refuse(NOT_ASKED),

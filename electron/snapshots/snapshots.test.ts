@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestQuerySchema } from '../../shared/api/log-queries.ts';
 import { SNAPSHOT_PATH } from '../../shared/api/snapshot-ports.ts';
 import { NO_SECRETS } from '../../shared/metadata/profile.ts';
 import { overallState } from '../../shared/signals/overall.ts';
@@ -120,6 +122,20 @@ describe('a snapshot in another console, without sources and credentials', () =>
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  test('moves every reading to an earlier moment and back, never beyond the one it was taken at', async () => {
+    const rows = async () => (await offline.ports.requestPage(requestQuerySchema.parse({}))).rows.length;
+    const taken = await offline.ports.readState(null);
+    expect([await rows(), taken.picture.pools.length]).toEqual([100, 4]);
+    await offline.ports.showMoment(taken.generatedAtMs - 3_600_000);
+    const earlier = await offline.ports.readState(null);
+    expect(earlier.generatedAtMs).toBe(taken.generatedAtMs - 3_600_000);
+    expect([await rows(), earlier.picture.pools.length, earlier.signals.length]).toEqual([0, 0, 0]);
+    await offline.ports.showMoment(taken.generatedAtMs + 3_600_000);
+    expect((await offline.ports.readState(null)).generatedAtMs).toBe(taken.generatedAtMs);
+    await offline.ports.showMoment(null);
+    expect(await rows()).toBe(100);
+  });
+
   test('leaves for a connection and nothing behind it', async () => {
     const copies = temporaryCopies().length;
     await offline.ports.closeSnapshot();
@@ -145,6 +161,21 @@ describe('a snapshot of the console that runs', () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(written.sha256);
     expect((await ask(live, `${SNAPSHOT_PATH}/other`)).status).toBe(404);
     expect((await live.ports.snapshots()).written).toEqual(written);
+  });
+
+  test('is on record as released, by the hash of the file alone', async () => {
+    const written = await live.snapshots.writeTo(join(folder, 'released'), false);
+    const [name = ''] = readdirSync(join(folder, 'live')).filter((entry) => entry.endsWith('.db'));
+    const store = new Database(join(folder, 'live', name), { readonly: true });
+    const [newest] = store
+      .prepare<[], unknown>('SELECT medium, text_hash AS hash FROM release ORDER BY id DESC LIMIT 1')
+      .all();
+    store.close();
+    expect(newest).toEqual({ medium: 'snapshot', hash: written.sha256 });
+  });
+
+  test('has no past to show', async () => {
+    await expect(live.ports.showMoment(1)).rejects.toThrow('No snapshot is shown');
   });
 
   test('never takes the place of another file unless told', async () => {

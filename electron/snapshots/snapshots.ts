@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import type { SnapshotFile, SnapshotPorts } from '../../shared/api/snapshot-ports.ts';
+import { OperatorError } from '../../shared/api/operator-error.ts';
+import type { OpenedSnapshot, SnapshotFile, SnapshotPorts } from '../../shared/api/snapshot-ports.ts';
 import type { ReleaseGate } from '../release/gate.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import { handOver, requireDestination } from './hand-over.ts';
 import { createSnapshotWriter, type WrittenFile } from './snapshot-writer.ts';
@@ -17,6 +19,8 @@ export interface SnapshotsConfig {
   readonly gate: Pick<ReleaseGate, 'releaseFile'>;
   /** The answer of `snapshots()` is another one. */
   readonly onChange: () => void;
+  /** Everything that is shown is of another moment. */
+  readonly onMoment: () => void;
 }
 
 /** Snapshots as the doors need them: what the screen asks for, and the files themselves. */
@@ -31,8 +35,12 @@ export interface Snapshots {
   stop(): Promise<void>;
 }
 
+function openedOf({ snapshot, nowMs }: Workspace): OpenedSnapshot | null {
+  return snapshot === null ? null : { ...snapshot.header, shownAtMs: nowMs() };
+}
+
 /** Writes and opens the snapshots of whichever connection is active. Its own files are private and go at `stop`. */
-export function createSnapshots({ workspaces, gate, onChange }: SnapshotsConfig): Snapshots {
+export function createSnapshots({ workspaces, gate, onChange, onMoment }: SnapshotsConfig): Snapshots {
   const ending = new AbortController();
   let made: Promise<string> | null = null;
   const folder = () => {
@@ -44,12 +52,18 @@ export function createSnapshots({ workspaces, gate, onChange }: SnapshotsConfig)
   return {
     ports: {
       snapshots: async () => ({
-        opened: workspaces.active().snapshot,
+        opened: openedOf(workspaces.active()),
         connection: workspaces.connectionName(),
         writing: writer.progress(),
         written: writer.latest()?.file ?? null,
       }),
       writeSnapshot: async () => (await writer.write()).file,
+      async showMoment(atMs) {
+        const { snapshot } = workspaces.active();
+        if (snapshot === null) throw new OperatorError('No snapshot is shown. Open one to look at its past.');
+        snapshot.showMoment(atMs ?? snapshot.header.takenAtMs);
+        onMoment();
+      },
       closeSnapshot: () => workspaces.switchTo(workspaces.connectionName()),
     },
     async release(id) {

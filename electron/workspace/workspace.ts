@@ -36,13 +36,20 @@ export interface WorkspaceConfig {
   readonly onError: (taskId: string, error: unknown) => void;
 }
 
+/** A snapshot on the screens. */
+export interface ShownSnapshot {
+  readonly header: SnapshotHeader;
+  /** Shows a moment of its history, Unix ms, until another is chosen; the one it was taken at is its latest. */
+  readonly showMoment: (atMs: number) => void;
+}
+
 /** One connection at work: its sources polled into its store, evaluated, and readable as a state. */
 export interface Workspace {
   readonly connection: Connection;
   readonly store: Store;
   /** The snapshot that is shown; null where a connection is. */
-  readonly snapshot: SnapshotHeader | null;
-  /** The present moment of what is shown, Unix ms: that of a snapshot stands still. */
+  readonly snapshot: ShownSnapshot | null;
+  /** The present moment of what is shown, Unix ms: in a snapshot it stands where it was put. */
   readonly nowMs: () => number;
   start(): void;
   /** Polls everything once and evaluates; resolves when the result is stored. */

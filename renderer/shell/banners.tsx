@@ -6,6 +6,7 @@ import { consoleNow } from '../time/clock.ts';
 import { utcTime } from '../time/format.ts';
 import { Age } from '../time/moment.tsx';
 import classes from './banners.module.css';
+import { MomentBar } from './moment-bar.tsx';
 import { useShell } from './use-shell.ts';
 
 function Unreachable({ sinceMs }: { readonly sinceMs: number }) {
@@ -22,10 +23,12 @@ function Unreachable({ sinceMs }: { readonly sinceMs: number }) {
   );
 }
 
-/** What a person must know before reading any figure: a lost process, and notices about the console itself. */
+/** What a person must know before reading any figure: a lost process, notices about the console, a snapshot's moment. */
 export function Banners() {
   const sinceMs = useValue(unreachableSince);
-  const notices = useShell().data?.notices ?? [];
+  const { data } = useShell();
+  const notices = data?.notices ?? [];
+  const takenAtMs = data?.profile.snapshot?.takenAtMs;
   return (
     <>
       {sinceMs === null ? null : <Unreachable sinceMs={sinceMs} />}
@@ -35,6 +38,9 @@ export function Banners() {
           <span>{notice}</span>
         </div>
       ))}
+      {data === undefined || takenAtMs === undefined ? null : (
+        <MomentBar shownAtMs={data.generatedAtMs} takenAtMs={takenAtMs} />
+      )}
     </>
   );
 }

@@ -10,11 +10,12 @@ import { setClock, stopClock } from '../time/clock.ts';
 export function useShell() {
   const query = useQuery(api.shell.view.queryOptions());
   const generatedAtMs = query.data?.generatedAtMs;
-  const takenAtMs = query.data?.profile.snapshot?.takenAtMs;
+  const stands = query.data?.profile.snapshot != null;
   useEffect(() => {
-    if (takenAtMs !== undefined) stopClock(takenAtMs);
-    else if (generatedAtMs !== undefined) setClock(generatedAtMs, query.dataUpdatedAt);
-  }, [takenAtMs, generatedAtMs, query.dataUpdatedAt]);
+    if (generatedAtMs === undefined) return;
+    if (stands) stopClock(generatedAtMs);
+    else setClock(generatedAtMs, query.dataUpdatedAt);
+  }, [stands, generatedAtMs, query.dataUpdatedAt]);
   return query;
 }
 

@@ -23,6 +23,8 @@ export interface OpenedSnapshot {
   readonly connection: string;
   readonly demo: boolean;
   readonly takenAtMs: number;
+  /** The moment of its history that is shown, at most `takenAtMs`. */
+  readonly shownAtMs: number;
   readonly consoleVersion: string;
   readonly replacedValues: number;
 }
@@ -43,6 +45,8 @@ export interface SnapshotPorts {
   snapshots(): Promise<SnapshotsState>;
   /** Writes one into a private place, from where it can be fetched; rejects with an `OperatorError`. */
   writeSnapshot(): Promise<SnapshotFile>;
+  /** Moves every screen to a moment of the snapshot's history, Unix ms; null is the moment it was taken at. */
+  showMoment(atMs: number | null): Promise<void>;
   /** Shows the connection again that the snapshot took the place of. */
   closeSnapshot(): Promise<void>;
 }

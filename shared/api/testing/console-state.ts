@@ -77,6 +77,7 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
         Promise.resolve({ opened: null, connection: 'example', writing: null, written: null }),
       ),
       writeSnapshot: note('writeSnapshot', Promise.resolve(SNAPSHOT_FILE)),
+      showMoment: note('showMoment', nothing),
       closeSnapshot: note('closeSnapshot', nothing),
       noticeFeed: note(
         'noticeFeed',
