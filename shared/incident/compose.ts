@@ -1,18 +1,25 @@
 import { orderSignals } from '../signals/overall.ts';
 import type { Signal } from '../signals/signal.ts';
 import { changesOf } from './changes.ts';
-import { type DraftLine, draftLine, isWhole, type LineContent, type Noun, SIGNALS } from './draft-line.ts';
+import {
+  type DraftLine,
+  draftLine,
+  isWhole,
+  type LineContent,
+  lineContent,
+  type Noun,
+} from './draft-line.ts';
 import type { Scene } from './facts/fact.ts';
 import { factsOf } from './facts/facts.ts';
 import { impactPhrases } from './impact.ts';
 import { NAME_LIMITS, withPrintedNames } from './names.ts';
 import { nextCheck } from './next-check.ts';
-import { type Phrase, phrase } from './phrase.ts';
+import { type Phrase, phrase, stated } from './phrase.ts';
 import { privacyPhrases } from './privacy.ts';
 import { recoveryPhrases, wellAgain } from './recovery.ts';
 import { statusWord } from './status.ts';
 import { utcMoment } from './time.ts';
-import { caveat, nothingRead, type Unread, unknown, unreadOf } from './unread.ts';
+import { caveat, nothingRead, shortCaveat, type Unread, unknown, unreadOf } from './unread.ts';
 import { changePhrases, trendPhrases } from './update.ts';
 
 /** What a draft is made of. */
@@ -69,24 +76,25 @@ function impactLine(
   const effects = impactPhrases(firing, input, better.poolIds);
   if (effects.length === 0 && unread.isBlind) {
     const phrases = asOf(input, [unknown(unread, firing, isPast(input))]);
-    return { label: 'Impact', phrases, last: [], noun: EFFECTS };
+    return lineContent('Impact', phrases);
   }
   const known = firing.length > 0 ? effects : recoveryPhrases(resolved, input);
   const isSilent = known.length === 0 && better.phrases.length === 0;
   const said = isSilent ? [phrase('no effect on traffic is known', firing)] : known;
-  return {
-    label: 'Impact',
-    phrases: asOf(input, [...trend, ...said, ...better.phrases]),
-    last: [...unconfirmed(firing), ...caveat(unread, firing)],
+  const isOpen = unconfirmed(firing);
+  return lineContent('Impact', asOf(input, [...trend, ...said, ...better.phrases]), {
+    least: trend.length + 1,
+    last: [...isOpen, ...caveat(unread, firing)],
+    shortLast: [...isOpen, ...shortCaveat(unread, firing)],
     noun: firing.length > 0 ? EFFECTS : RESOLVED,
-  };
+  });
 }
 
 function factPhrases({ input, firing, resolved, unread }: Sorted): Phrase[] {
   const facts = factsOf(firing, input);
   const over = factsOf(resolved, input).filter(({ key }) => facts.every((fact) => fact.key !== key));
-  const phrases = [...facts, ...over].map(({ text, signals }, index) =>
-    phrase(index > 0 && index === facts.length ? `resolved: ${text}` : text, signals),
+  const phrases = [...facts, ...over].map((fact, index) =>
+    stated(index > 0 && index === facts.length ? 'resolved: ' : '', fact),
   );
   return phrases.length === 0 ? [nothingFires(unread, input)] : phrases;
 }
@@ -107,22 +115,16 @@ function checkPhrase(moment: Sorted): Phrase {
 
 function fiveLines(moment: Sorted, facts: readonly Phrase[], trend: readonly Phrase[]): LineContent[] {
   const { input, all, firing } = moment;
-  const line = (label: LineContent['label'], phrases: readonly Phrase[]) => ({
-    label,
-    phrases,
-    last: [],
-    noun: SIGNALS,
-  });
   return [
-    line('Status', [phrase(statusWord(firing), firing)]),
+    lineContent('Status', [phrase(statusWord(firing), firing)]),
     impactLine(moment, trend),
-    line('Signals', facts),
-    line('Next check', [checkPhrase(moment)]),
-    line('Privacy', privacyPhrases(all, input)),
+    lineContent('Signals', facts),
+    lineContent('Next check', [checkPhrase(moment)]),
+    lineContent('Privacy', privacyPhrases(all, input), { least: 2 }),
   ];
 }
 
-/** The lines with names as long as they can be while every line begins with a whole phrase. */
+/** The lines with names as long as they can be while all that must stand in a line fits. */
 function printed(contentsWith: (nameLimit: number) => LineContent[]): DraftLine[] {
   const [longest, ...shorter] = NAME_LIMITS;
   let contents = contentsWith(longest);
@@ -130,7 +132,7 @@ function printed(contentsWith: (nameLimit: number) => LineContent[]): DraftLine[
     if (contents.every(isWhole)) break;
     contents = contentsWith(limit);
   }
-  return contents.map(({ label, phrases, last, noun }) => draftLine(label, phrases, last, noun));
+  return contents.map(({ label, phrases, ...cut }) => draftLine(label, phrases, cut));
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signal } from '../signals/testing/signals.ts';
-import { draftLine, draftText, isWhole, SIGNALS } from './draft-line.ts';
+import { draftLine, draftText, isWhole, lineContent } from './draft-line.ts';
 import { phrase } from './phrase.ts';
 
 const phrases = (texts: readonly string[]) => texts.map((text) => phrase(text, [signal(text)]));
@@ -21,17 +21,16 @@ describe('phrases on one line', () => {
       `${long(100)}; ${long(110)}; and 1 more signal`,
     );
     expect(
-      draftLine('Impact', phrases(texts), [], { one: 'effect', many: 'effects', counts: 'phrases' }).text,
+      draftLine('Impact', phrases(texts), { noun: { one: 'effect', many: 'effects', counts: 'phrases' } })
+        .text,
     ).toBe(`${long(100)}; and 2 more effects`);
   });
 
   it('are cut behind a word and counted where not even the first fits', () => {
     const line = signalsText([long(300), 'b']);
     expect(line).toMatch(/ word\.\.\.; and 1 more signal$/);
-    expect(isWhole({ label: 'Signals', phrases: phrases([long(300)]), last: [], noun: SIGNALS })).toBe(false);
-    expect(
-      isWhole({ label: 'Signals', phrases: phrases([long(100), long(300)]), last: [], noun: SIGNALS }),
-    ).toBe(true);
+    expect(isWhole(lineContent('Signals', phrases([long(300)])))).toBe(false);
+    expect(isWhole(lineContent('Signals', phrases([long(100), long(300)])))).toBe(true);
   });
 
   it('never exceed the line, and never lose count', () => {
@@ -56,7 +55,7 @@ describe('phrases on one line', () => {
 
 describe('a line', () => {
   it('knows the place of each phrase as it is printed', () => {
-    const line = draftLine('Impact', phrases(['one thing', 'another']), phrases(['a caveat']));
+    const line = draftLine('Impact', phrases(['one thing', 'another']), { last: phrases(['a caveat']) });
     const printed = draftText([line]);
     expect(printed).toBe('Impact: one thing; another; a caveat');
     expect(line.phrases.map(({ start, end }) => printed.slice(start, end))).toEqual([
@@ -67,9 +66,20 @@ describe('a line', () => {
   });
 
   it('keeps its last phrase whole, whatever is cut before it', () => {
-    const line = draftLine('Impact', phrases(['a'.repeat(300)]), phrases(['a caveat']));
+    const last = phrases(['a caveat']);
+    const line = draftLine('Impact', phrases(['a'.repeat(300)]), { last, shortLast: last });
     expect(draftText([line])).toHaveLength(240);
     expect(line.text).toMatch(/a\.\.\.; a caveat$/);
+  });
+
+  it('ends in few words where what must stand would not fit beside many', () => {
+    const cut = { last: phrases([`${long(100)} in full`]), shortLast: phrases(['in short']) };
+    expect(draftLine('Impact', phrases([long(100)]), cut).text).toBe(`${long(100)}; ${long(100)} in full`);
+    expect(draftLine('Impact', phrases([long(200)]), cut).text).toBe(`${long(200)}; in short`);
+    const texts = phrases([long(100), long(100), long(50)]);
+    expect(draftLine('Impact', texts, { ...cut, least: 2 }).text).toBe(
+      `${long(100)}; ${long(100)}; and 1 more signal; in short`,
+    );
   });
 
   it('rests on each signal once', () => {

@@ -18,15 +18,23 @@ export interface DraftLine {
   readonly signalIds: readonly string[];
 }
 
+/** How a line is cut where not all that it has to say fits. */
+interface Cut {
+  /** So many of its first phrases must stand. */
+  readonly least: number;
+  /** Kept whole at the line's end, whatever is left out. */
+  readonly last: readonly Phrase[];
+  /** In place of `last` where the first phrases would not fit beside it. */
+  readonly shortLast: readonly Phrase[];
+  /** What one of its phrases tells of, for those that are left out. */
+  readonly noun: Noun;
+}
+
 /** What a line has to say, before it is known how much of it fits. */
-export interface LineContent {
+export interface LineContent extends Cut {
   readonly label: DraftLine['label'];
   /** The most important first: the last are left out where they do not fit. */
   readonly phrases: readonly Phrase[];
-  /** Kept whole at the line's end, whatever is left out. */
-  readonly last: readonly Phrase[];
-  /** What one of its phrases tells of, for those that are left out. */
-  readonly noun: Noun;
 }
 
 /** What the phrases of a line are called, and whether those left out are counted themselves or by their signals. */
@@ -36,7 +44,19 @@ export interface Noun {
   readonly counts: 'phrases' | 'signals';
 }
 
-export const SIGNALS: Noun = { one: 'signal', many: 'signals', counts: 'signals' };
+const SIGNALS: Noun = { one: 'signal', many: 'signals', counts: 'signals' };
+
+/** A line of which one phrase must stand, and none at the end. */
+const PLAIN: Cut = { least: 1, last: [], shortLast: [], noun: SIGNALS };
+
+/** The content of a line that is cut as said. */
+export function lineContent(
+  label: DraftLine['label'],
+  phrases: readonly Phrase[],
+  cut: Partial<Cut> = {},
+): LineContent {
+  return { ...PLAIN, ...cut, label, phrases };
+}
 
 const SEPARATOR = '; ';
 
@@ -45,7 +65,7 @@ function lengthOf(phrases: readonly Phrase[]): number {
 }
 
 /** Characters a line has left for the phrases that may be left out. */
-function roomOf({ label, last }: LineContent): number {
+function roomOf({ label }: LineContent, last: readonly Phrase[]): number {
   return LINE_LIMIT - label.length - 2 - (last.length === 0 ? 0 : lengthOf(last) + SEPARATOR.length);
 }
 
@@ -64,43 +84,57 @@ function remainder({ noun }: LineContent, phrases: readonly Phrase[]): Phrase[] 
   ];
 }
 
-/** As many phrases as fit and how many were left out, for a cut line is never silent; null where not even one fits. */
-function whole(content: LineContent): readonly Phrase[] | null {
-  const { phrases } = content;
-  for (let count = phrases.length; count > 0; count -= 1) {
+/** As many phrases as fit before `last` and how many were left out, for a cut line is never silent; null for too few. */
+function fitted(content: LineContent, last: readonly Phrase[]): readonly Phrase[] | null {
+  const { phrases, least } = content;
+  for (let count = phrases.length; count >= Math.min(least, phrases.length); count -= 1) {
     const kept = [...phrases.slice(0, count), ...remainder(content, phrases.slice(count))];
-    if (lengthOf(kept) <= roomOf(content)) return kept;
+    if (lengthOf(kept) <= roomOf(content, last)) return [...kept, ...last];
   }
   return null;
 }
 
+/** Those that must stand in few words. */
+function shortened(content: LineContent): LineContent {
+  const phrases = content.phrases.map((each, index) =>
+    index < content.least ? { ...each, text: each.short ?? each.text } : each,
+  );
+  return { ...content, phrases };
+}
+
+function whole(content: LineContent): readonly Phrase[] | null {
+  return (
+    fitted(content, content.last) ??
+    fitted(content, content.shortLast) ??
+    fitted(shortened(content), content.shortLast)
+  );
+}
+
 /** The first phrase cut: only words of the watched systems that are longer than any of their names come to that. */
-function cut(content: LineContent): readonly Phrase[] {
-  const [first, ...rest] = content.phrases;
-  if (first === undefined) return [];
-  const tail = remainder(content, rest);
-  const room = roomOf(content) - (tail.length === 0 ? 0 : lengthOf(tail) + SEPARATOR.length);
-  return [{ ...first, text: clipped(first.text, room) }, ...tail];
+function clippedFirst(content: LineContent): readonly Phrase[] {
+  const [first, ...rest] = shortened(content).phrases;
+  if (first === undefined) return content.last;
+  const tail = [...remainder(content, rest), ...content.shortLast];
+  return [{ ...first, text: clipped(first.text, roomOf(content, tail)) }, ...tail];
 }
 
-/** True where the line's first phrase stands in full. */
+/** True where all that must stand of a line stands in full. */
 export function isWhole(content: LineContent): boolean {
-  return content.phrases.length === 0 || whole(content) !== null;
+  return whole(content) !== null;
 }
 
-/** One line of phrases, at most 240 UTF-16 units long; `last` is kept whole at its end. */
+/** One line of phrases, at most 240 UTF-16 units long. */
 export function draftLine(
   label: DraftLine['label'],
   phrases: readonly Phrase[],
-  last: readonly Phrase[] = [],
-  noun: Noun = SIGNALS,
+  cut: Partial<Cut> = {},
 ): DraftLine {
-  const content = { label, phrases, last, noun };
-  const kept = [...(whole(content) ?? cut(content)), ...last];
+  const content = lineContent(label, phrases, cut);
+  const kept = whole(content) ?? clippedFirst(content);
   let start = label.length + 2;
-  const placed = kept.map((each) => {
-    const end = start + each.text.length;
-    const inPlace = { ...each, start, end };
+  const placed = kept.map(({ text, signalIds, evidence }) => {
+    const end = start + text.length;
+    const inPlace = { text, signalIds, evidence, start, end };
     start = end + SEPARATOR.length;
     return inPlace;
   });

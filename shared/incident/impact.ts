@@ -24,7 +24,7 @@ export function refusesClients({ rule }: Signal): boolean {
 export function poolNames(pools: readonly { readonly label: string }[]): string {
   return named(
     pools.map(({ label }) => label),
-    'Pools',
+    'Pool',
   );
 }
 

@@ -162,7 +162,7 @@ export const RECOVERIES: readonly Recovery[] = [
     isTrueOf: ({ rule, subject }, { sources }) =>
       isSourceState(rule) && sources.some(({ id, state }) => id === subject.id && state === 'live'),
     text: (signals) =>
-      `the console has current data on ${listed([...new Set(signals.map(({ subject }) => subject.label))])} again`,
+      `the console has current data on ${named([...new Set(signals.map(({ subject }) => subject.label))], 'source')} again`,
   },
   {
     kind: 'again',

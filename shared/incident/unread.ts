@@ -63,11 +63,19 @@ export function unreadOf(sources: readonly SourceStatus[], firing: readonly Sign
   };
 }
 
-/** That the state is not fully known, and why; nothing where it is. */
-export function caveat({ what, evidence }: Unread, firing: readonly Signal[]): Phrase[] {
-  if (what === '') return [];
+function notFullyKnown(text: string, { what, evidence }: Unread, firing: readonly Signal[]): Phrase[] {
   const stale = firing.filter((signal) => signal.stale);
-  return [phrase(`${what}, so the state is not fully known`, stale, evidence)];
+  return what === '' ? [] : [phrase(text, stale, evidence)];
+}
+
+/** That the state is not fully known, and why; nothing where it is. */
+export function caveat(unread: Unread, firing: readonly Signal[]): Phrase[] {
+  return notFullyKnown(`${unread.what}, so the state is not fully known`, unread, firing);
+}
+
+/** The same where the line has no room for why. */
+export function shortCaveat(unread: Unread, firing: readonly Signal[]): Phrase[] {
+  return notFullyKnown('the state is not fully known', unread, firing);
 }
 
 /** Why nothing is known where no source has answered, now or by a moment of the past. */

@@ -113,7 +113,7 @@ describe('an update', () => {
 
   it('says where an end was not recorded', () => {
     const gone = REAUTH.map((each) => ({ ...each, state: 'resolved' as const, resolvedAtMs: null }));
-    expect(update(REAUTH, well(gone)).facts).toMatch(/ from 10:05 UTC, its end not recorded$/);
+    expect(update(REAUTH, well(gone)).facts).toMatch(/ from 10:05 UTC until an unknown time$/);
   });
 
   it('of any signals at any two moments may leave, in five lines', () => {

@@ -1,7 +1,7 @@
 import { severityRank } from '../signals/severity.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Change } from './changes.ts';
-import { type Phrase, phrase } from './phrase.ts';
+import { type Phrase, phrase, stated } from './phrase.ts';
 import { utcTime } from './time.ts';
 
 const HEADS: Readonly<Record<Change['kind'], string>> = {
@@ -19,7 +19,7 @@ export function changePhrases(changes: readonly Change[]): Phrase[] {
   return changes.map(({ kind, fact, was }, index) => {
     const goesOn = was === null && changes[index - 1]?.kind === kind;
     const head = was === null ? HEADS[kind] : `${HEADS[kind]} (was ${was})`;
-    return phrase(goesOn ? fact.text : `${head}: ${fact.text}`, fact.signals);
+    return stated(goesOn ? '' : `${head}: `, fact);
   });
 }
 

@@ -21,8 +21,10 @@ it('lists words as a sentence does', () => {
 });
 
 it('names three and counts the rest', () => {
-  expect(named(['a', 'b', 'c'], 'Pools')).toBe('a, b and c');
-  expect(named(['a', 'b', 'c', 'd', 'e'], 'Pools')).toBe('a, b, c and 2 more Pools');
+  expect(named(['a', 'b', 'c'], 'Pool')).toBe('a, b and c');
+  expect(named(['a', 'b', 'c', 'd', 'e'], 'Pool')).toBe('a, b, c and 2 more Pools');
+  expect(named(['a', 'b', 'c', 'd'], 'Pool')).toBe('a, b, c and 1 more Pool');
+  expect(named(['a', 'b', 'c', 'd'])).toBe('a, b, c and 1 more');
 });
 
 describe('a sentence that goes on after its label', () => {
@@ -77,7 +79,7 @@ describe('when signals held', () => {
 
   it('says where an end was not recorded', () => {
     const over = { state: 'resolved', resolvedAtMs: null } as const;
-    expect(heldText([at(earlier, over)], NOW_MS)).toBe(' from 10:05 UTC, its end not recorded');
+    expect(heldText([at(earlier, over)], NOW_MS)).toBe(' from 10:05 UTC until an unknown time');
   });
 
   it('is a span once all are over', () => {

@@ -15,11 +15,11 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** Up to three names, then how many more: `a, b, c and 2 more`, with what they are where that is told: `... Pools`. */
-export function named(names: readonly string[], many = ''): string {
-  return names.length <= 3
-    ? listed(names)
-    : listed([...names.slice(0, 3), `${names.length - 3} more ${many}`.trimEnd()]);
+/** Up to three names, then how many more: `a, b, c and 2 more`, with what they are where it is told: `2 more Pools`. */
+export function named(names: readonly string[], one = ''): string {
+  if (names.length <= 3) return listed(names);
+  const more = names.length - 3;
+  return listed([...names.slice(0, 3), one === '' ? `${more} more` : counted(more, `more ${one}`)]);
 }
 
 /**
@@ -53,7 +53,7 @@ export function heldText(signals: readonly Signal[], presentMs: number): string 
   );
   const isOver = signals.every(({ state }) => state === 'resolved');
   if (isOver && ends.length < signals.length)
-    return ` from ${begin}${isLowerBound ? ' or earlier' : ''}, its end not recorded`;
+    return ` from ${begin}${isLowerBound ? ' or earlier' : ''} until an unknown time`;
   if (isOver) {
     return ` from ${begin}${isLowerBound ? ' or earlier' : ''} to ${utcTime(Math.max(...ends), presentMs)}`;
   }

@@ -84,4 +84,3 @@ export const RULE_NAMES = [
 ] as const;
 
 export const ruleNameSchema = z.enum(RULE_NAMES);
-export type RuleName = z.infer<typeof ruleNameSchema>;

@@ -21,6 +21,7 @@ export function crowdFact(
   return {
     key: rule,
     text: `${signals.length} ${what} (${subjectNames(signals)})${note}${when}`,
+    short: `${signals.length} ${what}${note}${when}`,
     measure: `${signals.length}`,
     level: signals.length,
     signals,

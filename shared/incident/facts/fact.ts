@@ -19,6 +19,8 @@ export interface Fact {
   /** The same at every moment, so that an update finds what it said before. */
   readonly key: string;
   readonly text: string;
+  /** The same in fewer words, where `text` is long. */
+  readonly short?: string;
   /** What the fact measures, in words, for "was ..."; null where it only is or is not. */
   readonly measure: string | null;
   /** Higher is worse; compared only between facts of one key, and only where the measure differs. */

@@ -79,6 +79,14 @@ function figures({ evidence, subject }: Signal, { bare, lead = bare }: Words): s
   return `${lead(subject.label)}: ${first}${codes}`;
 }
 
+/** Only how many: without codes and remarks. */
+function shortFigures({ evidence, subject }: Signal, { bare, lead = bare }: Words): string {
+  const [first] = evidence.filter(({ source }) => source !== 'audit').map(({ text }) => text);
+  return first === undefined
+    ? bare(subject.label)
+    : `${lead(subject.label)}: ${first.replace(/[,;] .*$/, '')}`;
+}
+
 /** The whole percent of `(12 %)` in a signal's first piece of evidence; null where it tells no share. */
 function percentOf({ evidence }: Signal): number | null {
   const percent = /\((\d+) %\)/.exec(evidence[0]?.text ?? '')?.[1];
@@ -95,6 +103,7 @@ function measuredFact(signal: Signal, words: Words, presentMs: number): Fact {
   return {
     ...common,
     text: `${figures(signal, words)},${held}`,
+    short: `${shortFigures(signal, words)},${held}`,
     measure: percent === null ? null : `${percent} %`,
     level: percent ?? 0,
   };

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, (label: string) => string>> = {
   'pool.expected_missing': (label) => `expected Pool ${label} not listed (disabled, archived or not visible)`,
   'alert.open': (label) => `alert open in the Pooler: ${label}`,
   'job.reconciliation_silent': () => 'account reconciliation stopped (inferred)',
-  'job.refresh_unanswered': () => 'a token refresh asked for and not done (inferred)',
+  'job.refresh_unanswered': () => 'a requested token refresh that did not happen (inferred)',
   'job.pricing_behind': () => 'pricing import behind (inferred)',
   'requests.open_too_long': () =>
     'a request open for more than 6 h 15 min (runtime cleanup stopped, inferred)',

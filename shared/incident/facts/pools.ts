@@ -23,12 +23,19 @@ export function obstacleOf({ id, status, activeAssignmentCount }: Upstream, scen
   return quotaStanding(quota, scene.nowMs) === 'not ready' ? EXHAUSTED : null;
 }
 
+/** More states than this make a line hard to read. */
+const MOST_OBSTACLES = 3;
+
 /** ` (1 in reauth_required and 2 with exhausted quota)`: the upstreams that are not ready, counted by state. */
 function byState(poolId: string, scene: Scene): string {
   const obstacles = membersOf(scene.picture, poolId).flatMap((member) => obstacleOf(member, scene) ?? []);
-  const counts = [...Map.groupBy(obstacles, (obstacle) => obstacle)];
+  const counts = [...Map.groupBy(obstacles, (obstacle) => obstacle)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
   if (counts.length === 0) return '';
-  return ` (${listed(counts.map(([obstacle, all]) => `${all.length} ${obstacle}`))})`;
+  const told = counts.slice(0, MOST_OBSTACLES).map(([obstacle, all]) => `${all.length} ${obstacle}`);
+  const others = counts.slice(MOST_OBSTACLES).reduce((sum, [, all]) => sum + all.length, 0);
+  return ` (${listed(others === 0 ? told : [...told, `${others} otherwise`])})`;
 }
 
 const WITHOUT_FIGURES: Readonly<Record<string, string>> = {
@@ -53,9 +60,10 @@ function poolFact(signal: Signal, scene: Scene): Fact {
     return { ...common, text: `${label} ${withoutFigures(signal.rule)}${held}`, measure: null, level: 0 };
   }
   const readiness = poolReadiness(known, { ...scene.picture, nowMs: scene.nowMs });
+  const upstreams = readiness.total === 1 ? 'upstream' : 'upstreams';
   return {
     ...common,
-    text: `${label} with ${readinessText(readiness)} upstreams ready${byState(id, scene)}${held}`,
+    text: `${label} with ${readinessText(readiness)} ${upstreams} ready${byState(id, scene)}${held}`,
     measure: readinessText(readiness),
     level: -(readiness.low + readiness.high),
   };

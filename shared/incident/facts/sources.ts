@@ -1,5 +1,5 @@
 import type { Signal } from '../../signals/signal.ts';
-import { heldText, listed } from '../wording.ts';
+import { heldText, named } from '../wording.ts';
 import type { Fact, Scene } from './fact.ts';
 
 /** What stands before the source's name: while it lasts, and once it is over. */
@@ -22,7 +22,10 @@ const OTHERWISE = ['the console has had no current data on', 'the console had no
 export function sourceFact(rule: string, signals: readonly Signal[], { presentMs }: Scene): Fact {
   const [lasting, over] = WORDS[rule] ?? OTHERWISE;
   const isOver = signals.every(({ state }) => state === 'resolved');
-  const names = listed(signals.map(({ subject }) => subject.label));
+  const names = named(
+    signals.map(({ subject }) => subject.label),
+    'source',
+  );
   return {
     key: rule,
     text: `${isOver ? over : lasting} ${names}${heldText(signals, presentMs)}`,

@@ -38,7 +38,7 @@ function among(ids: ReadonlySet<string>, picture: Picture): string {
   const bound = memberships.some(({ truncated }) => truncated) ? 'at least ' : '';
   const names = named(
     pools.map(({ label }) => label),
-    'Pools',
+    'Pool',
   );
   return `of ${bound}${counted(members.size, 'upstream')} of ${names}`;
 }

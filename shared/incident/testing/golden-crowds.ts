@@ -69,10 +69,7 @@ export const CROWDS: readonly (readonly [string, DraftLine[]])[] = [
   ['three operators without a second factor', composeDraft(troubled(crowdOf('operator.totp_off', 3)))],
   ['four Pools whose requests fail', composeDraft(troubled(crowdOf('requests.failure_share', 4)))],
   ['five models that answer slowly', composeDraft(troubled(crowdOf('requests.latency_shift', 5)))],
-  [
-    'twelve alerts in the Pooler',
-    composeDraft(troubled(crowdOf('alert.open', 12, (index) => `no usable upstream at example-${index}`))),
-  ],
+  ['twelve alerts in the Pooler', composeDraft(troubled(crowdOf('alert.open', 12)))],
   ['three upstreams with old evidence', composeDraft(troubled(crowdOf('upstream.quota_stale', 3)))],
   ['jobs stuck in two areas', composeDraft(troubled(crowdOf('job.stuck', 2)))],
   ['five lanes', composeDraft(troubled(crowdOf('slo.lane', 5)))],

@@ -9,15 +9,19 @@ export function ofRule(...rules: readonly string[]): Signal[] {
   return ALL_SIGNALS.filter(({ rule }) => rules.includes(rule));
 }
 
+/** What an alert or a change is called, before the name of its target. */
+function describedAs({ subject }: Signal): string {
+  if (subject.kind !== 'alert' && subject.kind !== 'audit') return '';
+  return /^.* (?:on|at) /.exec(subject.label)?.[0] ?? '';
+}
+
 /** So many signals like the first of a rule, each about a subject of its own: `example-1`, `example-2`... */
-export function crowdOf(
-  rule: string,
-  count: number,
-  label = (index: number) => `example-${index}`,
-): Signal[] {
+export function crowdOf(rule: string, count: number): Signal[] {
   const [first] = ofRule(rule);
   if (first === undefined) return [];
-  return Array.from({ length: count }, (_, index) => relabelled(first, `n${index + 1}`, label(index + 1)));
+  return Array.from({ length: count }, (_, index) =>
+    relabelled(first, `n${index + 1}`, `${describedAs(first)}example-${index + 1}`),
+  );
 }
 
 /** A signal about another subject, in all that it says. */
