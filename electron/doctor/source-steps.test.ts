@@ -39,6 +39,11 @@ it('passes only the states in which a source is as it was set up to be', async (
   expect(passing).toEqual(['live', 'not exposed', 'inferred', 'not configured']);
 });
 
+it('says of a source that was not read yet that it is too early to tell', async () => {
+  const [source] = await stepsWith('waiting', null);
+  expect(source).toMatchObject({ ok: false, message: 'Not read yet. Run the checks again in a minute.' });
+});
+
 it('leaves out what this version does not read', async () => {
   expect(await stepsWith('not built', null)).toHaveLength(1);
 });

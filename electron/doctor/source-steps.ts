@@ -28,6 +28,7 @@ function sentence({ state, ageMs, detail }: SourceStatus): string {
 }
 
 function judge(source: SourceStatus): Found {
+  if (source.state === 'waiting') return wrong('Not read yet. Run the checks again in a minute.');
   return AS_SET_UP.has(source.state) ? fine(sentence(source)) : wrong(sentence(source));
 }
 

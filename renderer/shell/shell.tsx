@@ -6,6 +6,8 @@ import { useLiveUpdates } from '../api/live.ts';
 import { unreachableSince } from '../api/reachability.ts';
 import { useValue } from '../api/value.ts';
 import { reportFailure } from '../components/notices.tsx';
+import { useNotices } from '../notifications/use-notices.ts';
+import { useSignalAddress } from '../notifications/use-signal-address.ts';
 import { ReleaseDialog } from '../release/release-dialog.tsx';
 import { useDeskGuard } from '../screens/incident/use-desk-guard.ts';
 import { Announcer } from './announcer.tsx';
@@ -37,6 +39,8 @@ export function Shell({ children }: { readonly children: React.ReactNode }) {
   useDeskGuard(useShell().data?.profile.name);
   useRouteFocus(location);
   useShortcuts({ help, refresh });
+  useNotices();
+  useSignalAddress(location);
   return (
     <div className={classes.shell} data-unreachable={unreachable || undefined}>
       <button

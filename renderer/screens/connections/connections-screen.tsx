@@ -3,6 +3,7 @@ import { api } from '../../api/client.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { Empty, Loaded, Loading } from '../../components/screen-state.tsx';
+import { NoticePanel } from '../../notifications/notice-panel.tsx';
 import type { Connection } from './connection.ts';
 import { ConnectionEditor } from './connection-editor.tsx';
 import { ConnectionList } from './connection-list.tsx';
@@ -47,6 +48,7 @@ export function ConnectionsScreen({ editing }: { readonly editing: Editing | nul
         )}
       </Loaded>
       <SourceTable />
+      <NoticePanel />
       <DoctorPanel />
     </Screen>
   );
