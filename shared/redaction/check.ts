@@ -2,6 +2,7 @@ import { applyReplacements } from './apply.ts';
 import { findingOf, scan } from './detect/scan.ts';
 import { findFenced } from './detectors/fenced.ts';
 import { DETECTORS } from './detectors/index.ts';
+import { findNeedlesslyEncoded } from './detectors/needless-encoding.ts';
 import { findStructured } from './detectors/structured.ts';
 import { findInTables } from './detectors/tables.ts';
 import { findUtterances } from './detectors/utterances.ts';
@@ -11,7 +12,7 @@ import { bringBack } from './leftover.ts';
 import { mergeFindings } from './merge.ts';
 import { decodedRuns } from './text/encoded-runs.ts';
 import { fold } from './text/fold.ts';
-import { closeUp, join, joinCutLines, joinLines } from './text/join.ts';
+import { closeUp, closeUpWords, join, joinCutLines, joinLines } from './text/join.ts';
 import { writeOutSpoken } from './text/spell.ts';
 import { decodeEscapes, refang, stripMarkup } from './text/unwrap.ts';
 import { originalSpan, originalView, reverse, type View } from './text/view.ts';
@@ -51,7 +52,8 @@ function formsFor(known: readonly KnownValue[]): KnownForms {
 }
 
 function findAll(text: string, forms: KnownForms, depth: number): RedactionFinding[] {
-  const written = refang(decodeEscapes(fold(originalView(text))));
+  const folded = fold(originalView(text));
+  const written = refang(decodeEscapes(folded));
   const plain = stripMarkup(written);
   const close = closeUp(plain);
   const joined = join(close);
@@ -65,8 +67,9 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
     ...scan(plain, 'plain', DETECTORS),
     ...findStructured(plain),
     ...findInTables(plain),
-    ...findUtterances(plain),
+    ...[plain, ...distinct(plain, close, closeUpWords(plain))].flatMap(findUtterances),
     ...findFenced(written),
+    ...findNeedlesslyEncoded(folded),
     ...together.flatMap((view) => scan(view, 'joined', DETECTORS)),
     ...(spoken === undefined ? [] : scan(spoken, 'spoken', DETECTORS)),
     ...scan(backwards, 'reversed', DETECTORS),

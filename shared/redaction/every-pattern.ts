@@ -1,5 +1,6 @@
 import { FENCED_PATTERNS } from './detectors/fenced.ts';
 import { DETECTORS } from './detectors/index.ts';
+import { NEEDLESS_ENCODING_PATTERNS } from './detectors/needless-encoding.ts';
 import { STRUCTURE_PATTERNS } from './detectors/structured.ts';
 import { TABLE_PATTERNS } from './detectors/tables.ts';
 import { UTTERANCE_PATTERNS } from './detectors/utterances.ts';
@@ -8,6 +9,7 @@ import { EVEN_PIECE_PATTERNS } from './text/even-pieces.ts';
 import { FOLD_PATTERNS } from './text/fold.ts';
 import { JOIN_PATTERNS } from './text/join.ts';
 import { SPELL_PATTERNS } from './text/spell.ts';
+import { SPELLED_RUN_PATTERNS } from './text/spelled-runs.ts';
 import { UNWRAP_PATTERNS } from './text/unwrap.ts';
 
 /** A pattern with a name for a report. */
@@ -30,10 +32,12 @@ export const EVERY_PATTERN: readonly NamedPattern[] = [
   ...named('tables', TABLE_PATTERNS),
   ...named('fenced', FENCED_PATTERNS),
   ...named('utterances', UTTERANCE_PATTERNS),
+  ...named('needless encoding', NEEDLESS_ENCODING_PATTERNS),
   ...named('encoded runs', ENCODED_RUN_PATTERNS),
   ...named('even pieces', EVEN_PIECE_PATTERNS),
   ...named('fold', FOLD_PATTERNS),
   ...named('join', JOIN_PATTERNS),
   ...named('spell', SPELL_PATTERNS),
+  ...named('spelled runs', SPELLED_RUN_PATTERNS),
   ...named('unwrap', UNWRAP_PATTERNS),
 ];

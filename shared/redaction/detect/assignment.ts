@@ -4,7 +4,8 @@ import { anyOf } from './words.ts';
 // Pieces of patterns for "name, sign, value"; all are meant for the flags `iu`.
 
 /** A mark that assigns, with what may close the name before it. */
-export const SIGN = '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|>{1,2}|==?|:|\\||\\s-\\s|～|—)\\s{0,3}';
+export const SIGN =
+  '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|(?<!<[\\w -]{1,30})>{1,2}|==?|:{1,2}|\\||\\s-\\s|～|—)\\s{0,3}';
 /** A verb or mark that says here it comes. */
 export const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:${anyOf(IS_MARKS)}))\\s{0,2}`;
 /** Quotes or brackets that may open a value. */

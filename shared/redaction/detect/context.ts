@@ -1,11 +1,11 @@
-import { type Candidate, textBefore } from './detector.ts';
+import { type Candidate, textAfter, textBefore } from './detector.ts';
 
 const CORRELATION = new RegExp(
   [
     '(?:correlation|correlations?|request|requests|req|trace|x-request|client-request|span|traceparent|corr|anfrage|anforderungs|korrelations|solicitud|correlación|',
     'petición|requête|corrélation|requisição|correlação|richiesta|correlazione|verzoek|correlatie|correlatie-|相関|リクエスト|请求|相关|追踪|トレース)',
     '[\\s_-]{0,2}(?:(?:log[\\s_-])?(?:ids?|uuid|identifier|ident|ref|kennung)|metadata)?\\s{0,2}(?:de\\s)?(?:is|was|ist|es|est|was|は|为|是)?',
-    '[\\s:=>"\'`(\\[#,、：「]{0,5}$',
+    '[\\s:=>"\'`()\\[#,、：「]{0,5}$',
   ].join(''),
   'i',
 );
@@ -34,8 +34,19 @@ const GIT_ID = /^(?=\d*[a-f])(?=[a-f]*\d)(?:[0-9a-f]{7,12}|[0-9a-f]{40})$/;
 /** In deploy context: a commit or build id. */
 export function isCalledCommit(candidate: Candidate): boolean {
   return (
+    (GIT_ID.test(candidate.value) && headsCommit(candidate)) ||
     (GIT_ID.test(candidate.value) && DEPLOYED_NEARBY.test(textBefore(candidate, 60))) ||
     DEPLOY.test(textBefore(candidate, 40)) ||
     /[0-9a-f]{7,40}(?:\.{2,3}|\s(?:to|->)\s)$/.test(textBefore(candidate, 50))
+  );
+}
+
+/** The first line of a log of commits: the id alone, or after "commit", with the indented message below. */
+function headsCommit(candidate: Candidate): boolean {
+  return (
+    /(?:^|\n)(?:commit )?$/.test(textBefore(candidate, 8)) &&
+    /^\n(?:[A-Z]\w+:[^\n]{1,80}\n){0,3}\n? {2,4}[a-z]{2,10}(?:\([\w-]{1,20}\))?!?: /.test(
+      textAfter(candidate, 200),
+    )
   );
 }

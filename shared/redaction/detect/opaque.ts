@@ -15,6 +15,7 @@ export function isOpaque(value: string, minimum = 6): boolean {
 }
 
 function isOpaquePart(part: string): boolean {
+  if (/^\p{L}*[^\p{ASCII}]\p{L}*$/u.test(part)) return false;
   if (/^[a-z]{1,16}$/i.test(part))
     return part.length >= 8 && /[a-z][A-Z]+[a-z]?[A-Z]|[A-Z]{2}[a-z][A-Z]|[a-z][A-Z]{2,}[a-z]/.test(part);
   if (/^\d+$/.test(part) || !/[a-z\d]/i.test(part)) return false;
@@ -98,7 +99,7 @@ function classOf(code: number): number {
 /** "hunter2": after a password word, a word with digits at its end is a password and not a label. */
 export function isWordWithNumber(value: string): boolean {
   return (
-    /^(?=.{6,40}$)\p{L}{3,}[\p{L}-]*\d{1,6}[!?#$%&*]{0,3}$/u.test(value) &&
+    /^(?=.{6,40}$)\p{L}{3,}[\p{L}-]*[._@!#]?\d{1,6}[!?#$%&*]{0,3}$/u.test(value) &&
     !/^(?:attempt|step|version|page|line|key|v|p)\d+$/i.test(value)
   );
 }

@@ -54,6 +54,19 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     accept: ({ value }) => /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value),
   },
   {
+    name: 'subtitles',
+    class: 'file_content',
+    pattern: /\d{2}:\d{2}:\d{2}[,.]\d{3}\s(?:-->)?\s?\d{2}:\d{2}:\d{2}[,.]\d{3}[^\n]{0,40}\n[^\n]{2,400}/g,
+    cues: [',0', '.0', ',5', '.5', ':'],
+  },
+  {
+    name: 'text that a line below points at',
+    class: 'file_content',
+    pattern:
+      /(?<value>(?:[^\n]{1,200}\n){1,12})[#/>*\s-]{0,6}[\^↑]{1,3}\s?[^\n]{0,40}(?:user|customer|client|model|assistant|uploaded|pasted|verbatim|typed|asked|answered)/dgi,
+    cues: ['^', '↑'],
+  },
+  {
     name: 'bytes written out',
     class: 'base64_blob',
     pattern:
@@ -113,7 +126,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'contents called so',
     class: 'file_content',
     pattern:
-      /(?<!\p{L})(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt|preview|snippet|sample)|transcript(?:ion)?(?:\stext|\sof\s[\w\s]{1,30})?|[\w-]{1,40}\.(?:txt|md|docx?|pdf|csv|json|ya?ml|log|rtf|eml)(?:\scontents?)?(?:\s(?:says?|said|reads?|contains?|contained|starts?\swith|begins?\swith))|pasted\s(?:document|text|file|note|letter|contract|page)s?|uploaded\s(?:text|document|note)s?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}(?:[:=]|(?<=(?:txt|docx?|pdf|csv|rtf|eml)\s(?:says|said|reads|contains))\s(?=\p{L})|(?<=says|said|reads|contains|with)\s(?=["'`]))\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
+      /(?<![\p{L}_])(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt|preview|snippet|sample)|transcript(?:ion)?(?:\stext|\sof\s[\w\s]{1,30})?|[\w-]{1,40}\.(?:txt|md|docx?|pdf|csv|json|ya?ml|log|rtf|eml)(?:\scontents?)?(?:\s(?:says?|said|reads?|contains?|contained|starts?\swith|begins?\swith))|pasted\s(?:document|text|file|note|letter|contract|page)s?|uploaded\s(?:text|document|note)s?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}(?:[:=]|(?<=(?:txt|docx?|pdf|csv|rtf|eml)\s(?:says|said|reads|contains))\s(?=\p{L})|(?<=says|said|reads|contains|with)\s(?=["'`]))\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
     accept: ({ value }) =>
       !isMeasure(value) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&

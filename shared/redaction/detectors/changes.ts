@@ -13,12 +13,19 @@ const SETTING_KEY = `(?:${SETTING_FAMILY})(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepal
 const CHANGED =
   '(?:was |is |has been |got |been )?(?:changed|set|updated|edited|raised|lowered|increased|reduced|moved|switched|replaced|overwritten|geändert|gesetzt|cambiado|cambió|changé|modifié|alterado|modificato|gewijzigd|変更|更改)';
 
+/** Whether a value of a change may stand in a text: a state, a version, a time, a count with its state. */
+export function isTellable(value: string): boolean {
+  return TELLABLE.test(value.trim()) || COUNTED_STATE.test(value.trim());
+}
+
 function holdsRawValue({ groups }: Candidate): boolean {
   const values = [groups.old, groups.new].filter((value) => value !== undefined && value.trim() !== '');
-  return (
-    values.length > 0 &&
-    !values.every((value) => TELLABLE.test((value ?? '').trim()) || COUNTED_STATE.test((value ?? '').trim()))
-  );
+  return values.length > 0 && !values.every((value) => isTellable(value ?? ''));
+}
+
+/** Under such a heading a bare number is a value, not a status code. */
+function isState(value: string | undefined): boolean {
+  return value !== undefined && isTellable(value) && !/^\d+$/.test(value.trim());
 }
 
 /** Old and new values of changes. Names of changed settings, states and counts are allowed. */
@@ -113,10 +120,20 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
       !/^(?:not|never|was|were|omitted|hidden|redacted|masked)/i.test(candidate.value),
   },
   {
+    name: 'change under a heading of changes',
+    class: 'raw_change_data',
+    pattern:
+      /(?<![\w.])[a-z]{2,20}(?:[._][a-z]{2,20}){1,5}(?:\schanged\sfrom\s|:\s)(?<value>(?<old>[^\n;]{1,60}?)\s(?:to|->|→)\s(?<new>[^\n;]{1,60}))/dg,
+    accept: (candidate) =>
+      /(?:audit|settings?\sdiff|diff\sof|old\sand\snew|before\sand\safter|neuer\swert|valor\santerior|ancienne\svaleur|raw)[^\n]{0,40}\s{0,2}(?:[^\n]{0,20}\n){0,2}[^\n]{0,80}$/i.test(
+        textBefore(candidate, 120),
+      ) && !(isState(candidate.groups.old) && isState(candidate.groups.new)),
+  },
+  {
     name: 'lines of a diff',
     class: 'raw_change_data',
     pattern:
-      /(?:^|\n)-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
+      /(?:^|\n|:\s)-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
     cues: ['+', '@@'],
   },
 ];

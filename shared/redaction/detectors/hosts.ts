@@ -33,7 +33,8 @@ function isHost(candidate: Candidate): boolean {
   if (candidate.view === 'spoken' && !isSpokenHost(labels, lower)) return false;
   if (
     /^[A-Z][a-z][A-Za-z]*(?:\.[A-Z][a-z][A-Za-z]*)+$/.test(host) &&
-    !HOST_CUE.test(textBefore(candidate, 16))
+    !HOST_CUE.test(textBefore(candidate, 16)) &&
+    !(labels.length >= 4 && labels.slice(0, -1).some((label) => ZONE.test(label)))
   )
     return false;
   if (!AMBIGUOUS_SUFFIXES.has(lower))

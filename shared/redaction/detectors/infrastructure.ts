@@ -3,7 +3,7 @@ import { WORD_START } from '../detect/words.ts';
 import { NOT_NAMES } from '../vocabulary/infrastructure.ts';
 
 const KIND =
-  '(?:pods?|nodes?|namespaces?|ns|release|clusters?|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|helm[_ ]release|context|kube[_-]context|node[_-]?name|pod[_-]?name|container[_-]?name|namespace[_-]?name|cluster[_-]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
+  '(?:pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|helm[_ ]release|context|kube[_-]context|node[_-]?name|pod[_-]?name|container[_-]?name|namespace[_-]?name|cluster[_-]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
 
 function isName(value: string): boolean {
   return (
@@ -84,11 +84,12 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name with a sign',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
+      `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|--(?=\\s)|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
       'dgiu',
     ),
     alsoIn: ['reversed', 'spoken'],
     accept: (candidate) => {
+      if (candidate.view === 'reversed' && !/\d/.test(candidate.value)) return false;
       const name = { ...candidate, value: candidate.value.replace(/[.,]$/, '') };
       return isBareName(name) || (isName(name.value) && !/[a-z]:\s$/i.test(textBefore(candidate, 3)));
     },
@@ -97,7 +98,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name after its kind',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?\\s{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9._-]{1,80}[a-z0-9])(?![\\w-])`,
+      `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?[ \\t]{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9._-]{1,80}[a-z0-9])(?![\\w-])`,
       'dgiu',
     ),
     alsoIn: ['spoken', 'joined'],
@@ -154,7 +155,11 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'oc ', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
     accept: ({ value }) =>
       /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
-        value,
+        // What stands for a name is none.
+        value.replace(
+          /(?:\s-{1,2}[a-z-]{1,20}[\s=])?(?:<[^<>]{1,40}>|\$\{?[A-Z_]{2,40}\}?|\{\{[^{}]{1,40}\}\})/g,
+          '',
+        ),
       ),
   },
   {
@@ -167,6 +172,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     accept: (candidate) =>
       (candidate.view === 'plain' || /\d|-/.test(candidate.value)) &&
       !/(?<!\w)(?:cc|fyi|ping|thanks|hi|hey)\s$/i.test(textBefore(candidate, 8)) &&
+      !/^(?:cc|fyi|ping|thanks|hi|hey|ask|from|by|for|and|with|via|to)@/i.test(candidate.value) &&
       !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) &&
       !/@\d+(?:\.\d+)?$/.test(candidate.value) &&
       // A version or branch and its commit.
@@ -180,7 +186,8 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w.-])(?:ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}|(?:gke|eks|aks|ec2|gce|vmss|k3s|rke)-[a-z0-9-]{3,60}|i-[0-9a-f]{8,17}|arn:aws[\w-]{0,10}:[\w:/*.-]{4,200}|projects\/[\w-]{3,40}\/[\w/.-]{3,120}|(?:containerd|docker|cri-o):\/\/[0-9a-f]{12,64})(?![\w-])/gi,
     alsoIn: ['joined', 'reversed', 'spoken'],
-    accept: ({ value }) => /\d|arn:|projects\//.test(value),
+    accept: ({ value }) =>
+      /\d|arn:|projects\//.test(value) || /^(?:gke|eks|aks)-[a-z]{2,}-[a-z]/i.test(value),
   },
   {
     name: 'service of a cluster',
@@ -197,6 +204,14 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       /(?<![\w.-])[a-z0-9][a-z0-9-]{0,60}\.(?:us|eu|ap|sa|ca|me|af)-(?:north|south|east|west|central|northeast|southeast)-?\d[a-c]?(?:\.[a-z0-9.-]{1,60})?(?![\w-])/gi,
     cues: ['-north', '-south', '-east', '-west', '-central'],
     alsoIn: ['joined', 'reversed', 'spoken'],
+  },
+  {
+    name: 'machine with a drawn ending',
+    class: 'k8s_identifier',
+    pattern:
+      /(?:restart(?:ed|ing)?|reboot(?:ed|ing)?|drain(?:ed|ing)?|cordon(?:ed)?|evicted|nodes?|machines?|hosts?|on|from|of|auf|von|gw)[:\s-]{1,4}["'`]?(?<value>(?!upstream-)[a-z]{3,16}-(?=[a-z]{0,5}\d[a-z\d]*|[bcdfghjklmnpqrstvwxz]{6}(?![\w-]))[a-z\d]{5,6})(?![\w-]|\.\w)/dgi,
+    alsoIn: ['joined', 'reversed', 'spoken'],
+    accept: ({ value }) => !/-\d+$|-v\d|^(?:example|build|image|commit|version|pooler|codex)-/i.test(value),
   },
   {
     name: 'container id called so',

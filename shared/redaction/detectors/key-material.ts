@@ -2,6 +2,7 @@ import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
 import { anyOf, TOKEN_START } from '../detect/words.ts';
 import { ONE_TIME_WORDS } from '../vocabulary/credential-words.ts';
+import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const OTHER_VIEWS = ['joined', 'reversed', 'spoken'] as const;
 const SECOND_FACTOR =
@@ -51,6 +52,8 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
       /-{2,5}\s?BEGIN (?=[A-Z0-9 ]{0,30}(?:KEY|CERT|PRIVATE|PGP|PARAM|MESSAGE|CMS|PKCS|X509|CRL|ENCRYPTED|SECRET|SSH))[A-Z0-9 ]{3,40}-{2,5}(?:[^-]|-(?!-{1,4}\s?END)){0,16384}(?:-{2,5}\s?END [A-Z0-9 ]{3,40}-{2,5})?/gi,
     cues: ['begin '],
     alsoIn: OTHER_VIEWS,
+    // The first line alone, quoted in a rule, holds no key.
+    accept: ({ value }) => /[\w+/=]{12}/.test(value.replace(/-{2,5}\s?(?:BEGIN|END)[^-]{3,60}-{2,5}/gi, '')),
   },
   {
     name: 'PEM block without spaces or in parts',
@@ -165,15 +168,33 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'one-time or recovery code called so',
     class: 'totp_recovery',
     pattern: new RegExp(
-      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?[\\s"'(]{0,3}(?:(?:(?:pass)?(?:code|word)|token|pin|key)s?[\\s:]{1,2})?(?:(?:is|was|are|now|says|shows|reads|ist|lautet|es|est|é|è|für|for you|=|:|-|#|は|是|为|\\()[\\s"']{0,3}){0,3}(?:code[\\s:]{1,2})?(?<value>(?:[a-z0-9]{3,5}[ -]){1,3}[a-z0-9]{3,5}|[a-z]{0,3}-?\\d{4,8}|(?=[a-z]{0,11}\\d)[a-z0-9]{6,12})(?![\\w-])`,
+      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?[\\s"'(]{0,3}(?:(?:(?:pass)?(?:code|word)|token|pin|key)s?[\\s:]{1,2})?(?:(?:is|was|are|now|says|shows|reads|ist|lautet|es|est|é|è|to|für|for you|=|:|-|#|は|是|为|\\()[\\s"']{0,3}){0,3}(?:code[\\s:]{1,2})?(?<value>(?:[a-z0-9]{3,5}[ -]){1,3}[a-z0-9]{3,5}|[a-z]{0,3}-?\\d{4,8}|(?=[a-z]{0,11}\\d)[a-z0-9]{6,12})(?![\\w-])`,
       'dgiu',
     ),
-    alsoIn: ['spoken'],
+    alsoIn: ['joined', 'spoken'],
     accept: ({ value }) =>
       /\d/.test(value) &&
       !/^(?:\d{1,2}|20\d\d)$/.test(value) &&
       /^[a-z\d -]+$/i.test(value) &&
       (/\d{3}/.test(value) || /\d[a-z]|[a-z]\d/i.test(value)),
+  },
+  {
+    name: 'one-time code after its name and what is said of it',
+    class: 'totp_recovery',
+    pattern: new RegExp(
+      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,6}?(?:\\s{0,2}[:=]\\s{0,2}|\\s(?:is|was|ist|lautet|es|est|é|è|to|luidt)\\s{1,2})["'(]?(?<value>\\d{3}\\s{0,4}\\d{3,5}|(?:[A-Z2-7]{4}[ -]){1,3}[A-Z2-7]{4}|(?=[a-z+/]*\\d)(?=[\\da-z+/]*[A-Z])[A-Za-z\\d+/]{6,16}={0,2})(?![\\w-])`,
+      'dgiu',
+    ),
+    alsoIn: ['joined', 'spoken'],
+    accept: ({ value }) => /\d/.test(value) && !isSafeValue(value),
+  },
+  {
+    name: 'one-time code cut in two',
+    class: 'totp_recovery',
+    pattern: new RegExp(
+      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:\\s(?:is|was|ist|lautet|es|est|é|è|to)|\\s{0,2}[:=])\\s{1,2}["'(]?(?<value>\\d{3}\\s{1,4}\\d{3,5})(?![\\w-])`,
+      'dgiu',
+    ),
   },
   {
     name: 'code for a second factor',
@@ -193,8 +214,9 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'one-time code before its name',
     class: 'totp_recovery',
     pattern: new RegExp(
-      `(?<![\\w.-])(?<value>\\d{3}[ -]?\\d{3,5})["']?\\s(?:as|is|was|for|\\()\\s?(?:the|my|your|his|her|a|an)?\\s?(?:${anyOf(ONE_TIME_WORDS)})`,
+      `(?<![\\w.-])(?<value>\\d{3}[ -]?\\d{3,5})["']?\\s{0,3}(?:as\\s|is\\s|was\\s|for\\s|\\(|<-{1,2}|←|-{1,2}|—|=)\\s?(?:the|my|your|his|her|a|an)?\\s?(?:${anyOf(ONE_TIME_WORDS)})`,
       'dgiu',
     ),
+    alsoIn: ['joined', 'spoken'],
   },
 ];

@@ -10,7 +10,8 @@ function isOwnMask(local: string): boolean {
 }
 
 function isMail({ groups, view, value }: Candidate): boolean {
-  const local = groups.local ?? '';
+  // The name of a field may stand before the mask: "actor=ab***@".
+  const local = (groups.local ?? '').replace(/^.*=/, '');
   const suffix = (groups.suffix ?? '').toLowerCase();
   if (isOwnMask(local)) return false;
   if (view === 'plain') return true;

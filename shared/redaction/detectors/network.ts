@@ -5,8 +5,8 @@ const VERSION_WORDS = new RegExp(
   [
     '(?:(?<![a-z])(?:v|ver|versions?|versión|versione|versie|versão|release[ds]?|builds?|tag|upgraded?(?:\\sfrom|\\sto)?|updated?\\s(?:from|to)|downgraded?(?:\\sfrom|\\sto)?|rolled\\s(?:back|out)(?:\\s(?:from|to))?|',
     'bump(?:ed)?(?:\\sto|\\sfrom)?|chart|firmware|driver|kernel|otp|erlang/otp|elixir|postgres(?:ql)?|nginx|redis|schema|protocol|spec|rfc|oid|patch|revision|rev|package|library|agent|sdk|cli|console|pooler|image|mac ?os|windows|ios|android|chrome|firefox|safari|linux|ubuntu|debian|alpine|java|python|ruby|rust|',
-    'sections?|sect?\\.|§{1,2}|chapters?|clauses?|paragraph|para|appendix|annex|table|figure|fig\\.|step|item|rule|heading|requirement|reference|ref|contract|policy|point|abschnitt|kapitel|ziffer|anhang|sección|seccion|capítulo|capitulo|apartado|chapitre|article|sezione|capitolo|paragraaf|hoofdstuk|seção|secao)',
-    '|版本|バージョン|章|节|節|第)[\\s:=#"\'`(]{0,3}$',
+    'exporter|plugin|add-?on|paragraphe|paragrafo|párrafo|parágrafo|paragraaf|paragraf|rozdział|alinéa|sections?|sect?\\.|§{1,2}|chapters?|clauses?|paragraph|para|appendix|annex|table|figure|fig\\.|step|item|rule|heading|requirement|reference|ref|contract|policy|point|abschnitt|kapitel|ziffer|anhang|sección|seccion|capítulo|capitulo|apartado|chapitre|article|sezione|capitolo|paragraaf|hoofdstuk|seção|secao)',
+    '|版本|バージョン|章|节|節|第)[ \\t:=#"\'`(]{0,3}$',
   ].join(''),
   'i',
 );
@@ -38,6 +38,7 @@ function isAddress4(candidate: Candidate): boolean {
   const before = textBefore(candidate, 64);
   const after = textAfter(candidate, 12);
   if (candidate.groups.port === undefined && candidate.groups.prefix === undefined) {
+    if (candidate.view === 'plain' && isNumbering(candidate.groups.quads ?? '', candidate)) return false;
     if (
       // "ver" is also Spanish for "see".
       (VERSION_WORDS.test(before.slice(-28)) &&
@@ -59,6 +60,25 @@ function isAddress4(candidate: Candidate): boolean {
       return false;
   }
   return true;
+}
+
+const NEARBY = 160;
+const NAMES_MACHINE =
+  /(?:from|to|at|ip|v4|host\w*|addr\w*|adress\w*|adres|client|peer|via|by|on|for|of|with|and|or|in|is|was|server|ping|ssh|dns|resolver|router|gateway|proxy|node|firewall|allow\w*|den\w+|block\w*|bann\w+|ban|drop\w*|subnet|range|network|remote|origin|source|target|user|curl|connect\w*|von|vom|an|auf|desde|depuis|da|dal|de|od|z|из|с|от)\s$/i;
+
+/**
+ * "exporter 1.27.6.1", "12.1.4.3 Routing": small numbers behind a plain word, or before a heading at the start of a line
+ * in a text with more such headings. Addresses that people hold look like this once in a thousand times.
+ */
+function isNumbering(quads: string, candidate: Candidate): boolean {
+  const numbers = quads.split('.').map(Number);
+  if (numbers.some((number) => number >= 32) || new Set(numbers).size === 1) return false;
+  const line = textBefore(candidate, 64).split('\n').at(-1) ?? '';
+  if (line === '' && /^ [A-Z][a-z]{2,20}(?:\s|$)/.test(textAfter(candidate, 24)))
+    return /(?:^|\n)\d{1,2}(?:\.\d{1,2}){1,4} [A-Z][a-z]/.test(
+      `${textBefore(candidate, NEARBY)}${textAfter(candidate, NEARBY)}`,
+    );
+  return numbers[0] !== 10 && /(?:^|\s|[-*•]\s)\p{L}{2,20}\s$/u.test(line) && !NAMES_MACHINE.test(line);
 }
 
 /** Read forwards it is no address (a part above 255 or with a leading zero), read backwards it is a well-formed one. */
@@ -94,7 +114,7 @@ function areOctets(value: string): boolean {
 }
 
 const CALLED_ADDRESS =
-  /(?:(?:^|[\W_])ip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w-]{0,16}[\s:=("'`{[]{0,4}$/i;
+  /(?:(?:^|[\W_])ip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w()-]{0,20}[\s:=("'`{[]{0,4}$/i;
 
 /** Network addresses in every spelling; ranges for documentation are addresses too. */
 export const NETWORK_DETECTORS: readonly Detector[] = [
@@ -131,6 +151,31 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     cues: [':'],
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: isAddress6,
+  },
+  {
+    name: 'IPv6 address with a slip',
+    class: 'ip_address',
+    // One digit too many in a group is no address for a parser, and still one for whoever reads it.
+    pattern:
+      /(?<![\w:.])\[?(?:fe80|f[cd][0-9a-f]{2}|2[0-9a-f]{3}):{1,2}(?:[0-9a-f]{1,5}:{1,2}){2,6}[0-9a-f]{1,5}(?![\w:])/gi,
+    cues: [':'],
+    alsoIn: ['joined', 'spoken'],
+    accept: ({ value }) => /[a-f]/i.test(value.slice(4)),
+  },
+  {
+    name: 'IPv4 address with blanks inside',
+    class: 'ip_address',
+    pattern: /(?<![\d.,])\d{1,3}(?: ?[\d.]){6,18}(?![\d.,%])/g,
+    cues: [' '],
+    accept: ({ value }) => {
+      const quads = value.replace(/ /g, '').split('.').map(Number);
+      return (
+        value.includes(' ') &&
+        quads.length === 4 &&
+        quads.every((part) => part <= 255) &&
+        quads.some((part) => part >= 100)
+      );
+    },
   },
   {
     name: 'hardware address',

@@ -13,6 +13,7 @@ const NEAR_PASSWORD = new RegExp(`(?:${PASSWORDS}|zugang|logon)`, 'iu');
 const BARE_WORD = /^\p{L}+$/u;
 
 function isPasswordValue(candidate: Candidate): boolean {
+  if (isPlaceholder(candidate)) return false;
   // A pin may also be what holds something in its place.
   if (/\bpin\W{1,4}$/i.test(textBefore(candidate, 8)) && !/\d/.test(candidate.value)) return false;
   const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
@@ -21,6 +22,21 @@ function isPasswordValue(candidate: Candidate): boolean {
   // Beside a table's bar stands any word; only what looks made up is a password there.
   if (/\|\s{0,3}$/.test(textBefore(candidate, 4))) return isOpaque(value) || isWordWithNumber(value);
   return !isProse(candidate, value);
+}
+
+/** "[masqué]", "<oculta>": words in brackets stand for a value, in whatever language. */
+function isPlaceholder(candidate: Candidate): boolean {
+  const close = new Map([
+    ['[', ']'],
+    ['<', '>'],
+    ['{', '}'],
+  ]).get(textBefore(candidate, 1));
+  const closing = `${candidate.value}${textAfter(candidate, 24)}`;
+  return (
+    close !== undefined &&
+    /^\p{L}[\p{L} _-]{1,40}(?=[\]>}])/u.exec(closing)?.[0] !== undefined &&
+    closing.includes(close)
+  );
 }
 
 /** After a colon, a plain word followed by more words is a sentence about the password, not the password. */
@@ -95,7 +111,7 @@ export const PASSWORD_DETECTORS: readonly Detector[] = [
     class: 'password_assignment',
     cues: WORD_CUES,
     pattern: new RegExp(
-      `(?:${PASSWORDS})(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,4}(?:${SIGN}|${IS})${QUOTE}${VALUE}`,
+      `(?:${PASSWORDS})(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,7}?(?:${SIGN}|${IS}(?:\\p{L}{2,12}[ \\t])?)${QUOTE}${VALUE}`,
       'dgiu',
     ),
     alsoIn: ['joined', 'spoken'],

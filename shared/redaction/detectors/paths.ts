@@ -17,12 +17,12 @@ export const PATH_DETECTORS: readonly Detector[] = [
     name: 'home, system or mounted path',
     class: 'file_path',
     pattern:
-      /(?<![\w/.<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~\/|\$\{?HOME\}?\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
+      /(?<![\w/.<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~[a-z][\w-]{0,30}\/(?=[\w.])|~\/|\$\{?HOME\}?\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
     cues: ['/'],
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) =>
       !/^~\/(?:min|s|sec|h|hour|d|day|week|req|request)$/.test(value) &&
-      !/^\/dev\/(?:null|stdin|stdout|stderr|zero|u?random)$/.test(value) &&
+      !/^\/dev\/(?:null|stdin|stdout|stderr|zero|u?random)(?!\w)/.test(value) &&
       !/^\/(?:data|export|storage|uploads?|media|workspace)\/:?(?:v1|v2|id)?\/?$/i.test(value),
   },
   {

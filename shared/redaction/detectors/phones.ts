@@ -28,6 +28,7 @@ function isOtherFigure(value: string): boolean {
     /^(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}/.test(value) ||
     /^\d{1,3}(?:[., ]\d{3})+$/.test(value) ||
     /^1[5-9]\d{8}(?:\d{3})?$/.test(value) ||
+    /^\d+[.,]\d+$/.test(value) ||
     /\d\s[-–]\s\d{4}$/.test(value) ||
     isCountingUp(value)
   );

@@ -86,7 +86,7 @@ export const PROVIDER_KEY_DETECTORS: readonly Detector[] = [
   issuer('npm or PyPI token', /(?<![a-z0-9])npm_[a-z0-9]{16,64}|pypi-[\w-]{16,512}/gi, 'npm_', 'pypi-'),
   issuer(
     'model service token',
-    /(?<![a-z0-9])(?:hf_|gsk_|xai-|pplx-|r8_|nvapi-|fw_|together_|co_|tgp_v1_|csk-|jina_|pa-|voyage-|e2b_|lsv2_(?:pt|sk)_)(?=[\w-]{0,60}\d)[\w-]{20,128}/gi,
+    /(?<![a-z0-9])(?:hf_|gsk_|xai-|pplx-|r8_|nvapi-|fw_|together_|co_|tgp_v1_|csk-|jina_|pa-|voyage-|e2b_|lsv2_(?:pt|sk)_)(?=[\w-]{0,60}\d|[A-Za-z]{28})[\w-]{20,128}/gi,
     'hf_',
     'gsk_',
     'xai-',

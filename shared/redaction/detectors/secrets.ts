@@ -33,6 +33,8 @@ function isSecretValue(candidate: Candidate): boolean {
     (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
       /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
     isPassphrase(value) ||
+    // Nobody spaces out a name.
+    (candidate.view === 'joined' && /^\p{L}{4,}(?:-\p{L}{4,}){2,5}$/u.test(value)) ||
     (NAMED_SECRET.test(textBefore(candidate, 24)) && (isShortPassphrase(value) || isWordWithNumber(value)))
   );
 }
@@ -60,6 +62,8 @@ export const SECRET_DETECTORS: readonly Detector[] = [
     cues: SECRET_CUES,
     pattern: new RegExp(`${SECRETS}\\s{1,2}${QUOTE}(?<value>[\\w+/=.~!@#$%^&*-]{8,512})`, 'dgiu'),
     accept: (candidate) =>
-      isSecretValue(candidate) && /\d/.test(candidate.value) && /[a-z]/i.test(candidate.value),
+      isSecretValue(candidate) &&
+      /[a-z]/i.test(candidate.value) &&
+      (/\d/.test(candidate.value) || /[a-z][A-Z][a-z]*[A-Z].*[a-z]/.test(candidate.value)),
   },
 ];

@@ -3,7 +3,8 @@ import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type Span, type View } from '../text/view.ts';
 import { inSnakeCase, isMetadataField } from '../vocabulary/metadata-fields.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
-import { isHarmlessField } from './harmless-field.ts';
+import { isTellable } from './changes.ts';
+import { isEvidentlySafe, isHarmlessField } from './harmless-field.ts';
 import { isSummaryObject } from './summary-object.ts';
 
 const OPENING = new Map([
@@ -63,9 +64,15 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   }));
   const called = calledBefore(before, inside);
   if (called !== undefined) return called;
+  if (holdsRawChange(inside)) return 'raw_change_data';
   if (fields.length === 0 || isSummaryObject(inside)) return undefined;
-  const listed = fields.filter(({ name }) => isMetadataField(name) || isFixedMessage(name, inside)).length;
-  const unlisted = fields.filter(({ name }) => !isMetadataField(name) && !isFixedMessage(name, inside));
+  const unlisted = fields.filter(
+    ({ name, end }) =>
+      !isMetadataField(name) &&
+      !isFixedMessage(name, inside) &&
+      !isEvidentlySafe(inside.slice(end, end + LONGEST_VALUE)),
+  );
+  const listed = fields.length - unlisted.length;
   if (unlisted.length === 0) return undefined;
   // A few names the list does not know do no harm among many it does, where their values are words of the trade.
   if (
@@ -80,6 +87,15 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
     unlisted.map(({ name }) => name.toLowerCase()),
     inside,
   );
+}
+
+const FROM_AND_TO =
+  /(?<![\w])["']?from["']?\s{0,2}(?:=>|:)\s{0,2}"([^"\n]{1,120})"[^{}\n]{0,20}["']?to["']?\s{0,2}(?:=>|:)\s{0,2}"([^"\n]{1,120})"/i;
+
+/** A value before and after under one name; states and times may be told. */
+function holdsRawChange(inside: string): boolean {
+  const [, from = '', to = ''] = FROM_AND_TO.exec(inside) ?? [];
+  return from !== '' && !(isTellable(from) && isTellable(to));
 }
 
 const RAW_JOB_ERROR = /["']at["']\s{0,2}(?:=>|:)[^{}]{0,200}["']error["']\s{0,2}(?:=>|:)/;
@@ -157,4 +173,11 @@ function classOfFields(unlisted: readonly string[], inside: string): RedactionCl
 }
 
 /** All patterns of this module that run over whole texts, for the proof that each is linear. */
-export const STRUCTURE_PATTERNS: readonly RegExp[] = [FIELD, FRAME_TYPE, LABEL_SET, RAW_JOB_ERROR, MESSAGE];
+export const STRUCTURE_PATTERNS: readonly RegExp[] = [
+  FROM_AND_TO,
+  FIELD,
+  FRAME_TYPE,
+  LABEL_SET,
+  RAW_JOB_ERROR,
+  MESSAGE,
+];

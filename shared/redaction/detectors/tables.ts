@@ -9,7 +9,7 @@ interface Cell {
 }
 
 const CREDENTIAL_COLUMN =
-  /^(?:.*[_ ])?(?:password|passwd|pwd|pass|passphrase|secret|api[_ ]?key|access[_ ]?token|refresh[_ ]?token|auth[_ ]?token|otp|recovery[_ ]?code|cookie|passwort|kennwort|contraseña|mot de passe|senha|wachtwoord|パスワード|密码)$/i;
+  /^(?:[\p{L}\d]{1,20}[_ -]){0,3}(?:password|passwd|pwd|pass|passphrase|secret|api[_ ]?key|access[_ ]?token|refresh[_ ]?token|auth[_ ]?token|otp|recovery[_ ]?code|cookie|passwort|kennwort|contraseña|mot de passe|senha|wachtwoord|パスワード|密码)$/iu;
 const CONTENT_COLUMN =
   /^(?:first|last|full|customer|patient|user|given|family|nach|vor)[_ ]?name$|^(?:salary|ssn|iban|birth[_ ]?(?:date|day)|date[_ ]of[_ ]birth|dob|card[_ ]?number|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellidos?|nom|prénom|gehalt|adresse)$/i;
 // A "name" beside these is the name of a person.
@@ -79,7 +79,8 @@ function cellsOf(line: Cell, mark: string): Cell[] {
 
 function columnClass(name: string): RedactionClass | undefined {
   const bare = name.replace(/^["'`*]+|["'`*]+$/g, '');
-  if (CREDENTIAL_COLUMN.test(bare)) return 'password_assignment';
+  if (CREDENTIAL_COLUMN.test(bare) && !/invalid|missing|expired|unknown/i.test(bare))
+    return 'password_assignment';
   return CONTENT_COLUMN.test(bare) ? 'file_content' : undefined;
 }
 

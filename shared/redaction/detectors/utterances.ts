@@ -8,8 +8,15 @@ import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
-  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:[:：]{1,2}|=>?|->|→|,(?=\s?["'])|[|>](?=[^\n])|(?=["'「『（]))[\s"'`「『（>|*-]{0,8}|[^\n:=："'>|]{0,24}\n[\s>"'`|*-]{0,8}/y;
+  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:[:：]{1,2}|=>?|->|→|,(?=\s?["']|\S)|(?<!<\w{1,24})[|>](?=[^\n])|(?=["「『（]|(?<!\p{L})'))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
+// "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
+const WHOSE_WORDS =
+  /(?<![\p{L}-])(?:user|customer|nutzer|model|assistant|bot)[ _-](?:prompt|question|message|answer|output|reply)$/iu;
+const WORDS_THEMSELVES = /[\s_*~`]{1,4}(?=\p{L})/uy;
+// People who run the service may be quoted.
+const OPERATOR_SPEAKS =
+  /(?<!\p{L})(?:owner|operator|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte)\b[^\n."]{0,16}$/iu;
 const SAID_TO_BE = /["'`]?\s(?:text\s)?(?:was|is|war|lautete|era|était|foi)\s{1,2}/y;
 const CLOSING_BRACKET = /[)\]]\s{1,2}/y;
 const LINE_OF_VALUES =
@@ -17,6 +24,10 @@ const LINE_OF_VALUES =
 const STRING_OF_SQL = /'(?:[^'\n]|''){8,400}'/g;
 // Words in quotes, or on lines of their own above a line that goes on in the middle of a sentence.
 const QUOTED = /"([^"\n]{8,400})"|(?:^|\n)([^\n]{12,400})(?=\n[ \t]{0,4}\p{Ll})/gu;
+// How a sentence goes on that began with somebody's words.
+const GOES_ON =
+  /^\n[ \t]{0,4}(?:was|is|were|are|said|asked|wrote|typed|came|by|from|that|which|this|so|as|per|sent|reads?|the|a|war|ist|schrieb|fragte|kam|sagte|das|der|die|dit|a|était|est|le|la|fue|es|era|dijo|escribi|preguntó|el|ha|è|scrisse|chiese|foi|disse|perguntou|o|vroeg|schreef|zei|napisał|zapytał|to|спросил|написал|это)(?!\p{L})/iu;
+const MARKED = /[:：=>→|,"'「『（]|^[^\n]*$/;
 const REACH_AFTER = 48;
 const LONGEST = 400;
 const SHORTEST = 6;
@@ -26,7 +37,7 @@ const NEXT_FIELD = /^\s*[\w-]{1,24}\s?[:=]/;
 
 // Talk to or from a person, in the first or second person or as a request.
 const PERSONAL =
-  /(?<![\p{L}\p{N}])(?:i|i'm|my|me|you|your|dear|please|hello|thanks|write|explain|translate|summari[sz]e|draft|rewrite|how do|can you|ich|mein\w{0,2}|du|dir|dein\w{0,2}|liebe[rs]?|bitte|schreib\w{0,2}|erklär\w{0,2}|yo|mi|mis|tu|querid[oa]|escribe|explica|por favor|je|mon|ma|mes|vous|votre|cher|chère|écris|explique\w{0,3}|eu|meu|minha|você|escreva|explique|io|mio|mia|scriv\w{0,3}|caro|cara|ik|mijn|jij|jouw|schrijf|beste|ja|mój|moja|mnie|napisz|я|мой|моя|мне|напиши|составь|вам|ты)(?![\p{L}\p{N}])|[?？¿]|[ぁ-ん]{2}|[\u4e00-\u9fff]{4}/iu;
+  /(?<![\p{L}\p{N}])(?:i|i'm|my|me|you|your|dear|please|hello|thanks|write|explain|translate|summari[sz]e|draft|rewrite|refactor|debug|compose|convert|pretend|act as|make me|give me|tell me|find the|help me|how do|can you|ich|mein\w{0,2}|du|dir|dein\w{0,2}|liebe[rs]?|bitte|schreib\w{0,2}|erklär\w{0,2}|fasse?|übersetze?|formulier\w{0,2}|hilf|korrigier\w{0,2}|verfass\w{0,2}|yo|mi|mis|tu|querid[oa]|escribe|explica|redacta|resume|traduce|corrige|dame|hazme|ayúdame|por favor|je|mon|ma|mes|vous|votre|cher|chère|écris|explique\w{0,3}|rédige\w{0,2}|résume\w{0,2}|traduis\w{0,3}|aide-moi|donne-moi|eu|meu|minha|você|escreva|explique|redija|resuma|traduza|corrija|faça|io|mio|mia|scriv\w{0,3}|riassumi|traduci|correggi|fammi|aiutami|caro|cara|ik|mijn|jij|jouw|schrijf|vertaal|verbeter|beste|ja|mój|moja|mnie|napisz|przetłumacz|streść|popraw|pomóż|я|мой|моя|мне|напиши|переведи|помоги|объясни|составь|вам|ты)(?![\p{L}\p{N}])|[?？¿]|[ぁ-ん]{2}|[\u4e00-\u9fff]{4}/iu;
 const TOGETHER = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{5}/;
 const NOTHING_SAID =
   /^(?:not?|none|never|nothing|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[[<*(]/iu;
@@ -45,21 +56,29 @@ export function findUtterances(view: View): RedactionFinding[] {
   CUE.lastIndex = 0;
   for (let cue = CUE.exec(text); cue !== null; cue = CUE.exec(text)) {
     TO_SPEECH.lastIndex = cue.index + cue[0].length;
-    const lead = TO_SPEECH.exec(text) ?? saidToBe(text, cue) ?? roleInBrackets(text, cue);
+    const lead =
+      TO_SPEECH.exec(text) ?? saidToBe(text, cue) ?? wordsOf(text, cue) ?? roleInBrackets(text, cue);
     if (lead === null) continue;
     const start = lead.index + lead[0].length;
+    if (isPartOfName(text, cue)) continue;
+    if (OPERATOR_SPEAKS.test(text.slice(Math.max(0, cue.index - 40), cue.index))) continue;
     // Several cues may lead to the same words.
     if (start <= judged) continue;
     judged = start;
     const introduction = text.slice(cue.index, start);
     const said = wordsFrom(text, start, lead[0], DOCUMENT_CUES.test(introduction));
+    const firstLine = said.split('\n', 1)[0] ?? '';
+    // Without a mark the line above may end in any word: what follows must have nothing of the trade.
+    if (!MARKED.test(lead[0]) && topicOf(said).operational > 0) continue;
     if (isContent(said, introduction)) report(classOf(introduction), start, start + said.length);
+    else if (MARKED.test(lead[0]) && isContent(firstLine, introduction))
+      report(classOf(introduction), start, start + firstLine.length);
   }
   for (const match of text.matchAll(QUOTED)) {
     const said = match[1] ?? match[2] ?? '';
     const end = match.index + match[0].length;
     const after = text.slice(end, end + REACH_AFTER);
-    if (introduces(after) && isContent(said, after)) {
+    if ((match[2] === undefined || GOES_ON.test(after)) && introduces(after) && isContent(said, after)) {
       const start = match.index + match[0].indexOf(said);
       report(classOf(after), start, start + said.length);
     }
@@ -76,6 +95,31 @@ function saidToBe(text: string, cue: RegExpExecArray): RegExpExecArray | null {
   if (!NAME_OF_CONTENT.test(cue[0])) return null;
   SAID_TO_BE.lastIndex = cue.index + cue[0].length;
   return SAID_TO_BE.exec(text);
+}
+
+/** "files.upload_ttl_seconds": part of the name of a setting or column introduces nothing. */
+function isPartOfName(text: string, cue: RegExpExecArray): boolean {
+  const end = cue.index + cue[0].length;
+  return (
+    !cue[0].includes('.') &&
+    /^(?:-\d|\p{L}{0,8}[._](?!(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt|json)(?!\p{L}))\p{L})/u.test(
+      text.slice(end, end + 16),
+    )
+  );
+}
+
+/** "user prompt how do I ...": believed only in full, so that talk about prompts is none. */
+function wordsOf(text: string, cue: RegExpExecArray): RegExpExecArray | null {
+  const end = cue.index + cue[0].length;
+  const word = /^\w{0,12}/.exec(text.slice(end, end + 12))?.[0] ?? '';
+  if (!WHOSE_WORDS.test(text.slice(Math.max(0, cue.index - 16), end + word.length))) return null;
+  WORDS_THEMSELVES.lastIndex = end + word.length;
+  const lead = WORDS_THEMSELVES.exec(text);
+  if (lead === null) return null;
+  const { operational, words } = topicOf(
+    text.slice(lead.index, lead.index + LONGEST).split('\n', 1)[0] ?? '',
+  );
+  return operational === 0 && words >= 2 ? lead : null;
 }
 
 /** "(user) ...", "[assistant] ..." at the start of a line. */

@@ -1,141 +1,49 @@
+import { SPELLED_UNITS, SPOKEN_MARKS, TENS, UNITS } from '../vocabulary/spoken.ts';
+import { spelledRuns } from './spelled-runs.ts';
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
-
-/** Spoken names of marks, in the languages operators write in, with the mark they stand for. */
-const SPOKEN_MARKS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    dot: '.',
-    period: '.',
-    punkt: '.',
-    punto: '.',
-    ponto: '.',
-    punt: '.',
-    point: '.',
-    at: '@',
-    'at sign': '@',
-    'at-sign': '@',
-    arroba: '@',
-    arobase: '@',
-    chiocciola: '@',
-    klammeraffe: '@',
-    ät: '@',
-    apenstaartje: '@',
-    dash: '-',
-    hyphen: '-',
-    minus: '-',
-    bindestrich: '-',
-    guion: '-',
-    guión: '-',
-    tiret: '-',
-    trattino: '-',
-    koppelteken: '-',
-    underscore: '_',
-    unterstrich: '_',
-    slash: '/',
-    'forward slash': '/',
-    schrägstrich: '/',
-    barra: '/',
-    'barre oblique': '/',
-    colon: ':',
-    doppelpunkt: ':',
-    'dos puntos': ':',
-    'deux points': ':',
-    plus: '+',
-    tilde: '~',
-  }),
-);
 
 const MARK_WORDS = [...SPOKEN_MARKS.keys()].sort((a, b) => b.length - a.length).join('|');
 const SPOKEN_MARK = new RegExp(
-  `(?:(?<=[\\p{L}\\p{N}~/.@:_*="'(-])\\s{1,3}|(?<=["'(=]))((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})\\s{1,3}(?=[\\p{L}\\p{N}])`,
+  `(?:(?<=[\\p{L}\\p{N}~/.@:_*="'(-])\\s{1,3}|(?<=["'(=]))((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})(?:\\s{1,3}(?=[\\p{L}\\p{N}~\\\\])|\\s?(?=\\.\\p{L}))`,
   'giu',
 );
-const WORTH_READING =
-  /\s(?:dot|punkt|punto|ponto|punt|dash|hyphen|minus|slash|colon|schrägstrich|doppelpunkt|underscore|unterstrich|koppelteken|bindestrich|gui[oó]n|tiret|trattino|arroba|arobase|chiocciola|klammeraffe)\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|:\/\/\S{1,80}\sat\s\S|\d\spoint\s\d|\spoint\s(?:com|fr|net|org|eu|be|ch|io)\b/i;
-
-const UNITS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    zero: 0,
-    oh: 0,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    null: 0,
-    eins: 1,
-    zwei: 2,
-    drei: 3,
-    vier: 4,
-    fünf: 5,
-    sechs: 6,
-    sieben: 7,
-    acht: 8,
-    neun: 9,
-    zehn: 10,
-    cero: 0,
-    uno: 1,
-    dos: 2,
-    tres: 3,
-    cuatro: 4,
-    cinco: 5,
-    seis: 6,
-    siete: 7,
-    ocho: 8,
-    nueve: 9,
-    diez: 10,
-  }),
+// Words that are common in other senses are worth reading only where an address may hide behind them.
+const COMMON = /^(?:at|at sign|at-sign|plus|point|period|barra|tilde|тире|точка|собака)$/;
+const TELLING_MARKS = [...SPOKEN_MARKS.keys()].filter((word) => !COMMON.test(word)).join('|');
+const WORTH_READING = new RegExp(
+  `\\s(?:${TELLING_MARKS})\\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|:\\/\\/\\S{1,80}\\sat\\s\\S|\\d\\spoint\\s\\d|\\spoint\\s(?:com|fr|net|org|eu|be|ch|io|\\S{1,40}\\spoint\\s)|\\sточка\\s\\S{1,40}`,
+  'iu',
 );
-const TENS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-  }),
-);
+const UNIT_WORDS = [...SPELLED_UNITS.keys()].join('|');
+const TWO_DIGITS = new RegExp(`\\s(?:${UNIT_WORDS})[\\s,]{1,3}(?:${UNIT_WORDS})(?![\\p{L}])`, 'iu');
 const NUMBER_WORDS = [...UNITS.keys(), ...TENS.keys(), 'hundred']
   .sort((a, b) => b.length - a.length)
   .join('|');
 const SPOKEN_NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${NUMBER_WORDS})(?:[\\s-]{1,2}(?:and[\\s-])?(?:${NUMBER_WORDS})(?![\\p{L}])){0,15}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:${NUMBER_WORDS})(?:[\\s-]{1,2}(?:and[\\s-])?(?:${NUMBER_WORDS})(?![\\p{L}])){0,15}(?![\\p{L}\\p{N}]|-\\p{L})`,
   'giu',
 );
 
 /** The text with spoken marks and digits written out ("ten dot one", "name at example dot com"), if it holds any. */
 export function writeOutSpoken(view: View): View | undefined {
-  if (!WORTH_READING.test(view.text)) return undefined;
+  if (!WORTH_READING.test(view.text) && !TWO_DIGITS.test(view.text)) return undefined;
   const numbers = rewrite(
     view,
     editsOf(view.text, SPOKEN_NUMBER, (match) => digitsOf(match[0])),
   );
-  const spoken = rewrite(numbers, markEdits(numbers.text));
+  const spelled = rewrite(numbers, spelledRuns(numbers.text));
+  const spoken = rewrite(spelled, markEdits(spelled.text));
   return spoken === view ? undefined : spoken;
 }
 
+const ONE_MARK = new RegExp(MARK_WORDS, 'giu');
+
 function marksOf(words: string): string {
-  return words
-    .toLowerCase()
-    .split(/\s+/)
+  const marks = (words.toLowerCase().match(ONE_MARK) ?? [])
     .map((word) => SPOKEN_MARKS.get(word) ?? '')
     .join('');
+  // The suffix of Austria, not the mark it sounds like.
+  return marks.replace(/\.@/, '.at');
 }
 
 function markEdits(text: string): Edit[] {
@@ -174,4 +82,4 @@ function digitsOf(words: string): string {
 }
 
 /** All patterns of this module that run over whole texts, for the proof that each is linear. */
-export const SPELL_PATTERNS: readonly RegExp[] = [SPOKEN_MARK, WORTH_READING, SPOKEN_NUMBER];
+export const SPELL_PATTERNS: readonly RegExp[] = [SPOKEN_MARK, WORTH_READING, TWO_DIGITS, SPOKEN_NUMBER];

@@ -246,6 +246,18 @@ export const SECRET_WORDS = [
 
 /** Words for one-time and recovery codes. */
 export const ONE_TIME_WORDS = [
+  'anmeldecode',
+  'logincode',
+  'inlogcode',
+  'code de connexion',
+  'código de inicio de sesión',
+  'codice di accesso',
+  'kod logowania',
+  'jednorazowy kod',
+  'jednorazowe hasło',
+  'код для входа',
+  'ログインコード',
+  '登录码',
   'authenticator key',
   'authenticator setup key',
   'код восстановления',

@@ -5,11 +5,11 @@ const STEMS: ReadonlySet<string> = new Set(
   concurrenc condition config confirm connect console consum cool counter coverage credential cron custodian daemon dashboard database deadline decompress default degrad delay deliver denied denies 
   deploy diagnos disabl disappear discard disconnect dispatch drain drop duplicat duration eligib enabl endpoint engineer enqueue error escalat evaluat eviden exclu execut exhaust expir export extract
   fail fallback filter final fingerprint firewall firing flap forward fresh gateway graph handover handl health healthy heartbeat histogram hotfix idempot idle impact incident increas
-  ingest ingress inspect instance intermitt interrupt interval investigat invite isolat jitter job label latenc lease level limit load lock logged logs lower maintain maintenance margin mask median memory metadata
+  ingest ingress inspect instance intermitt interrupt interval investigat invite isolat jitter job label latenc lease level limit load lock logged logs lower maintain maintenance margin mask match median memory metadata
   metric migrat misconfig mitigat model monitor network nightly node normal notif observ occur offline oncall online operat outage outcome overload override owner partial pause pending percent pinned
   platform plateau policy pool postmortem pressure prefix previous weekly daily monthly hourly priorit reasoning effort tier pricing privacy probe process prometheus provider proxy publish quantile query queue quota rate readi reason reauth reconcil
   reconnect recover recur redact redeploy reduc refresh regress reject releas reload remain renew repeat replica request reset resolv restart restor result resum retain retired retri retry
-  revert review revo rollback rolled rollout rollup rota rotat rout runbook runtime saturat scaling schedul scrape server serving sessions setting sever severity shard shed shift signal signature slot slow slo
+  revert review revo rollback rolled rollout rollup rota rotat rout runbook runtime saturat scaling schedul scrape select server serving sessions setting sever severity shard shed shift signal signature slot slow slo
   snapshot spike staging stale standby standup stop storage stream stuck success succe summar supervis suspend switch symptom sync system target team telemetr terminat threshold throttl throughput
   ticket timeout timeline token totp trace traffic transient transition transport trend trigger triage unaffected unavailab unblock unknown unresponsive unset unstable unstuck untouched upgrade upload upstream uptime
   usage utc utili validat verdict version violat visib volume warmup warning watch websocket window worker workaround workload workflow
@@ -72,7 +72,7 @@ export interface Topic {
 
 // Names the product shows, codes, routes, shares and times: the matter of operations, in any language.
 const TECHNICAL =
-  /^(?:example-[\w-]+|[a-z]+(?:[._][a-z0-9]+)*_[a-z0-9]+(?:[._][a-z0-9]+)*|[a-z]+\.(?:create|update|revoke|pause|rotate|delete|accept|enabled|[a-z_]*bulkheads?)|p\d{2,3}|[1-5]xx|[45]\d\d|\d{1,2}:\d{2}(?::\d{2})?|\/[\w/:.-]+|sk-cxp-\w*…?|gpt-[\w.-]+|o\d-\w+|v\d+(?:\.\d+){1,3}|\d+(?:\.\d+){2,3}|\d+(?:[.,]\d+)?(?:ms|s|m|h|%)|[A-Z][a-z]+(?:[A-Z][a-z]+)*Worker)$/;
+  /^(?:[a-z_.]{2,40}=[\w.:/%-]*|example-[\w-]+|[a-z]+(?:[._][a-z0-9]+)*_[a-z0-9]+(?:[._][a-z0-9]+)*|[a-z]+\.(?:create|update|revoke|pause|rotate|delete|accept|enabled|[a-z_]*bulkheads?)|p\d{2,3}|[1-5]xx|[45]\d\d|\d{1,2}:\d{2}(?::\d{2})?|\/[\w/:.-]+|sk-cxp-\w*…?|gpt-[\w.-]+|o\d-\w+|v\d+(?:\.\d+){1,3}|\d+(?:\.\d+){2,3}|\d+(?:[.,]\d+)?(?:ms|s|m|h|%)|[A-Z][a-z]+(?:[A-Z][a-z]+)*Worker)$/;
 /** Names only this console uses: labels and codes, not times and shares. */
 const OWN_NAME = /^(?:example-|[a-z]+_|sk-cxp-)/;
 const BARE_NUMBER = /^[\d.,%()/:+-]*$/;

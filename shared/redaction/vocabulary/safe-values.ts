@@ -24,6 +24,9 @@ const SAFE_VALUES: ReadonlySet<string> = new Set(
   vereist verlopen gewijzigd ongeldig geldig verwijderd ontbreekt niet verplicht vernieuwd
   değiştirilmeli gerekli süresi geçersiz zorunlu yenilendi zmienione wymagane nieważne wygasło zmienić нужно сменить обязателен истёк неверный måste skal kräver
   caducó expiró caduca vence cambió expirou venceu mudou scade expire vervalt wygasł истёк истек сменён verlängert läuft
+  zostało została zostały były było była byl być należy musi można wygasną wurden worden werden wird muss sollte darf bleibt liegt steht gilt gehört wordt werd werden moet moest zijn é será seria foram deve devem está estão estava
+  è stata stato stati viene verrà deve sono esta estaba están era eran debe deben sera sont était étaient doit doivent réinitialisé réinitialisée masqué masquée oculto oculta maskiert verborgen nascosto nascosta ukryte verborgen
+  был была было были будет должен должна нужен нужна
   変更 必須 期限切れ 無効 有効 なし 更新 必要 需要 已过期 过期 无效 有效 已更改 已删除 未知 未设置`.split(
     /\s+/,
   ),
@@ -39,6 +42,9 @@ const PLACEHOLDERS = [
   /^(?:your|my|some|the|an?)[-_ ]?(?:own[-_])?(?:smtp|api|mcp|db|access|new|old)?[-_]?(?:password|passwd|token|secret|key|value|credential|cookie|code)s?$/i,
   /^(?:redacted|removed|masked|hidden|censored|placeholder|undefined|filtered)$/i,
   /^(?:\*{2,}|\.{3}|…)/,
+  /^%\{\w{1,40}\}?/,
+  // Words without blanks between them: "変更済みです" says that it was changed.
+  /^(?:変更|更新|再設定|設定済|未設定|リセット|無効|有効|期限|失効|削除|必要|不要|不明|漏|已|未|不|过期|過期|重置|更改|修改|失效|无|需)/,
   /^[:@&?][a-z_]{2,30}$/,
 ];
 

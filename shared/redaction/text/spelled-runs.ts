@@ -1,0 +1,39 @@
+import {
+  SIZE_WORDS,
+  SPELLED_MARKS,
+  SPELLED_UNITS,
+  SPELLING_WORDS,
+  SPOKEN_MARKS,
+} from '../vocabulary/spoken.ts';
+import { type Edit, editsOf } from './view.ts';
+
+const MARKS: ReadonlyMap<string, string> = new Map([...SPOKEN_MARKS, ...SPELLED_MARKS]);
+const longestFirst = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length).join('|');
+const NAMED = longestFirst([...SPELLED_UNITS.keys(), ...MARKS.keys(), ...SPELLING_WORDS, ...SIZE_WORDS]);
+const PIECE = `(?:(?:${NAMED})|[\\p{L}\\p{N}]|\\d{2,16})(?![\\p{L}\\p{N}])`;
+
+// At least four pieces, as of a code of four digits; a value spelled out has nothing else between them.
+const SPELLED = new RegExp(`(?<![\\p{L}\\p{N}@])${PIECE}(?:[\\s,]{1,3}${PIECE}){3,79}`, 'giu');
+const ONE_PIECE = new RegExp(`(?:${NAMED})(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}]+`, 'giu');
+const FEWEST_NAMED = 1;
+
+/** Values spelled out piece by piece ("C A L C dash K six", "nove due sette uno") as edits that write them. */
+export function spelledRuns(text: string): Edit[] {
+  return editsOf(text, SPELLED, (match) => {
+    const pieces = match[0].match(ONE_PIECE) ?? [];
+    const named = pieces.filter((piece) => /[\p{L}]{2}/u.test(piece)).length;
+    return named < FEWEST_NAMED ? undefined : pieces.map(written).join('');
+  });
+}
+
+function written(piece: string): string {
+  const word = piece.toLowerCase();
+  const unit = SPELLED_UNITS.get(word);
+  if (unit !== undefined) return String(unit);
+  if (SIZE_WORDS.includes(word)) return '';
+  if (SPELLING_WORDS.includes(word)) return piece.charAt(0);
+  return MARKS.get(word) ?? piece;
+}
+
+/** All patterns of this module that run over whole texts, for the proof that each is linear. */
+export const SPELLED_RUN_PATTERNS: readonly RegExp[] = [SPELLED];
