@@ -1,10 +1,11 @@
 import type { Signal } from '../signals/signal.ts';
 import type { Fact, Scene } from './facts/fact.ts';
 import { crowdedRules, factsOf } from './facts/facts.ts';
+import { isChange } from './facts/standing.ts';
 
 /** What an update says of one fact, by comparison with the update before it. */
 export interface Change {
-  readonly kind: 'worse' | 'new' | 'back' | 'told first' | 'as before' | 'better' | 'resolved';
+  readonly kind: 'worse' | 'new' | 'back' | 'told first' | 'as before' | 'better' | 'resolved' | 'aged';
   readonly fact: Fact;
   /** What the fact measured then; null where that says nothing. */
   readonly was: string | null;
@@ -13,6 +14,11 @@ export interface Change {
 interface Moment {
   readonly signals: readonly Signal[];
   readonly scene: Scene;
+}
+
+/** How a fact is over: what only happened is no longer told, but stands. */
+export function overKind({ signals }: Fact): 'resolved' | 'aged' {
+  return signals.every(({ rule }) => isChange(rule)) ? 'aged' : 'resolved';
 }
 
 const isOver = ({ state }: Signal) => state === 'resolved';
@@ -37,6 +43,7 @@ const ORDER: readonly Change['kind'][] = [
   'told first',
   'better',
   'resolved',
+  'aged',
   'as before',
 ];
 
@@ -67,6 +74,6 @@ export function changesOf(then: Moment, now: Moment): Change[] {
       const known = before.get(fact.key);
       return known === undefined ? toldNow(fact, wasOver, then.scene.nowMs) : compared(fact, known);
     }),
-    ...over.map((fact): Change => ({ kind: 'resolved', fact, was: null })),
+    ...over.map((fact): Change => ({ kind: overKind(fact), fact, was: null })),
   ].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }

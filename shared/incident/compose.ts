@@ -20,7 +20,7 @@ import { recoveryPhrases, wellAgain } from './recovery.ts';
 import { statusWord } from './status.ts';
 import { utcMoment } from './time.ts';
 import { caveat, nothingRead, shortCaveat, type Unread, unknown, unreadOf } from './unread.ts';
-import { changePhrases, trendPhrases } from './update.ts';
+import { changePhrases, overPhrases, trendPhrases } from './update.ts';
 
 /** What a draft is made of. */
 export interface ComposeInput extends Scene {
@@ -93,9 +93,9 @@ function impactLine(
 function factPhrases({ input, firing, resolved, unread }: Sorted): Phrase[] {
   const facts = factsOf(firing, input);
   const over = factsOf(resolved, input).filter(({ key }) => facts.every((fact) => fact.key !== key));
-  const phrases = [...facts, ...over].map((fact, index) =>
-    stated(index > 0 && index === facts.length ? 'resolved: ' : '', fact),
-  );
+  const told = facts.map((fact) => stated('', fact));
+  // Where nothing else is told, Impact says that all is over.
+  const phrases = facts.length === 0 ? over.map((fact) => stated('', fact)) : [...told, ...overPhrases(over)];
   return phrases.length === 0 ? [nothingFires(unread, input)] : phrases;
 }
 

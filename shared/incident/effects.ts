@@ -2,7 +2,7 @@ import type { Signal } from '../signals/signal.ts';
 import type { Scene } from './facts/fact.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { type Phrase, phrase } from './phrase.ts';
-import { named, uncapitalised } from './wording.ts';
+import { named, uncapitalised, withoutName } from './wording.ts';
 
 /** Where the names of the subjects, or of their Pools, belong; no label holds a control character. */
 const SUBJECTS = '\u0000';
@@ -10,15 +10,6 @@ const POOLS = '\u0001';
 
 /** A remark in brackets tells an operator how it works; who reads of an incident asks what clients notice. */
 const REMARK = / \([^()]*\)$/;
-
-/** `text` with a place for the subject wherever it stands as a word of its own. */
-function withoutName(text: string, label: string): string {
-  if (label === '') return text;
-  const isInWord = (character: string) => /[\p{L}\p{N}_-]/u.test(character);
-  return text.replaceAll(label, (name, offset: number) =>
-    isInWord(text.charAt(offset - 1)) || isInWord(text.charAt(offset + label.length)) ? name : SUBJECTS,
-  );
-}
 
 function poolsBehind(signals: readonly Signal[], { picture }: Scene): string[] {
   const upstreams = signals.filter(({ subject }) => subject.kind === 'upstream');
@@ -28,7 +19,7 @@ function poolsBehind(signals: readonly Signal[], { picture }: Scene): string[] {
 /** What is noticed, with a place for the name: `clients that hold <name> are refused`. */
 function effectOf(signal: Signal, scene: Scene): string {
   const { impact, subject } = signal;
-  const effect = uncapitalised(withoutName(impact, subject.label).replace(REMARK, ''));
+  const effect = uncapitalised(withoutName(impact, subject.label, SUBJECTS).replace(REMARK, ''));
   // Readers know their Pool, not the account that serves it.
   return poolsBehind([signal], scene).length === 0
     ? effect

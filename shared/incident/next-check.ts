@@ -10,7 +10,7 @@ import { closureOf } from './recovery.ts';
 import { statusWord } from './status.ts';
 import { utcTime } from './time.ts';
 import type { Unread } from './unread.ts';
-import { listed, uncapitalised } from './wording.ts';
+import { listed, uncapitalised, withoutName } from './wording.ts';
 
 /** What gets upstreams in a state to serve again; the first that a Pool has is the quickest way back. */
 const REMEDIES: readonly {
@@ -121,16 +121,14 @@ function asAction({ nextCheck: text, subject }: Signal): string {
 
 /** What the signal itself asks for; that others of its rule need the same is said, for it names one subject. */
 function ownCheck(lead: Signal, firing: readonly Signal[]): Phrase {
-  const action = asAction(lead);
+  const asked = ({ nextCheck: text, subject }: Signal) => withoutName(text, subject.label, '');
   const others = firing.filter(
-    ({ id, rule, nextCheck: text }) => id !== lead.id && rule === lead.rule && text !== lead.nextCheck,
+    (each) => each.id !== lead.id && each.nextCheck !== lead.nextCheck && asked(each) === asked(lead),
   );
   const [other] = others;
-  if (other === undefined) return phrase(action, [lead]);
-  const isNamed = lead.nextCheck.includes(lead.subject.label);
-  const one = isNamed ? other.subject.label : 'the other one';
-  const rest = others.length === 1 ? one : `the other ${others.length}`;
-  return phrase(`${action}; the same goes for ${rest}`, [lead, ...others]);
+  if (other === undefined) return phrase(asAction(lead), [lead]);
+  const rest = others.length === 1 ? other.subject.label : `the other ${others.length}`;
+  return phrase(`${asAction(lead)}; the same goes for ${rest}`, [lead, ...others]);
 }
 
 function remedyFor(lead: Signal, firing: readonly Signal[], scene: Scene): Phrase {

@@ -1,7 +1,7 @@
 import { poolReadiness, upstreamStanding } from '../signals/readiness.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { Scene } from './facts/fact.ts';
-import { isGatewayHealth, isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
+import { isChange, isGatewayHealth, isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { poolNames, refusesClients } from './impact.ts';
 import { counted, listed, named } from './wording.ts';
@@ -84,20 +84,8 @@ interface Recovery {
 /** Pools that were not there: they are once the list names them as active. */
 const ABSENCES: ReadonlySet<string> = new Set(['pool.not_active', 'pool.vanished', 'pool.expected_missing']);
 
-/** What is told for a while because it happened: it does not recover, it grows old. */
-const CHANGES: ReadonlySet<string> = new Set([
-  'setting.changed',
-  'setting.secret_changed',
-  'key.paused',
-  'key.revoked',
-]);
-
 /** Ends of keys that are undone by resuming or prolonging one. */
 const KEY_ENDS: ReadonlySet<string> = new Set(['key.paused', 'key.expired']);
-
-function isChange(rule: string): boolean {
-  return rule.startsWith('audit.') || CHANGES.has(rule);
-}
 
 const labels = (signals: readonly Signal[]) => named(signals.map(({ subject }) => subject.label));
 

@@ -1,6 +1,7 @@
 import { severityRank } from '../signals/severity.ts';
 import type { Signal } from '../signals/signal.ts';
-import type { Change } from './changes.ts';
+import { type Change, overKind } from './changes.ts';
+import type { Fact } from './facts/fact.ts';
 import { type Phrase, phrase, stated } from './phrase.ts';
 import { utcTime } from './time.ts';
 
@@ -12,7 +13,16 @@ const HEADS: Readonly<Record<Change['kind'], string>> = {
   'as before': 'as before',
   better: 'better',
   resolved: 'resolved',
+  aged: 'no longer news',
 };
+
+/** Facts of what is over, for a draft that begins with what is not or with what is well again. */
+export function overPhrases(facts: readonly Fact[]): Phrase[] {
+  const { resolved = [], aged = [] } = Object.groupBy(facts, overKind);
+  const headed = (kind: 'resolved' | 'aged', all: readonly Fact[]) =>
+    all.map((fact, index) => stated(index === 0 ? `${HEADS[kind]}: ` : '', fact));
+  return [...headed('resolved', resolved), ...headed('aged', aged)];
+}
 
 /** The changes as phrases: the head of a run of one kind stands once, but for those that say what was before. */
 export function changePhrases(changes: readonly Change[]): Phrase[] {

@@ -70,3 +70,12 @@ export function momentText(signals: readonly Signal[], presentMs: number): strin
   const first = Math.min(...times);
   return `${times.every((time) => time === first) ? '' : ', the first'} at ${utcTime(first, presentMs)}`;
 }
+
+/** `text` with `place` wherever `name` stands as a word of its own. */
+export function withoutName(text: string, name: string, place: string): string {
+  if (name === '') return text;
+  const isInWord = (character: string) => /[\p{L}\p{N}_-]/u.test(character);
+  return text.replaceAll(name, (found, offset: number) =>
+    isInWord(text.charAt(offset - 1)) || isInWord(text.charAt(offset + name.length)) ? found : place,
+  );
+}

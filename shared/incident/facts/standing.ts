@@ -34,3 +34,16 @@ export function isGatewayHealth(rule: string): boolean {
 export function isSourceState(rule: string): boolean {
   return rule === 'source.failing' || rule === 'source.stale' || rule === 'source.refused';
 }
+
+/** What is told for a while because it happened: it does not recover, it grows old. */
+const CHANGES: ReadonlySet<string> = new Set([
+  'setting.changed',
+  'setting.secret_changed',
+  'key.paused',
+  'key.revoked',
+]);
+
+/** True for what happened and does not recover. */
+export function isChange(rule: string): boolean {
+  return rule.startsWith('audit.') || CHANGES.has(rule);
+}
