@@ -65,6 +65,13 @@ describe('a text of a snapshot', () => {
     expect(replace('two@example.com', TEXT)).toBe(two);
   });
 
+  test('goes on differing in such a column, though another column had it before', () => {
+    const { replace } = replacer();
+    const texts = ['asked one@example.com', 'asked two@example.com'];
+    expect(new Set(texts.map((text) => replace(text, TEXT))).size).toBe(1);
+    expect(new Set(texts.map((text) => replace(text, NAME))).size).toBe(2);
+  });
+
   test('keeps figures of the Pooler’s settings, and nothing that only looks like them', () => {
     const { replace } = replacer();
     const figures = '{"mcp":{"queue_limit":8,"max_concurrency":4,"queue_timeout_ms":5000}}';

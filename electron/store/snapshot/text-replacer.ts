@@ -41,13 +41,9 @@ function isOwnName(text: string): boolean {
 
 /** Begins with nothing remembered; `replace` keeps what it was asked, because most texts of a store repeat. */
 export function createTextReplacer({ mask, secrets, key }: TextReplacerConfig): TextReplacer {
-  const answers = {
-    text: new Map<string, string>(),
-    json: new Map<string, string>(),
-    'request id': new Map<string, string>(),
-  };
+  const answers = { unique: new Map<string, string>(), other: new Map<string, string>() };
   const given = new Map<string, string>();
-  let replacedValues = 0;
+  const refused = new Set<string>();
 
   /** Two names must not become one: the second to get the same words gets a number behind them. */
   function distinct(masked: string, original: string): string {
@@ -68,7 +64,7 @@ export function createTextReplacer({ mask, secrets, key }: TextReplacerConfig): 
     if (passes(text) || (isFigures(text) && !secrets.has(text))) return text;
     const referred = withReferences(text, key);
     if (passes(referred) || isOwnName(text)) return referred;
-    replacedValues += 1;
+    refused.add(text);
     const masked = mask(referred);
     // A name without spaces may be what rows find each other by, whatever column it stands in.
     return unique || !/\s/.test(text) ? distinct(masked, text) : masked;
@@ -76,11 +72,13 @@ export function createTextReplacer({ mask, secrets, key }: TextReplacerConfig): 
 
   return {
     replace(text, column) {
-      const known = answers[column.holds];
+      // No two requests share an id, and there are millions of them.
+      if (column.holds === 'request id') return safe(text, column);
+      const known = column.unique ? answers.unique : answers.other;
       const answer = known.get(text) ?? safe(text, column);
       known.set(text, answer);
       return answer;
     },
-    replacedValues: () => replacedValues,
+    replacedValues: () => refused.size,
   };
 }
