@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { accessibilityProblems, excessWidthPx } from './harness/audit.ts';
 import { clipboardText, markClipboard } from './harness/clipboard.ts';
 import { expect, test } from './harness/test.ts';
 
@@ -23,7 +24,7 @@ test('checks everything one by one and hands the diagnostics over, checked', asy
   await expect(doctor(page).getByRole('status')).toHaveText(/^Checking: \d+ done/);
   await expect(doctor(page).getByRole('status')).toHaveText(/^All \d+ checks passed$/);
   for (const about of ['This machine', 'Files', 'example', 'Sources']) {
-    await expect(doctor(page).getByRole('region', { name: about })).toBeVisible();
+    await expect(doctor(page).getByRole('list', { name: about })).toBeVisible();
   }
 
   await markClipboard(page);
@@ -41,6 +42,21 @@ test('checks everything one by one and hands the diagnostics over, checked', asy
   expect(file.suggestedFilename()).toMatch(/^console-diagnostics-[\dT-]+Z\.txt$/);
   expect(readFileSync(await file.path(), 'utf8')).toBe(copied);
 });
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    test('is readable by everybody, also where there is little room', async ({ open, outage }) => {
+      const page = await open(outage.console(), '/connections');
+      await runAll(page).click();
+      await expect(button(page, 'Copy diagnostics')).toBeEnabled();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.setViewportSize({ width: 720, height: 450 });
+      expect(await excessWidthPx(page)).toBe(0);
+    });
+  });
+}
 
 test('says what fails and what to do, and can show that alone', async ({ open, watch }) => {
   const { systems, console } = await watch({ moment: 'calm', watches: { pooler: true, metrics: false } });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { accessibilityProblems } from './harness/audit.ts';
 import { expect, test } from './harness/test.ts';
 
 const OUTAGE = 'Outage: Example Batch cannot serve: none of its 2 upstreams is ready.';
@@ -57,6 +58,10 @@ test('a rise is told once in the page, and leads to its signal', async ({ open, 
   await expect(told(page, OUTAGE)).toBeVisible();
   await readNow(page);
   await expect(told(page, OUTAGE)).toHaveCount(1);
+  // Off the button, whose hint stands outside every landmark.
+  await page.mouse.move(400, 400);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
   await told(page, OUTAGE).getByRole('button', { name: 'Show' }).click();
   await expect(page.getByRole('article', { name: /^Example Batch cannot serve/ })).toBeFocused();
   await expect(told(page, OUTAGE)).toHaveCount(0);

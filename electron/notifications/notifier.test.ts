@@ -92,6 +92,13 @@ it('tells a rise once, with a sentence that the gate released', async () => {
   expect((await notifier.ports.noticeFeed()).notices).toEqual(shown);
 });
 
+it('says of the demo that it is one', async () => {
+  const { start, becomes, shown } = bench({ profile: { name: 'Demo', demo: true, snapshot: null } });
+  await start();
+  await becomes(firing(OUTAGE));
+  expect(shown).toMatchObject([{ text: '[Demo] Outage: Example Batch cannot serve.', heldBack: false }]);
+});
+
 it('tells nothing of what was so when it began to look', async () => {
   const { start, becomes, shown } = bench(firing({ ...OUTAGE, sinceMs: NOW_MS - 1_000 }));
   await start();

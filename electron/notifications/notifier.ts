@@ -54,14 +54,16 @@ export function createNotifier(config: NotifierConfig): Notifier {
 
   async function look(): Promise<void> {
     const state = await readState();
-    const { name, snapshot } = state.profile;
+    const { name, demo, snapshot } = state.profile;
     // A snapshot stands still: nothing in it is news.
     if (snapshot !== null) return;
     const memory = watched?.connection === name ? watched.memory : null;
     const input = { nowMs: state.generatedAtMs, signals: state.signals, sources: state.sources };
     const looked = advanceNotices(memory, input, await readNoticesFrom(store()));
     watched = { connection: name, memory: looked.memory };
-    for (const notice of looked.notices) await tell(notice);
+    // Nobody may take a simulated outage on the lock screen for a real one.
+    const label = demo ? '[Demo] ' : '';
+    for (const notice of looked.notices) await tell({ ...notice, text: label + notice.text });
   }
 
   async function follow(): Promise<void> {

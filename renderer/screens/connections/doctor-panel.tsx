@@ -47,14 +47,14 @@ function Findings({ examination }: { readonly examination: Examination }) {
         <DoctorDiagnostics text={diagnostics} />
       </div>
       {doctorGroups(steps, failedOnly).map((group) => (
-        <section key={group.about} aria-label={group.about}>
+        <div key={group.about}>
           <h3>{group.about}</h3>
-          <ol className={classes.steps}>
+          <ol className={classes.steps} aria-label={group.about}>
             {group.steps.map(({ step, number }) => (
               <CheckStepRow key={number} step={step} number={number} />
             ))}
           </ol>
-        </section>
+        </div>
       ))}
     </div>
   );
