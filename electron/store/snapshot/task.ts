@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { SnapshotProgress } from '../../../shared/api/snapshot-ports.ts';
 import type { KnownValue } from '../../../shared/redaction/check.ts';
 import { StoreError, type StoreErrorCode } from '../store-error.ts';
 import type { SnapshotInspection } from './inspect-file.ts';
+import { isProcessAlive, removeLeftScratch, scratchPath } from './scratch.ts';
 import type { WriteFileConfig, WrittenSnapshot } from './write-file.ts';
 
 export type SnapshotTask =
@@ -26,7 +28,7 @@ function workerEntry(): URL {
   return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './snapshot-worker.js', import.meta.url);
 }
 
-/** Runs one task in a thread of its own; ended early by `signal`, it leaves its scratch file to the next one. */
+/** Runs one task in a thread of its own, which `signal` ends early. */
 function runTask(
   task: SnapshotTask,
   onProgress: (progress: SnapshotProgress) => void,
@@ -47,15 +49,20 @@ function runTask(
   });
 }
 
-/** Writes a snapshot of a store; rejects with a `StoreError`. */
+/** Writes a snapshot of a store; rejects with a `StoreError`, and leaves nothing then. */
 export async function writeSnapshot(
-  task: Omit<Extract<SnapshotTask, { kind: 'write' }>, 'kind'>,
+  task: Omit<Extract<SnapshotTask, { kind: 'write' }>, 'kind' | 'scratchPath'>,
   onProgress: (progress: SnapshotProgress) => void,
   signal: AbortSignal | null,
 ): Promise<WrittenSnapshot> {
-  const result = await runTask({ kind: 'write', ...task }, onProgress, signal);
+  removeLeftScratch(task.storePath, isProcessAlive);
+  const scratch = scratchPath(task.storePath, process.pid, task.header.takenAtMs);
+  const result = await runTask({ kind: 'write', ...task, scratchPath: scratch }, onProgress, signal);
   if (result.kind === 'written') return result.written;
-  throw new StoreError(result.kind === 'failed' ? result.code : 'failed');
+  const code = result.kind === 'failed' ? result.code : 'failed';
+  // A thread that was ended had no chance to tidy up.
+  if (code === 'closed') for (const path of [scratch, task.path]) rmSync(path, { force: true });
+  throw new StoreError(code);
 }
 
 /** Looks whether a private copy of a file is a snapshot that this version can show. */

@@ -39,13 +39,19 @@ afterEach(() => {
   place.remove();
 });
 
+const places = () => ({
+  storePath: place.path,
+  scratchPath: `${place.path}-snapshot-1`,
+  path: target,
+});
+
 function write(known: readonly { value: string; class: 'known_value' }[] = []) {
   const replacer = createTextReplacer({
     mask: (text) => maskText(text, known),
     secrets: new Set(known.map(({ value }) => value)),
     key: Buffer.alloc(32, 7),
   });
-  const config = { storePath: place.path, path: target, header: HEADER, busyTimeoutMs: 200 };
+  const config = { ...places(), header: HEADER, busyTimeoutMs: 200 };
   return writeSnapshotFile({ ...config, replacer, onProgress: () => {} });
 }
 
@@ -115,8 +121,7 @@ describe('what must not leave', () => {
     });
     const header = { ...HEADER, connection: 'someone@example.com' };
     writeSnapshotFile({
-      storePath: place.path,
-      path: target,
+      ...places(),
       header,
       replacer,
       busyTimeoutMs: 200,
@@ -178,8 +183,7 @@ describe('the file', () => {
     store.setSetting('a', 'before');
     const replacer = createTextReplacer({ mask: (text) => text, secrets: new Set(), key: Buffer.alloc(32) });
     writeSnapshotFile({
-      storePath: place.path,
-      path: target,
+      ...places(),
       header: HEADER,
       replacer,
       busyTimeoutMs: 200,

@@ -11,6 +11,8 @@ import type { TextReplacer } from './text-replacer.ts';
 export interface WriteFileConfig {
   /** The store's SQLite file; it is only read, and others may write to it meanwhile. */
   readonly storePath: string;
+  /** For the copy that is not checked yet, on the store's own disk; nothing may be there. */
+  readonly scratchPath: string;
   /** Where the finished snapshot goes; nothing may be there yet. */
   readonly path: string;
   readonly header: Omit<SnapshotHeader, 'replacedValues'>;
@@ -76,12 +78,10 @@ function maskAndSeal(scratch: string, config: WriteFileConfig): SnapshotHeader {
 
 /**
  * Writes a snapshot of a store: copy, check and replace, then pack into a new file, so that no free page keeps what was
- * replaced. The scratch copy beside the store is gone afterwards, whatever happened. Mode 0600; throws where something
- * is at `path` already.
+ * replaced. The scratch copy is gone afterwards. Mode 0600; throws where something is at `path` already.
  */
 export function writeSnapshotFile(config: WriteFileConfig): WrittenSnapshot {
-  const { storePath, path, busyTimeoutMs, onProgress } = config;
-  const scratch = `${storePath}-snapshot-${process.pid}-${config.header.takenAtMs}`;
+  const { storePath, scratchPath: scratch, path, busyTimeoutMs, onProgress } = config;
   createPrivate(path);
   try {
     onProgress({ step: 'copying', share: 0 });
