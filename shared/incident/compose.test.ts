@@ -171,6 +171,45 @@ describe('the Impact line', () => {
     );
   });
 
+  it('begins with what an owner must review where the Status says so', () => {
+    const { status, impact, facts } = compose(ofRule('pool.vanished', 'audit.role_change'));
+    expect(status).toBe('security');
+    expect(impact).toMatch(
+      /^who may administer the Pooler has changed; clients that hold a key of example-old/,
+    );
+    expect(facts).toMatch(/^1 change of operators .*; example-old no longer listed/);
+  });
+
+  it('ends with what the console does not see of itself', () => {
+    expect(compose(ofRule('source.interleaved', 'requests.latency_shift')).impact).toBe(
+      'clients of example-model-a on proxy_stream wait longer for their answers; ' +
+        'refusals, circuits and stream failures of the gateway are not known',
+    );
+    expect(compose(ofRule('source.interleaved')).impact).toMatch(/^no effect on traffic is known; refusals/);
+  });
+
+  it('says that nobody notices only where that is true of everything it tells', () => {
+    expect(compose(ofRule('operator.totp_off', 'key.expiring')).impact).not.toMatch(/not affected/);
+  });
+
+  it('says what is not confirmed yet', () => {
+    const pending = ofRule('pool.no_ready_upstream').map((each) => ({ ...each, state: 'pending' as const }));
+    expect(compose(pending).impact).toMatch(/ are refused; not confirmed yet$/);
+    expect(compose([...pending, ...ofRule('gateway.not_ready')]).impact).not.toMatch(/not confirmed/);
+  });
+
+  it('says what a source may not be read for, and what is only old', () => {
+    expect(compose([], { sources: sources({ quotas: 'hidden', requests: 'stale' }) }).impact).toBe(
+      'not known, because request data is not current and quota data cannot be read',
+    );
+  });
+
+  it('gives times another day’s reader understands', () => {
+    const { facts, next } = compose(ofRule('upstream.quota_exhausted'), { presentMs: LATER_MS });
+    expect(facts).toMatch(/ since 2026-01-15 10:05 UTC$/);
+    expect(next).toMatch(/^if this still holds, make sure .* until the quota reset at 2026-01-15 11:20 UTC$/);
+  });
+
   it('says once what two signals say, in the fuller words', () => {
     const impacts = compose([...ofRule('floor.dip'), ...ofRule('slo.breach')]).impact?.match(/its cache/g);
     expect(impacts).toHaveLength(1);

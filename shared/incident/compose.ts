@@ -44,8 +44,18 @@ interface Sorted {
   readonly unread: Unread;
 }
 
+/** The same order, but what the Status line is about goes first: security, where it says so. */
+function inStatusOrder(signals: readonly Signal[]): readonly Signal[] {
+  if (statusWord(signals.filter(({ state }) => state !== 'resolved')) !== 'security') return signals;
+  const [security, rest] = [
+    signals.filter((each) => each.security),
+    signals.filter((each) => !each.security),
+  ];
+  return [...security, ...rest];
+}
+
 function sorted(input: ComposeInput, toldOver: readonly Signal[] = []): Sorted {
-  const all = orderSignals(input.signals);
+  const all = inStatusOrder(orderSignals(input.signals));
   const firing = all.filter(({ state }) => state !== 'resolved');
   const resolved = all.filter(({ state }) => state === 'resolved');
   const over = resolved.filter(({ id }) => toldOver.every((told) => told.id !== id));

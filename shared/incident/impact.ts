@@ -7,6 +7,7 @@ import type { Scene } from './facts/fact.ts';
 import { isGatewayHealth, isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { type Phrase, phrase } from './phrase.ts';
+import { statusWord } from './status.ts';
 import { named } from './wording.ts';
 
 const REFUSING: ReadonlySet<string> = new Set([
@@ -78,8 +79,13 @@ function poolImpact(signals: readonly Signal[], scene: Scene, told: ReadonlySet<
 /** Families that tell what may come of something: what clients notice already goes before. */
 const POSSIBLE: ReadonlySet<string> = new Set(['setting', 'job', 'alert', 'audit']);
 
-/** Worst first; of equals the gateway, which serves every Pool, and what may come of something last. */
-function rankOf({ severity, rule }: Signal): number {
+/**
+ * What the Status line is about first, the console's own view of things last; else worst first, and of equals the
+ * gateway, which serves every Pool, before the rest, and what may come of something after it.
+ */
+function rankOf({ severity, rule, subject, security }: Signal, isOfSecurity: boolean): number {
+  if (subject.kind === 'source' && !security) return Number.MAX_SAFE_INTEGER;
+  if (isOfSecurity && security) return -1;
   const isPossible = POSSIBLE.has(rule.split('.')[0] ?? '');
   return 3 * severityRank(severity) + (isGatewayHealth(rule) ? 0 : isPossible ? 2 : 1);
 }
@@ -87,7 +93,7 @@ function rankOf({ severity, rule }: Signal): number {
 /**
  * Who notices what, worst first and Pools before the rest, each effect once. Upstreams are told by those
  * of their Pools that do not speak for themselves: readers care for the service, not for the account. What has no known
- * effect on traffic is told only where nothing has one. That the Pools in `servedAgain` (ids) are served the draft says.
+ * effect on traffic is told only where nothing has one, or where an owner must review it. That the Pools in `servedAgain` (ids) are served the draft says.
  */
 export function impactPhrases(
   firing: readonly Signal[],
@@ -96,12 +102,13 @@ export function impactPhrases(
 ): Phrase[] {
   // A source that cannot be read is told as what is not current; what is known in part is an impact of its own.
   const ofTraffic = firing.filter(({ rule }) => !isSourceState(rule));
-  const felt = ofTraffic.filter(({ severity }) => severity !== 'info');
-  const told = felt.length > 0 ? felt : ofTraffic;
+  const isFelt = ({ severity }: Signal) => severity !== 'info';
+  const told = ofTraffic.some(isFelt) ? ofTraffic.filter((each) => isFelt(each) || each.security) : ofTraffic;
   const pools = told.filter((signal) => isPoolCapacity(signal.rule) || refusesClients(signal));
   const upstreams = told.filter(({ rule }) => isUpstreamOut(rule));
   const others = told.filter((signal) => !pools.includes(signal) && !upstreams.includes(signal));
-  const ranks = new Map(firing.map((signal) => [signal.id, rankOf(signal)]));
+  const isOfSecurity = statusWord(firing) === 'security';
+  const ranks = new Map(firing.map((signal) => [signal.id, rankOf(signal, isOfSecurity)]));
   const worstOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => ranks.get(id) ?? 0));
   const phrases = [
     ...poolImpact(pools, scene, servedAgain),

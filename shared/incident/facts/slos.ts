@@ -13,11 +13,16 @@ export const MOST_WITH_FIGURES = 2;
 /** A window with less than this share seen is said to be incomplete. Own threshold. */
 const COVERED = 0.99;
 
+/** A figure rests on something, however little of its window has been seen. */
+function seenText(coverage: number): string {
+  return coverage < 0.001 ? 'under 0.1 %' : formatShare(coverage);
+}
+
 function rowNote({ target, unit, verdict, coverage }: SloRowResult): string {
   return [
     target === null ? 'relative target' : `target ${sloValueText(target, unit)}`,
     ...(verdict === 'assumed breach' ? ['under a named assumption'] : []),
-    ...(coverage !== null && coverage < COVERED ? [`${formatShare(coverage)} of the window seen`] : []),
+    ...(coverage !== null && coverage < COVERED ? [`${seenText(coverage)} of the window seen`] : []),
   ].join(', ');
 }
 
