@@ -37,7 +37,7 @@ export interface WorkspaceConfig {
 }
 
 /** A snapshot on the screens. */
-export interface ShownSnapshot {
+interface ShownSnapshot {
   readonly header: SnapshotHeader;
   /** Shows a moment of its history, Unix ms, until another is chosen; the one it was taken at is its latest. */
   readonly showMoment: (atMs: number) => void;
