@@ -32,6 +32,12 @@ async function typeBehind(page: Page, word: string, typed: string): Promise<void
   await field(page).pressSequentially(typed);
 }
 
+/** Writes the line anew, short enough whatever was drafted. */
+async function rewriteImpact(page: Page, impact: string): Promise<void> {
+  const text = await field(page).inputValue();
+  await field(page).fill(text.replace(/^Impact: .*$/m, `Impact: ${impact}`));
+}
+
 test.describe('by keyboard', () => {
   test('a signal becomes released text in under ten presses, the search for it included', async ({
     open,
@@ -50,7 +56,7 @@ test.describe('by keyboard', () => {
     await expect(field(page)).toBeFocused();
     await expect(clean(page)).toBeVisible();
     await keys.press('Control+Shift+c');
-    await expect(page.getByText('Copied')).toBeVisible();
+    await expect(page.getByText('Copied', { exact: true })).toBeVisible();
     const released = await clipboardText(page);
     expect(released).toBe(await field(page).inputValue());
     expect(released).toContain('Example Batch');
@@ -349,11 +355,47 @@ test.describe('a file', () => {
   });
 });
 
+test('a released draft is kept, with when and how it left, and found by its words', async ({
+  open,
+  watch,
+}) => {
+  const watched = await watch({ moment: 'outage' });
+  const page = await open(watched.console());
+  await draftAll(page);
+  await page.keyboard.press('Control+Shift+c');
+  await expect(kept(page)).toContainText(/released \d+ s ago: copied/);
+  await expect(page.getByText('with what the policy refuses masked')).toBeVisible();
+
+  await rewriteImpact(page, 'answers of api.openai.com are late');
+  await page.keyboard.press('Control+s');
+  await expect(kept(page)).toContainText('an earlier version was released');
+  await page.getByRole('button', { name: 'Save as file' }).click();
+  await page.getByRole('menuitem', { name: 'Markdown' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Confirm before it leaves' });
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Release' }).click();
+  await expect(kept(page)).toContainText(/released \d+ s ago: saved as a file, 1 warning confirmed/);
+  await expect(kept(page).getByRole('listitem')).toHaveCount(1);
+  await expect(kept(page)).not.toContainText('openai');
+
+  for (let number = 1; number <= 5; number += 1) {
+    await page.getByRole('button', { name: 'New', exact: true }).click();
+    await field(page).fill(`Status: watch\nImpact: example-pool-${number} is slow`);
+    await page.keyboard.press('Control+s');
+    await expect(kept(page).getByRole('listitem')).toHaveCount(number + 1);
+  }
+  const words = kept(page).getByRole('textbox', { name: 'Words in kept drafts' });
+  await words.fill('SLOW example-pool-3');
+  await expect(kept(page).getByRole('listitem')).toHaveCount(1);
+  await words.fill('openai');
+  await expect(kept(page)).toContainText('No kept draft has these words');
+});
+
 test('warnings are confirmed one by one before the text leaves', async ({ open, outage }) => {
   const page = await open(outage.console());
   await draftAll(page);
   await markClipboard(page);
-  await typeBehind(page, 'Impact: ', 'answers of api.openai.com and api.anthropic.com are late; ');
+  await rewriteImpact(page, 'answers of api.openai.com and api.anthropic.com are late');
   await expect(page.getByText('Needs a person’s confirmation')).toBeVisible();
   await page.keyboard.press('Control+Shift+c');
   const dialog = page.getByRole('dialog', { name: 'Confirm before it leaves' });
@@ -365,7 +407,7 @@ test('warnings are confirmed one by one before the text leaves', async ({ open, 
   expect(await clipboardText(page)).toBe('nothing has left');
   await boxes.nth(1).check();
   await release.click();
-  await expect(page.getByText('Copied')).toBeVisible();
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
   expect(await clipboardText(page)).toBe(await field(page).inputValue());
 });
 

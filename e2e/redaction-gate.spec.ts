@@ -98,7 +98,7 @@ test.describe('a pasted Pool key', () => {
     await page.getByRole('button', { name: /^Replace the Pool API key in line 4/ }).click();
     await expect(page.getByText('Clean: nothing the policy refuses was found')).toBeVisible();
     await page.getByRole('button', { name: /^Copy/ }).click();
-    await expect(page.getByText('Copied')).toBeVisible();
+    await expect(page.getByText('Copied', { exact: true })).toBeVisible();
     const released = await clipboardText(page);
     expect(released).toBe(await field(page).inputValue());
     expect(released).not.toContain(key);
@@ -115,7 +115,9 @@ test('a part of a screen leaves as the gate gives it, and only when it may', asy
   await page.keyboard.press('ControlOrMeta+c');
   const answer: unknown = await (await asked).json();
   const released = releasedText(answer);
-  await expect(page.getByText(released === null ? 'Nothing left the console' : 'Copied')).toBeVisible();
+  await expect(
+    page.getByText(released === null ? 'Nothing left the console' : 'Copied', { exact: true }),
+  ).toBeVisible();
   expect(await clipboardText(page)).toBe(released ?? 'nothing has left');
 });
 
@@ -161,7 +163,9 @@ test('what stands on other screens leaves as the gate gives it, and only when it
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('ControlOrMeta+c');
     const released = releasedText(await (await asked).json());
-    await expect(page.getByText(released === null ? 'Nothing left the console' : 'Copied')).toBeVisible();
+    await expect(
+      page.getByText(released === null ? 'Nothing left the console' : 'Copied', { exact: true }),
+    ).toBeVisible();
     expect(await clipboardText(page), path).toBe(released ?? 'nothing has left');
   }
 });

@@ -148,12 +148,20 @@ function connectionPorts({
   };
 }
 
-type ReleasePorts = Pick<ConsolePorts, 'checkText' | 'release' | 'drafts' | 'saveDraft'>;
+type ReleasePorts = Pick<ConsolePorts, 'checkText' | 'release' | 'draftReleases' | 'drafts' | 'saveDraft'>;
 
 function releasePorts({ workspaces, gate, knownValues, revisions }: ConsolePortsConfig): ReleasePorts {
   return {
     checkText: (text) => gate.check(text),
-    release: (request) => gate.release(request),
+    async release(request) {
+      const result = await gate.release(request);
+      if (result.released) revisions.bump(['drafts']);
+      return result;
+    },
+    async draftReleases() {
+      const { store, nowMs } = workspaces.active();
+      return store.draftReleases(nowMs());
+    },
     async drafts() {
       const { store, nowMs } = workspaces.active();
       return store.drafts(nowMs());

@@ -9,6 +9,7 @@ import { NOW_MS, sources } from '../../shared/metadata/testing/records.ts';
 import type { KnownValue } from '../../shared/redaction/check.ts';
 import { POLICY_VERSION } from '../../shared/redaction/policy.ts';
 import { createReleaseGate } from './gate.ts';
+import { maskText } from './mask-text.ts';
 
 const CLEAN = '1 of 3 upstreams of example-pool in reauth_required since 10:05 UTC';
 const MAIL = 'Ask someone@example.com about it';
@@ -118,6 +119,31 @@ describe("the profile's own values", () => {
     const same = bench(known);
     expect(await idOf(same)).toBe(await idOf(same));
     expect(await idOf(bench(known))).not.toBe(await idOf(bench(known)));
+  });
+});
+
+describe('a release of a summary', () => {
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+  it('is put on record with its draft, as that is kept', async () => {
+    const { release, records } = bench();
+    await release(DRAFT, { asDraft: true });
+    const warned = DRAFT.replace(/^Impact: .*$/m, 'Impact: answers of api.openai.com are late');
+    await release(warned, { asDraft: true, confirmedWarnings: 1 });
+    expect(records.map(({ draftHash }) => draftHash)).toEqual([hashOf(DRAFT), hashOf(maskText(warned, []))]);
+    expect(maskText(warned, [])).not.toContain('openai');
+  });
+
+  it('in another shape is one of the five lines it holds', async () => {
+    const { release, records } = bench();
+    await release('# Summary', { medium: 'file', draftText: DRAFT });
+    expect(records).toMatchObject([{ textHash: hashOf('# Summary'), draftHash: hashOf(DRAFT) }]);
+  });
+
+  it('is told apart from that of any other text', async () => {
+    const { release, records } = bench();
+    await release(CLEAN);
+    expect(Object.keys(records[0] ?? {})).not.toContain('draftHash');
   });
 });
 

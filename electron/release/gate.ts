@@ -4,6 +4,7 @@ import type { ReleaseMedium, ReleaseRecord } from '../../shared/incident/draft.t
 import { checkText, type KnownValue } from '../../shared/redaction/check.ts';
 import { draftProblems } from '../../shared/redaction/draft-problems.ts';
 import { POLICY_VERSION } from '../../shared/redaction/policy.ts';
+import { maskText } from './mask-text.ts';
 
 export interface ReleaseGate {
   check(text: string): TextCheck;
@@ -20,6 +21,10 @@ export interface ReleaseGateConfig {
   readonly record: (release: ReleaseRecord) => Promise<void>;
 }
 
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** The one operation through which text leaves the console, whatever the door. */
 export function createReleaseGate({ nowMs, knownValues, record }: ReleaseGateConfig): ReleaseGate {
   // Keyed, so that the kept id tells two sets apart without letting anyone test a guess against it.
@@ -31,20 +36,20 @@ export function createReleaseGate({ nowMs, knownValues, record }: ReleaseGateCon
     return hmac.digest('hex').slice(0, 16);
   }
 
-  function put(medium: ReleaseMedium, textHash: string, known: readonly KnownValue[], confirmed: number) {
+  type Left = Pick<ReleaseRecord, 'medium' | 'textHash' | 'confirmedWarnings' | 'draftHash'>;
+
+  function put(left: Left, known: readonly KnownValue[]) {
     return record({
+      ...left,
       atMs: nowMs(),
-      medium,
-      textHash,
       policyVersion: POLICY_VERSION,
       knownValuesId: knownValuesId(known),
-      confirmedWarnings: confirmed,
     });
   }
 
   return {
     check: (text) => checkText(text, knownValues()),
-    async release({ text, medium, confirmedWarnings, asDraft }) {
+    async release({ text, medium, confirmedWarnings, asDraft, draftText }) {
       const known = knownValues();
       const { verdict, findings } = checkText(text, known);
       const problems = asDraft ? draftProblems(text) : [];
@@ -52,10 +57,11 @@ export function createReleaseGate({ nowMs, knownValues, record }: ReleaseGateCon
       if (verdict === 'block' || !isConfirmed || problems.length > 0) {
         return { released: false, findings, problems };
       }
-      const textHash = createHash('sha256').update(text).digest('hex');
-      await put(medium, textHash, known, findings.length);
+      const draft = asDraft ? text : draftText;
+      const ofDraft = draft === undefined ? {} : { draftHash: sha256(maskText(draft, known)) };
+      await put({ medium, textHash: sha256(text), confirmedWarnings: findings.length, ...ofDraft }, known);
       return { released: true, text };
     },
-    releaseFile: (medium, hash) => put(medium, hash, knownValues(), 0),
+    releaseFile: (medium, textHash) => put({ medium, textHash, confirmedWarnings: 0 }, knownValues()),
   };
 }

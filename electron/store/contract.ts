@@ -1,4 +1,4 @@
-import type { DraftRecord, ReleaseRecord } from '../../shared/incident/draft.ts';
+import type { DraftRecord, DraftRelease, ReleaseRecord } from '../../shared/incident/draft.ts';
 import type { EntityBatch } from '../../shared/metadata/entities.ts';
 import type { Picture, Transition } from '../../shared/metadata/picture.ts';
 import type { OutcomeKind, SourceId } from '../../shared/metadata/source.ts';
@@ -71,6 +71,8 @@ export interface Store extends LogStore {
   saveDraft(draft: DraftRecord): Promise<void>;
   drafts(asOfMs: number): Promise<readonly DraftRecord[]>;
   recordRelease(release: ReleaseRecord): Promise<void>;
+  /** When and how kept drafts were released, newest first. */
+  draftReleases(asOfMs: number): Promise<readonly DraftRelease[]>;
 
   /** Small persisted choices and facts, for instance when the demo history was written. */
   setting(key: string): Promise<string | null>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DraftRecord } from '../../shared/incident/draft.ts';
 import { temporaryStore } from './testing/temporary-store.ts';
@@ -69,6 +70,39 @@ describe('a release', () => {
     const withText = { ...release, text: 'sentinel' };
     expect(() => kept.store.recordRelease(withText)).toThrow();
     expect(rows()).toEqual([]);
+  });
+});
+
+describe('a release of a draft', () => {
+  const draftHash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const release = (atMs: number, text: string) =>
+    kept.store.recordRelease({
+      atMs,
+      medium: 'file',
+      textHash: 'a'.repeat(64),
+      policyVersion: '1',
+      knownValuesId: 'k1',
+      confirmedWarnings: 1,
+      draftHash: draftHash(text),
+    });
+  const left = { draftId: 'd1', versionMs: 1_000, medium: 'file', confirmedWarnings: 1 };
+
+  test('is found with the version whose text it was, newest first', () => {
+    kept.store.saveDraft(draft('d1', 1_000, { maskedText: 'Status: watch' }));
+    kept.store.saveDraft(draft('d1', 2_000, { maskedText: 'Status: info' }));
+    release(1_500, 'Status: watch');
+    release(1_700, 'Status: watch');
+    release(1_800, 'Status: degraded');
+    expect(kept.store.draftReleases(5_000)).toEqual([
+      { ...left, atMs: 1_700 },
+      { ...left, atMs: 1_500 },
+    ]);
+  });
+
+  test('is not known of before it was', () => {
+    kept.store.saveDraft(draft('d1', 1_000, { maskedText: 'Status: watch' }));
+    release(1_500, 'Status: watch');
+    expect(kept.store.draftReleases(1_400)).toEqual([]);
   });
 });
 

@@ -107,6 +107,7 @@ export function sqliteStore(database: Database): SqliteStore {
     saveDraft: (draft) => drafts.save(draft),
     drafts: (asOfMs) => drafts.at(asOfMs),
     recordRelease: (release) => releases.add(release),
+    draftReleases: (asOfMs) => releases.ofDrafts(asOfMs),
     setting: (key) => settings.setting(key),
     setSetting: (key, value) => settings.setSetting(key, value),
     close: () => {

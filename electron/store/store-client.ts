@@ -70,6 +70,7 @@ export function storeClient(worker: Worker): Store {
     saveDraft: (...args) => call('saveDraft', args),
     drafts: (...args) => call('drafts', args),
     recordRelease: (...args) => call('recordRelease', args),
+    draftReleases: (...args) => call('draftReleases', args),
     setting: (...args) => call('setting', args),
     setSetting: (...args) => call('setSetting', args),
     recordRequests: (...args) => call('recordRequests', args),

@@ -33,7 +33,7 @@ const QUERIES_OF: Readonly<Record<Area, readonly (readonly unknown[])[]>> = {
   signals: SIGNALS,
   slo: [...OVERVIEW, api.slos.view.queryKey()],
   connections: [api.shell.view.queryKey(), api.connections.list.queryKey()],
-  drafts: [api.incident.drafts.queryKey()],
+  drafts: [api.incident.drafts.queryKey(), api.incident.draftReleases.queryKey()],
   notices: [api.notices.feed.queryKey()],
   doctor: [api.connections.examination.queryKey()],
   snapshots: [api.snapshots.view.queryKey(), api.shell.view.queryKey()],

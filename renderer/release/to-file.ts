@@ -21,12 +21,13 @@ function download(text: string, { name, mediaType }: FileToRelease): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** Saves exactly the text the gate returns. Warnings are confirmed one by one first. */
-export async function releaseToFile(file: FileToRelease): Promise<void> {
+/** Saves exactly the text the gate returns; `done` runs after that. Warnings are confirmed one by one first. */
+export async function releaseToFile(file: FileToRelease, done: () => void = () => {}): Promise<void> {
   const { request } = file;
   const result = await askGate(request);
   if (result.released) {
     download(result.text, file);
+    done();
     return reportReleased(`Saved as ${file.name}`);
   }
   const warnings = confirmable(result, request.confirmedWarnings);
@@ -34,6 +35,7 @@ export async function releaseToFile(file: FileToRelease): Promise<void> {
   confirmFirst({
     text: request.text,
     warnings,
-    confirmed: () => releaseToFile({ ...file, request: { ...request, confirmedWarnings: warnings.length } }),
+    confirmed: () =>
+      releaseToFile({ ...file, request: { ...request, confirmedWarnings: warnings.length } }, done),
   });
 }

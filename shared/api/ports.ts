@@ -1,4 +1,4 @@
-import type { DraftRecord, ReleaseMedium } from '../incident/draft.ts';
+import type { DraftRecord, DraftRelease, ReleaseMedium } from '../incident/draft.ts';
 import type { Picture } from '../metadata/picture.ts';
 import type { Profile, ProfileSecrets } from '../metadata/profile.ts';
 import type { SourceStatus } from '../metadata/source.ts';
@@ -75,6 +75,8 @@ export interface ReleaseRequest {
   readonly confirmedWarnings: number;
   /** The text claims to be the five published lines: their structure is checked as well. */
   readonly asDraft: boolean;
+  /** The five lines that the text holds in another shape, so that its release is found with their draft. */
+  readonly draftText?: string | undefined;
 }
 
 export type ReleaseResult =
@@ -127,6 +129,8 @@ export interface ConsolePorts extends LogPorts, SloPastPorts, DoctorPorts, Snaps
   /** The gate: the checked text itself, or why it stays. */
   release(request: ReleaseRequest): Promise<ReleaseResult>;
   drafts(): Promise<readonly DraftRecord[]>;
+  /** When and how kept drafts were released, newest first. */
+  draftReleases(): Promise<readonly DraftRelease[]>;
   /** Stores the text in its masked form only. */
   saveDraft(draft: DraftToKeep): Promise<DraftRecord>;
 }

@@ -42,5 +42,18 @@ export const releaseRecordSchema = z.strictObject({
   /** Identifies the set of known values the text was checked against, without holding them. */
   knownValuesId: z.string(),
   confirmedWarnings: z.number().int().nonnegative(),
+  /** SHA-256 of the five lines it was of, masked as a draft is kept; hex. Absent where it was of no summary. */
+  draftHash: z.string().optional(),
 });
 export type ReleaseRecord = z.infer<typeof releaseRecordSchema>;
+
+/** That a kept draft left, and how. */
+export interface DraftRelease {
+  readonly draftId: string;
+  /** Which version of the draft: its `updatedAtMs`. */
+  readonly versionMs: number;
+  /** Unix ms. */
+  readonly atMs: number;
+  readonly medium: ReleaseMedium;
+  readonly confirmedWarnings: number;
+}

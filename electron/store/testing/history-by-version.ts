@@ -133,4 +133,18 @@ export const HISTORY_BY_VERSION: readonly VersionHistory[] = [
       });
     },
   },
+  {
+    version: 5,
+    // The hash is that of the draft's text.
+    sql: `
+      INSERT INTO draft_version (id, updated_ms, created_ms, masked_text, signal_ids, as_of_ms, thread_id, previous_id)
+        VALUES ('d5', 2000, 1000, 'Status: degraded', '["a"]', 1500, 'd5', NULL);
+      INSERT INTO release (at_ms, medium, text_hash, policy_version, known_values_id, confirmed_warnings, draft_hash)
+        VALUES (2500, 'file', 'a', '1', 'b', 1, 'b7a1d39bd9a206b0c4458b9d214244839721122cc00a5efad26f4c9a188d8838');
+    `,
+    check(store) {
+      const [release] = store.draftReleases(3_000);
+      expectSame('the releases', [release?.draftId, release?.atMs, release?.medium], ['d5', 2_500, 'file']);
+    },
+  },
 ];

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { releaseToClipboard } from '../../release/to-clipboard.ts';
 import type { EditorHandle } from './editor.tsx';
 import classes from './incident.module.css';
-import { keepDraft, keeping } from './keep-draft.ts';
+import { keepDraft, keeping, keepReleased } from './keep-draft.ts';
 import { KeptState } from './kept-state.tsx';
 import { replaceAllFindings } from './replace-all.ts';
 import { SaveMenu } from './save-menu.tsx';
@@ -26,7 +26,9 @@ export function Actions({ text, check, editor }: ActionsProps) {
     if (editor !== null) void replaceAllFindings(editor);
   };
   const copy = () => {
-    if (!empty) void releaseToClipboard({ text, medium: 'copy', confirmedWarnings: 0, asDraft: true });
+    if (empty) return;
+    const request = { text, medium: 'copy', confirmedWarnings: 0, asDraft: true } as const;
+    void releaseToClipboard(request, () => void keepReleased(text));
   };
   const keep = () => void keepDraft();
   useDeskKeys({ replaceAll, copy, keep });

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { DraftRecord } from '../../../shared/incident/draft.ts';
 import { api } from '../../api/client.ts';
 import { useValue } from '../../api/value.ts';
@@ -7,11 +8,13 @@ import { Panel } from '../../components/panel.tsx';
 import { Empty, Loaded, Loading } from '../../components/screen-state.tsx';
 import { goTo } from '../../shell/go-to.ts';
 import { Relative } from '../../time/moment.tsx';
+import { useTickingText } from '../../time/tick.ts';
 import { type DeskState, desk, EMPTY_DESK } from './desk-state.ts';
 import classes from './drafts.module.css';
 import { EDITOR_ID } from './open-desk.ts';
 import { putOnDesk } from './put-on-desk.ts';
-import { type Thread, threadsOf } from './threads.ts';
+import { releaseWords } from './release-words.ts';
+import { holds, type Thread, threadsOf } from './threads.ts';
 
 /** Puts a draft on the desk and the cursor into it. */
 function open(next: DeskState): void {
@@ -33,6 +36,13 @@ function nextUpdate(draft: DraftRecord): DeskState {
   return { ...source, text: '', base: null, kept: null };
 }
 
+/** That and how a draft left, if it did. */
+function Released({ draft }: { readonly draft: DraftRecord }) {
+  const { data: releases = [] } = useQuery(api.incident.draftReleases.queryOptions());
+  const words = useTickingText((nowMs) => releaseWords(draft, releases, nowMs) ?? '');
+  return words === '' ? null : <b>, {words}</b>;
+}
+
 function DraftLine({ draft }: { readonly draft: DraftRecord }) {
   const isOnDesk = useValue(desk).kept?.id === draft.id;
   const [status = '', impact = ''] = draft.maskedText.split('\n');
@@ -45,6 +55,7 @@ function DraftLine({ draft }: { readonly draft: DraftRecord }) {
         <span>
           kept <Relative atMs={draft.updatedAtMs} />
           {isOnDesk ? ', on the desk now' : ''}
+          <Released draft={draft} />
         </span>
         <Button
           variant="default"
@@ -83,6 +94,39 @@ function ThreadItem({ thread: { newest, earlier } }: { readonly thread: Thread }
   );
 }
 
+/** From so many drafts on they are searched rather than looked through. */
+const SEARCHED_FROM = 6;
+
+function Threads({ drafts }: { readonly drafts: readonly DraftRecord[] }) {
+  const [sought, setSought] = useState('');
+  const threads = threadsOf(drafts).filter((thread) => holds(thread, sought));
+  return (
+    <>
+      {drafts.length < SEARCHED_FROM ? null : (
+        <TextInput
+          size="xs"
+          className={classes.search}
+          aria-label="Words in kept drafts"
+          placeholder="Words in kept drafts"
+          value={sought}
+          onChange={(event) => setSought(event.currentTarget.value)}
+        />
+      )}
+      {threads.length === 0 ? (
+        <Empty icon="search" title="No kept draft has these words">
+          Of a masked draft only what stayed in it is found.
+        </Empty>
+      ) : (
+        <ul className={classes.threads}>
+          {threads.map((thread) => (
+            <ThreadItem key={thread.id} thread={thread} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
 /** The kept drafts by thread, masked as they are. */
 export function Drafts() {
   const query = useQuery(api.incident.drafts.queryOptions());
@@ -102,11 +146,7 @@ export function Drafts() {
               Keep one with Ctrl S; what the policy refuses is masked in it.
             </Empty>
           ) : (
-            <ul className={classes.threads}>
-              {threadsOf(drafts).map((thread) => (
-                <ThreadItem key={thread.id} thread={thread} />
-              ))}
-            </ul>
+            <Threads drafts={drafts} />
           )
         }
       </Loaded>

@@ -13,7 +13,8 @@ function keptElsewhere(kept: KeptVersion): boolean {
   return drafts.some(({ id, updatedAtMs }) => id === kept.id && updatedAtMs > kept.updatedAtMs);
 }
 
-async function keep(): Promise<string> {
+/** Keeps what stands on the desk; false where it was kept beside what another window had kept. */
+async function keep(): Promise<boolean> {
   const { kept, text, base, previousDraftId } = desk.get();
   const beside = kept !== null && keptElsewhere(kept);
   const { id, updatedAtMs } = await client.incident.saveDraft.mutate({
@@ -26,9 +27,20 @@ async function keep(): Promise<string> {
   // Unless another draft was put on the desk meanwhile.
   if (desk.get().kept === kept) changeDesk({ kept: { id, updatedAtMs, text } });
   void queryClient.invalidateQueries({ queryKey: api.incident.drafts.queryKey() });
-  return beside
-    ? 'Another window had kept this draft meanwhile: yours is kept beside it, masked.'
-    : 'Draft kept. What the policy refuses is masked in it.';
+  void queryClient.invalidateQueries({ queryKey: api.incident.draftReleases.queryKey() });
+  return !beside;
+}
+
+async function tryToKeep(sayHow: (isSame: boolean) => void): Promise<void> {
+  keeping.set(true);
+  try {
+    sayHow(await keep());
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'The console did not say why.';
+    reportFailure({ message: `The draft was not kept: ${why} The text is still in this window.` });
+  } finally {
+    keeping.set(false);
+  }
 }
 
 /**
@@ -42,13 +54,18 @@ export async function keepDraft(): Promise<void> {
     reportFailure({ message: 'The text is too long to be kept. It is still in this window.' });
     return;
   }
-  keeping.set(true);
-  try {
-    reportDone(await keep());
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'The console did not say why.';
-    reportFailure({ message: `The draft was not kept: ${why} The text is still in this window.` });
-  } finally {
-    keeping.set(false);
-  }
+  await tryToKeep((isSame) =>
+    reportDone(
+      isSame
+        ? 'Draft kept. What the policy refuses is masked in it.'
+        : 'Another window had kept this draft meanwhile: yours is kept beside it, masked.',
+    ),
+  );
+}
+
+/** Keeps a text that has left, so that the next update can follow it; nothing where it is kept or was changed since. */
+export async function keepReleased(released: string): Promise<void> {
+  const { text, kept } = desk.get();
+  if (text !== released || kept?.text === released || keeping.get()) return;
+  await tryToKeep(() => {});
 }

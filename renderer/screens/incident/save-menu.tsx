@@ -6,6 +6,7 @@ import { FILE_FORMATS, type FileFormat, fileName, summaryFile } from '../../rele
 import { releaseToFile } from '../../release/to-file.ts';
 import { useShell } from '../../shell/use-shell.ts';
 import { consoleNow } from '../../time/clock.ts';
+import { keepReleased } from './keep-draft.ts';
 
 const FORMATS = ['markdown', 'text', 'json'] as const;
 
@@ -22,9 +23,11 @@ function save(format: FileFormat, text: string, demo: boolean): void {
     medium: 'file',
     confirmedWarnings: 0,
     asDraft: format === 'text',
+    ...(format === 'text' ? {} : { draftText: text }),
   } as const;
   const { mediaType } = FILE_FORMATS[format];
-  void releaseToFile({ request, name: fileName(format, atMs, demo), mediaType });
+  const file = { request, name: fileName(format, atMs, demo), mediaType };
+  void releaseToFile(file, () => void keepReleased(text));
 }
 
 /** The summary as a file, in one of the shapes it is wanted in. */

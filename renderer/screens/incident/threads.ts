@@ -20,3 +20,12 @@ export function threadsOf(drafts: readonly DraftRecord[]): Thread[] {
     Math.max(...[newest, ...earlier].map(({ updatedAtMs }) => updatedAtMs));
   return threads.sort((a, b) => writtenMs(b) - writtenMs(a));
 }
+
+/** One of the thread's updates has all these words, in whatever case. */
+export function holds({ newest, earlier }: Thread, sought: string): boolean {
+  const words = sought.toLowerCase().split(/\s+/);
+  return [newest, ...earlier].some(({ maskedText }) => {
+    const text = maskedText.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

@@ -116,10 +116,12 @@ export const incidentRouter = router({
         confirmedWarnings: z.number().int().nonnegative(),
         /** The text claims to be the five published lines: their structure must hold too. */
         asDraft: z.boolean(),
+        draftText: textSchema.optional(),
       }),
     )
     .mutation(({ ctx, input }) => ctx.release(input)),
   drafts: procedure.query(({ ctx }) => ctx.drafts()),
+  draftReleases: procedure.query(({ ctx }) => ctx.draftReleases()),
   saveDraft: procedure
     .input(
       z.strictObject({

@@ -88,6 +88,7 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       examination: note('examination', Promise.resolve(null)),
       checkText: note('checkText', { verdict: 'clean', findings: [] } as const),
       release: note('release', Promise.resolve({ released: true, text: 'released' } as const)),
+      draftReleases: note('draftReleases', Promise.resolve([])),
       drafts: note('drafts', Promise.resolve([draft])),
       saveDraft: note('saveDraft', Promise.resolve(draft)),
       requestPage: note('requestPage', emptyPage()),
