@@ -10,6 +10,7 @@ import { createSessionVault } from '../secrets/vault.ts';
 import { aliasOf } from '../sources/pooler/labels.ts';
 import type { ReportArguments } from './arguments.ts';
 import { isAnythingKnown, NOTHING_REACHED, pollOnce } from './poll-once.ts';
+import { printable } from './printable.ts';
 import { promptForSecret } from './prompt.ts';
 import { reportText } from './report-text.ts';
 
@@ -58,7 +59,9 @@ export async function runReport(command: ReportArguments): Promise<number> {
       ...buildReport(state, aliasOf),
       summary: summary.released ? summary.text : null,
     });
-    process.stdout.write(`${command.json ? JSON.stringify(report, null, 2) : reportText(report)}\n`);
+    process.stdout.write(
+      `${command.json ? JSON.stringify(report, null, 2) : printable(reportText(report))}\n`,
+    );
     return isAnythingKnown(state) ? exitCode(report, command.failOn) : NOTHING_REACHED;
   } finally {
     await app.stop();

@@ -7,6 +7,7 @@ import { aliasOf } from '../sources/pooler/labels.ts';
 import { MisuseError, type SummaryArguments } from './arguments.ts';
 import type { Moment } from './moment.ts';
 import { isAnythingKnown, NOTHING_REACHED, pollOnce } from './poll-once.ts';
+import { printable } from './printable.ts';
 
 /** Exit code where the redaction gate kept the summary. */
 const HELD_BACK = 1;
@@ -50,7 +51,7 @@ function print(app: Console, state: ConsoleState, result: ReleaseResult, json: b
   if (!result.released) process.stderr.write('The redaction check held the summary back.\n');
   if (json)
     process.stdout.write(`${JSON.stringify(app.maskStrings(summaryObject(state, result)), null, 2)}\n`);
-  else if (result.released) process.stdout.write(`${result.text}\n`);
+  else if (result.released) process.stdout.write(`${printable(result.text)}\n`);
 }
 
 /**
