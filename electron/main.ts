@@ -47,7 +47,8 @@ async function start(): Promise<void> {
     pageDirectory: PAGE_DIRECTORY,
     nowMs: Date.now,
     random: Math.random,
-    showNotice: (notice) => showNotice(notice, () => void openNotice(notice)),
+    // A page that is closed or loads something else meanwhile gives the way to the signal up; that is no fault.
+    showNotice: (notice) => showNotice(notice, () => void openNotice(notice).catch(() => {})),
     log: (line) => process.stderr.write(`${line}\n`),
   });
   const { fetch } = running;

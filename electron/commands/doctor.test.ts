@@ -86,8 +86,8 @@ describe('with a simulated Pooler and codex-pdf', () => {
     writeFileSync(join(directory, 'profiles.json'), '{"version":1');
     const result = await doctor(directory);
     expect(result.exitCode).toBe(1);
-    expect(result.stdout).toMatch(/FAILED, \d+ ms\] Kept connections: .*not valid JSON/);
-    expect(result.stdout).toMatch(/FAILED, \d+ ms\] Start: /);
+    expect(result.stdout).toMatch(/FAILED, \d+ ms\] Kept connections: \(.*not valid JSON/);
+    expect(result.stdout).toMatch(/FAILED, \d+ ms\] Start: \(/);
     expect(result.stdout).not.toContain(directory);
   });
 

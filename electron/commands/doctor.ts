@@ -57,6 +57,11 @@ async function release(
   return app.ports.release(request).catch(() => alone.release(request));
 }
 
+/** For a person who waits: a server that does not answer takes its time. */
+function showProgress(done: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} checks done \r`);
+}
+
 /**
  * Examines this machine, the files and the connections, and starts the console as its last check, so that it answers
  * where nothing else does. Prints what the gate lets pass. Returns the exit code: 0 when all is well, 1 when not.
@@ -95,6 +100,7 @@ export async function runDoctor(command: DoctorArguments): Promise<number> {
     const steps: DoctorStep[] = [];
     for await (const step of maskedSteps(examine({ ...config, fetch, nowMs: Date.now }), () => known)) {
       steps.push(step);
+      showProgress(steps.length);
     }
     const diagnosis = { finishedAtMs: Date.now(), steps };
     const text = maskText(diagnosticsText(diagnosis), known);

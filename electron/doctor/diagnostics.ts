@@ -18,14 +18,14 @@ function verdict(steps: readonly DoctorStep[]): string {
 }
 
 /**
- * The run as a text a person reads: by what was looked at, numbered through. Lines begin with a bracket, so that the
- * gate, which reads the whole, never takes one line for words that the line above it quotes.
+ * The run as a text a person reads: by what was looked at, numbered through. Lines and messages begin with a bracket:
+ * the gate reads the whole, and must not take them for words that a name in front of them (`codex-pdf:`) quotes.
  */
 export function diagnosticsText({ finishedAtMs, steps }: Diagnosis): string {
   const lines = steps.flatMap(({ about, step, ok, durationMs, message }, index) => {
     const heading = about === steps[index - 1]?.about ? [] : ['', `[${about}]`];
     const mark = `[${index + 1} ${ok ? 'ok' : 'FAILED'}, ${Math.round(durationMs)} ms]`;
-    return [...heading, `${mark} ${step}: ${message}`];
+    return [...heading, `${mark} ${step}: (${message})`];
   });
   return [
     `[Pooler Operator Console ${CONSOLE_VERSION}, diagnostics of ${new Date(finishedAtMs).toISOString()}]`,

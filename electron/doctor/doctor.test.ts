@@ -50,7 +50,7 @@ it('shows each step as it finishes, and the whole text at the end', async () => 
   await hand(null);
   const finished = await doctor.examination();
   expect(finished).toMatchObject({ startedAtMs: 7, finishedAtMs: 7, steps: [{}, {}] });
-  expect(finished?.diagnostics).toContain('[2 ok, 0 ms] Two of [removed]: Good.');
+  expect(finished?.diagnostics).toContain('[2 ok, 0 ms] Two of [removed]: (Good.)');
   expect(onStep.mock.calls.length).toBe(4);
 });
 
