@@ -16,12 +16,29 @@ const AFTER_ANOTHER = /[0-9a-f]{12}[\s"'`]{0,2}(?:,|and|und|y|et|e|en|or|&|\/)?[
 /** Called a correlation or request id: the one use in which a UUID or trace id is allowed. */
 export function isCalledCorrelation(candidate: Candidate): boolean {
   const before = textBefore(candidate, 48);
-  if (CORRELATION.test(before) || ID_OF_REQUEST.test(before)) return true;
+  if (CORRELATION.test(before) || ID_OF_REQUEST.test(before) || isUnderCorrelation(candidate)) return true;
   // The second and later members of a list: "correlation ids A, B and C".
   return (
     AFTER_ANOTHER.test(before) &&
     /(?:(?:correlation|request|trace)[\s_-]{0,2}ids|requests)\b/i.test(textBefore(candidate, 240))
   );
+}
+
+const CORRELATION_COLUMN = /^["'`* ]*(?:correlation|request|req|trace|corr)[ _-]?(?:id|uuid)?["'`* ]*$/i;
+const TABLE_REACH = 2_000;
+
+/** In a column of a table or CSV whose header calls it a correlation or request id. */
+function isUnderCorrelation(candidate: Candidate): boolean {
+  const lines = textBefore(candidate, TABLE_REACH).split('\n');
+  const own = lines.pop() ?? '';
+  const mark = ['|', '\t', ';', ','].find(
+    (sign) => own.includes(sign) || textAfter(candidate, 2).includes(sign),
+  );
+  if (mark === undefined) return false;
+  const column = own.split(mark).length - 1;
+  let header = '';
+  while (lines.at(-1)?.includes(mark)) header = lines.pop() ?? '';
+  return CORRELATION_COLUMN.test(header.split(mark)[column] ?? '');
 }
 
 const DEPLOY =

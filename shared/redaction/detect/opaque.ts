@@ -99,7 +99,7 @@ function classOf(code: number): number {
 /** "hunter2": after a password word, a word with digits at its end is a password and not a label. */
 export function isWordWithNumber(value: string): boolean {
   return (
-    /^(?=.{6,40}$)\p{L}{3,}[\p{L}-]*[._@!#]?\d{1,6}[!?#$%&*]{0,3}$/u.test(value) &&
+    /^(?=.{6,40}$)\p{L}{3,}[\p{L}-]*[._@!#]?\d{1,6}(?:(?<=\d{3})\p{L}{1,2})?[!?#$%&*]{0,3}$/u.test(value) &&
     !/^(?:attempt|step|version|page|line|key|v|p)\d+$/i.test(value)
   );
 }

@@ -129,6 +129,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
       /(?<![\p{L}_])(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt|preview|snippet|sample)|transcript(?:ion)?(?:\stext|\sof\s[\w\s]{1,30})?|[\w-]{1,40}\.(?:txt|md|docx?|pdf|csv|json|ya?ml|log|rtf|eml)(?:\scontents?)?(?:\s(?:says?|said|reads?|contains?|contained|starts?\swith|begins?\swith))|pasted\s(?:document|text|file|note|letter|contract|page)s?|uploaded\s(?:text|document|note)s?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}(?:[:=]|(?<=(?:txt|docx?|pdf|csv|rtf|eml)\s(?:says|said|reads|contains))\s(?=\p{L})|(?<=says|said|reads|contains|with)\s(?=["'`]))\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
     accept: ({ value }) =>
       !isMeasure(value) &&
+      !(value.split(/\s+/).length <= 12 && FIXED_MESSAGE.test(value)) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&
       /\s\S+\s|[,;|]/.test(value),
   },

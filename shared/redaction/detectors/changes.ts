@@ -1,4 +1,5 @@
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 /** States, severities and versions may be told before and after: they are not raw values. */
 const TELLABLE =
@@ -13,9 +14,13 @@ const SETTING_KEY = `(?:${SETTING_FAMILY})(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepal
 const CHANGED =
   '(?:was |is |has been |got |been )?(?:changed|set|updated|edited|raised|lowered|increased|reduced|moved|switched|replaced|overwritten|geändert|gesetzt|cambiado|cambió|changé|modifié|alterado|modificato|gewijzigd|変更|更改)';
 
+/** Four words and more without a figure or name are a remark on the change. */
+const SENTENCE = /^(?:\p{Ll}[\p{Ll}']*\s){3,}\p{Ll}[\p{Ll}']*\.?$/u;
+
 /** Whether a value of a change may stand in a text: a state, a version, a time, a count with its state. */
 export function isTellable(value: string): boolean {
-  return TELLABLE.test(value.trim()) || COUNTED_STATE.test(value.trim());
+  const told = value.trim();
+  return TELLABLE.test(told) || COUNTED_STATE.test(told) || isSafeValue(told) || SENTENCE.test(told);
 }
 
 function holdsRawValue({ groups }: Candidate): boolean {
@@ -133,7 +138,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'lines of a diff',
     class: 'raw_change_data',
     pattern:
-      /(?:^|\n|:\s)-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
+      /(?:^|\n|\s)-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
     cues: ['+', '@@'],
   },
 ];

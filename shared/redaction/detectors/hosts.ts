@@ -5,7 +5,7 @@ import { AMBIGUOUS_SUFFIXES, NOT_HOSTS, PLAIN_SUFFIXES, PUBLIC_HOSTS } from '../
 const HOST_CUE =
   /(?:host(?:name)?s?|server|site|domain|url|link|endpoint|origin|upstream|proxy|gateway|dns|fqdn|visit|via|from|to|at|on|see|open|auf|unter|bei|von|en|sur|chez|su|op|@|:\/\/|\/\/)["'`(\s:=]{0,3}$/i;
 const SERVICE_LABEL =
-  /^(?:www\d?|api|app|db\d?|mail|smtp|imap|mx\d?|ns\d|gw|gateway|proxy|auth|sso|login|admin|console|status|grafana|prometheus|prom|metrics|vpn|git|ci|cdn|static|internal|intranet|staging|stage|prod|dev|test|web|edge|lb|node|host|pooler|console|monitoring|wiki|docs|jira|chat|ldap|vault|redis|pg|postgres|kafka|search|ops|portal|dashboard|files|upload|uploads|storage|s3|registry|hooks|webhook|relay|bastion|jump)[-\d]*$/i;
+  /^(?:www\d?|api|app|db\d?|mail|smtp|imap|mx\d?|ns\d|gw|gateway|proxy|auth|sso|login|admin|console|status|grafana|prometheus|prom|metrics|vpn|git|ci|cdn|static|internal|intranet|staging|stage|prod|dev|test|web|edge|lb|node|host|pooler|console|monitoring|wiki|docs|jira|loki|tempo|mimir|jaeger|kibana|sentry|nexus|gitlab|gitea|jenkins|harbor|minio|keycloak|consul|nomad|argocd|zabbix|nagios|pgadmin|rabbitmq|elastic|clickhouse|chat|ldap|vault|redis|pg|postgres|kafka|search|ops|portal|dashboard|files|upload|uploads|storage|s3|registry|hooks|webhook|relay|bastion|jump)[-\d]*$/i;
 // How machines are usually called, before a number or a hyphen.
 const MACHINE_PREFIX =
   'srv|svr|db|pg|psql|sql|web|www|app|vm|host|node|lb|gw|fw|nas|esxi?|kube|k8s|k3s|redis|kafka|cache|proxy|bastion|jump|mail|mx|ns|vpn|ci|runner|backup|ldap|dc|lxc|vps|edge|worker|master|mysql|maria|elastic';
@@ -73,7 +73,7 @@ function hasHostEvidence(candidate: Candidate, labels: readonly string[]): boole
   return (
     namesService ||
     (hyphenated && labels.length >= 3) ||
-    (/(?:host(?:name)?|domain|url|site|visit|endpoint|dns|resolve|enotfound|nxdomain|certificate is valid for|ssl_error on|cname|aaaa|\bmx|not|:\/\/|www)["'`(\s:=]{0,3}$/i.test(
+    (/(?:connect(?:ing|ed|ion)?\sto|reach(?:ing)?|host(?:name)?|domain|url|site|visit|endpoint|dns|resolve|enotfound|nxdomain|certificate is valid for|ssl_error on|cname|aaaa|\bmx|not|:\/\/|www)["'`(\s:=]{0,3}$/i.test(
       before,
     ) &&
       first.length > 2)

@@ -146,7 +146,14 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w-])(?:namespace|namensraum|espacio de nombres|espace de noms|namespaces?)\s{1,2}["'`]?(?<value>[a-z][a-z0-9-]{2,60})(?![\w-])/dgi,
     cues: ['namespace', 'namensraum', 'espacio de nombres', 'espace de noms'],
-    accept: ({ value }) => isName(value),
+    // "the namespace matters little": a bare word is a name only where something is in it.
+    accept: (candidate) =>
+      isName(candidate.value) &&
+      (/[\d-]/.test(candidate.value) ||
+        /["'`]$/.test(textBefore(candidate, 1)) ||
+        /(?:in|im|en|dans|from|of|to|on|for|aus|de|du|del)\s(?:the\s|den?\s|el\s|le\s|l')?[\p{L}]{0,12}(?:\s(?:de|of)\s\p{L}{2,8})?\s{1,2}$/iu.test(
+          textBefore(candidate, 48),
+        )),
   },
   {
     name: 'kubectl or helm arguments',
@@ -172,7 +179,9 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     accept: (candidate) =>
       (candidate.view === 'plain' || /\d|-/.test(candidate.value)) &&
       !/(?<!\w)(?:cc|fyi|ping|thanks|hi|hey)\s$/i.test(textBefore(candidate, 8)) &&
-      !/^(?:cc|fyi|ping|thanks|hi|hey|ask|from|by|for|and|with|via|to)@/i.test(candidate.value) &&
+      !/^(?:cc|fyi|ping|thanks|hi|hey|ask|from|by|for|and|with|via|to|errors?|failures?|latency|load|requests?|rate|timeouts?|retries)@/i.test(
+        candidate.value,
+      ) &&
       !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) &&
       !/@\d+(?:\.\d+)?$/.test(candidate.value) &&
       // A version or branch and its commit.
@@ -247,10 +256,12 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     class: 'k8s_identifier',
     pattern:
       /(?<![\w./-])(?:codex-pooler|codex-pdf|pooler|postgres(?:ql)?|redis|prometheus|grafana|web|worker|scheduler|db|pg|node|gateway|proxy|api|kafka|rabbitmq|alertmanager|ingress-nginx|nginx)(?:-(?:web|worker|scheduler|db|server|primary|replica|read|write|master|main|prod|staging|prd|stg|dev|eu|us|core|app|pod|node|gateway|api)){0,4}-\d{1,3}(?![\w-]|\.\d)/gi,
-    alsoIn: ['spoken'],
+    alsoIn: ['spoken', 'reversed'],
     accept: (candidate) =>
+      (candidate.view === 'reversed' && /^(?:codex|pooler|postgres|redis)/i.test(candidate.value)) ||
       /(?:pod|node|host|server|instance|container|replica|on|from|restart(?:ed)?|evicted|drain(?:ed)?|cordon(?:ed)?|exec(?:\s-it)?|logs|delete)\s["'`]?$/i.test(
         textBefore(candidate, 16),
-      ) || /-(?:web|worker|db|server|primary|replica|prod|staging)-\d/i.test(candidate.value),
+      ) ||
+      /-(?:web|worker|db|server|primary|replica|prod|staging)-\d/i.test(candidate.value),
   },
 ];

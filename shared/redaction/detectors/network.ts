@@ -32,7 +32,10 @@ function isAddress4(candidate: Candidate): boolean {
     !CALLED_ADDRESS.test(textBefore(candidate, 40))
   )
     return false;
-  if (candidate.view === 'reversed' && !onlyReversed(candidate.groups.quads ?? '')) return false;
+  if (candidate.view === 'reversed') {
+    if (!onlyReversed(candidate.groups.quads ?? '')) return false;
+    if (VERSION_WORDS.test([...textAfter(candidate, 28)].reverse().join(''))) return false;
+  }
   if (quads.every((part, index) => part === [127, 0, 0, 1][index]) || quads.every((part) => part === 0))
     return false;
   const before = textBefore(candidate, 64);
@@ -161,6 +164,13 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     cues: [':'],
     alsoIn: ['joined', 'spoken'],
     accept: ({ value }) => /[a-f]/i.test(value.slice(4)),
+  },
+  {
+    name: 'IPv6 address with blanks inside',
+    class: 'ip_address',
+    pattern: /(?<![\w:])[0-9a-f]{3,4}: (?:[0-9a-f]{1,4}: ?|: ?){2,7}[0-9a-f]{1,4}(?![\w:])/gi,
+    cues: [': '],
+    accept: ({ value }) => /\d/.test(value) && /[a-f]/i.test(value),
   },
   {
     name: 'IPv4 address with blanks inside',

@@ -90,7 +90,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
   {
     name: 'telephone number to be called',
     class: 'phone_number',
-    pattern: /(?<![\w.,:/+-])\+?\(?\d[\d\s()./>#|\\-]{5,28}\d(?![\w%:]|[.,/-]\d)/g,
+    pattern: /(?<![\w.,:/+-])\+?\(?\d[\d\s()./>#|\\-]{5,28}\d(?![\w%:]|[.,/-]\d|\.[x*])/g,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const value = candidate.value.trim();
@@ -98,7 +98,9 @@ export const PHONE_DETECTORS: readonly Detector[] = [
         !isLongEnough(value) ||
         isOtherFigure(value) ||
         (candidate.view === 'reversed' && isOtherFigure([...value].reverse().join(''))) ||
-        /\n\s*\n/.test(value)
+        /\n\s*\n/.test(value) ||
+        // Neighbouring cells of a row are figures of their own.
+        (value.includes('|') && /(?:^|\n)[ \t]*\|[^\n]*$/.test(textBefore(candidate, 120)))
       )
         return false;
       // A run that starts like a national or international number, or is grouped like one.

@@ -110,7 +110,7 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'prompt after its name and whose it is',
     class: 'prompt_text',
     pattern: new RegExp(
-      `${WORD_START}(?:${ASKED})\\s(?:that|which|of|from|by|des|der|vom|del|de|du|dell|do|van|użytkownika|пользователя)[\\s'][^:\\n"]{1,40}:\\s{1,2}(?<value>[^\\n]{8,4000})`,
+      `${WORD_START}(?:${ASKED})\\s(?:that|which|of|from|by|des|der|vom|del|de|du|dell|do|van|użytkownika|пользователя)[\\s'](?!(?:the\\s|an?\\s|our\\s)?(?:finance|legal|support|management|ops|operations|on-?call|sre|engineering|team|owner|operator|sales|security|accounting)\\b)[^:\\n"]{1,40}:\\s{1,2}(?<value>[^\\n]{8,4000})`,
       'dgiu',
     ),
     cues: [':'],

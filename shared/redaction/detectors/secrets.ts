@@ -33,6 +33,7 @@ function isSecretValue(candidate: Candidate): boolean {
     (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
       /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
     isPassphrase(value) ||
+    isPassphrase([...value].reverse().join('')) ||
     // Nobody spaces out a name.
     (candidate.view === 'joined' && /^\p{L}{4,}(?:-\p{L}{4,}){2,5}$/u.test(value)) ||
     (NAMED_SECRET.test(textBefore(candidate, 24)) && (isShortPassphrase(value) || isWordWithNumber(value)))

@@ -8,7 +8,7 @@ import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
-  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:[:：]{1,2}|=>?|->|→|,(?=\s?["']|\S)|(?<!<\w{1,24})[|>](?=[^\n])|(?=["「『（]|(?<!\p{L})'))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
+  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\S)|(?<!<\w{1,24})[|>](?=[^\n])|(?=["「『（]|(?<!\p{L})'))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =
@@ -26,7 +26,7 @@ const STRING_OF_SQL = /'(?:[^'\n]|''){8,400}'/g;
 const QUOTED = /"([^"\n]{8,400})"|(?:^|\n)([^\n]{12,400})(?=\n[ \t]{0,4}\p{Ll})/gu;
 // How a sentence goes on that began with somebody's words.
 const GOES_ON =
-  /^\n[ \t]{0,4}(?:was|is|were|are|said|asked|wrote|typed|came|by|from|that|which|this|so|as|per|sent|reads?|the|a|war|ist|schrieb|fragte|kam|sagte|das|der|die|dit|a|était|est|le|la|fue|es|era|dijo|escribi|preguntó|el|ha|è|scrisse|chiese|foi|disse|perguntou|o|vroeg|schreef|zei|napisał|zapytał|to|спросил|написал|это)(?!\p{L})/iu;
+  /^\n[ \t]{0,4}(?:was|is|were|are|said|asked|wrote|typed|came|by|from|that|which|this|so|as|per|sent|reads?|the|a|war|ist|schrieb|fragte|kam|sagte|das|der|die|dit|a|était|est|le|la|fue|es|era|dijo|escribi|preguntó|el|ha|è|scrisse|chiese|foi|disse|perguntou|o|vroeg|schreef|zei|napisał|zapytał|to|спросил|написал|это)(?!\p{L})/u;
 const MARKED = /[:：=>→|,"'「『（]|^[^\n]*$/;
 const REACH_AFTER = 48;
 const LONGEST = 400;
@@ -76,6 +76,7 @@ export function findUtterances(view: View): RedactionFinding[] {
   }
   for (const match of text.matchAll(QUOTED)) {
     const said = match[1] ?? match[2] ?? '';
+    if (OPERATOR_SPEAKS.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const end = match.index + match[0].length;
     const after = text.slice(end, end + REACH_AFTER);
     if ((match[2] === undefined || GOES_ON.test(after)) && introduces(after) && isContent(said, after)) {

@@ -12,10 +12,10 @@ const SPACED_DOT =
   /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?!net\s(?:clients?|core|framework|apps?|sdk|services?|runtime|developers?|\d))(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)|(?<=[\d.-][\w-]{1,40})\.[ \t](?=(?:internal|local|lan|corp|svc|com|net|org|io|dev|app|cloud|example|test)\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|"), a comment ("#", "//", "--") or a log with its time.
 const LINE_BREAK =
-  /[ \t]{0,4}[\\=↵⏎¶]?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}){0,3}/gi;
+  /[ \t]{0,4}[\\=↵⏎¶]?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
 // The same with the hyphen that typesetting puts at the end of a cut line.
 const HYPHENATED_BREAK =
-  /(?:[ \t]{0,4}[\\=↵⏎¶]|(?<=[\w.:@/])-)?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}){0,3}/gi;
+  /(?:[ \t]{0,4}[\\=↵⏎¶]|(?<=[\w.:@/])-)?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
 // A word that begins a line of its own.
 const LABEL = /^[A-Z][a-z]*:?$/;
 const WORDS = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*(?:-\d{1,2})?$/;
@@ -28,6 +28,7 @@ const WHOLE_REFERENCE =
 const SENTENCE_END = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*[.:]$/;
 const DOMAIN_END =
   /^(?:com|net|org|io|dev|app|eu|de|fr|es|it|nl|pl|pt|uk|ch|at|be|jp|internal|local|corp|lan|example|test)$/;
+const STATUS_CLASS = /^[1-5]xx$/;
 const CLOCK = /^\d{1,2}:\d{2}(?::|$)/;
 const NAME_OF_METRIC = /^[a-z]+(?:_[a-z]+){2,}/;
 // What logs and comments put before each of their lines.
@@ -176,6 +177,8 @@ function belongOverLines(before: string, after: string): boolean {
 
 function mayBelongOverLines(before: string, after: string, gap: string): boolean {
   if (isWhole(before) && !after.startsWith('-')) return false;
+  if (isWhole(after) || STATUS_CLASS.test(after)) return false;
+  if (/\n[ \t]*\r?\n/.test(gap) && !MIXED.test(before)) return false;
   if (CLOCK.test(after) || (NAME_OF_METRIC.test(after) && PLAIN_WORD.test(before.replace(/^.*=/, ''))))
     return false;
   if (belongOverLines(before, after)) return true;

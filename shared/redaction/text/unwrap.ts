@@ -1,3 +1,4 @@
+import { SPOKEN_MARKS } from '../vocabulary/spoken.ts';
 import { decodeUtf8 } from './decode.ts';
 import { editsOf, rewrite, type View } from './view.ts';
 
@@ -72,30 +73,14 @@ function charOf(codePoint: number): string | undefined {
     : undefined;
 }
 
+const WRAPPED_NAMES = [...SPOKEN_MARKS.keys()].sort((a, b) => b.length - a.length).join('|');
 const WRAPPED_MARK = new RegExp(
   [
-    '\\s{0,2}[\\[({<]\\s{0,2}(?<mark>\\.|dot|punkt|punto|point|ponto|punt|@|at|ät|arroba|arobase|chiocciola|:|://|/|-|dash)',
+    `\\s{0,2}[\\[({<]\\s{0,2}(?<mark>\\\\?\\.|@|:|://|/|-|${WRAPPED_NAMES})`,
     '\\s{0,2}[\\])}>]\\s{0,2}',
     '|(?<![a-z])h(?:xx|\\*\\*|__)p(?<secure>s?)(?=[:\\[(])',
   ].join(''),
-  'gi',
-);
-
-const WRAPPED_WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    dot: '.',
-    punkt: '.',
-    punto: '.',
-    point: '.',
-    ponto: '.',
-    punt: '.',
-    at: '@',
-    ät: '@',
-    arroba: '@',
-    arobase: '@',
-    chiocciola: '@',
-    dash: '-',
-  }),
+  'giu',
 );
 
 /** Restores defanged addresses: `[.]`, `(at)`, `[:]`, `hxxp`. */
@@ -107,7 +92,7 @@ export function refang(view: View): View {
       if (match[0].trim().startsWith('<') !== match[0].trim().endsWith('>')) return undefined;
       const mark = match.groups?.mark?.toLowerCase();
       if (mark === undefined) return `http${match.groups?.secure ?? ''}`;
-      return WRAPPED_WORDS.get(mark) ?? mark;
+      return SPOKEN_MARKS.get(mark) ?? mark.replace('\\', '');
     }),
   );
 }

@@ -13,7 +13,7 @@ const SPEAKS = [
   'perguntou|pergunta|escreve|disse|digitou|resposta|respondeu|mensagem|conteúdo|saída|chiesto|chiede|domanda|scritto|scrive|detto|risposta|rispost|messaggio|contenuto|testo\\b|uscita|vroeg|vraag|schreef|typte|antwoord|bericht|tekst|inhoud|uitvoer|zapyta|pytani|napisa|odpowied|wiadomo|treść|спросил|вопрос|написал|ответ|сообщени|текст|вывод',
 ];
 const DOCUMENT = [
-  'document|attach|pdf\\b|docx?\\b|ocr\\b|(?<!\\b(?:la|en|une|de|sur la) )file\\b|transcri|recording|audio\\b|scan(?:ned)?\\b|letter\\b|e-?mail body|upload|spreadsheet|excerpt|snippet|page\\b|paragraph|note(?:s|pad)?\\b|body\\b|clipboard|screenshot|subtitle|voicemail|dictation|[\\w-]{1,40}\\.(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt)\\b',
+  'document|attach|pdf\\b|docx?\\b|ocr\\b|(?<!\\b(?:la|en|une|de|sur la) )file\\b|transcri|recording|audio\\b|scan(?:ned)?\\b|letter\\b|e-?mail body|upload|spreadsheet|excerpt|snippet|page\\b|paragraph|notepad\\b|notes\\b|(?:voice|pasted|private|user) note\\b|body\\b|clipboard|screenshot|subtitle|voicemail|dictation|[\\w-]{1,40}\\.(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt)\\b',
   'datei|dokument|anhang|auszug|brief\\b|protokoll|archivo|documento|adjunto|carta\\b|extracto|fichier|pièce jointe|extrait|lettre\\b|arquivo|anexo|allegato|lettera\\b|estratto|bestand|bijlage|brief|plik|załącznik|файл|документ|вложени|письмо',
 ];
 const TOGETHER =

@@ -246,6 +246,11 @@ export const SECRET_WORDS = [
 
 /** Words for one-time and recovery codes. */
 export const ONE_TIME_WORDS = [
+  'totp code',
+  'otp code',
+  'totp token',
+  'otp token',
+  'mfa token',
   'anmeldecode',
   'logincode',
   'inlogcode',

@@ -43,6 +43,8 @@ const PLACEHOLDERS = [
   /^(?:redacted|removed|masked|hidden|censored|placeholder|undefined|filtered)$/i,
   /^(?:\*{2,}|\.{3}|…)/,
   /^%\{\w{1,40}\}?/,
+  // Code that reads the value elsewhere.
+  /^(?:os\.(?:getenv|environ)|system\.(?:get_env|fetch_env!?|getenv)|process\.env|env[[(]|getenv\(|std::env|config[(.]|application\.(?:get|fetch)_env)/,
   // Words without blanks between them: "変更済みです" says that it was changed.
   /^(?:変更|更新|再設定|設定済|未設定|リセット|無効|有効|期限|失効|削除|必要|不要|不明|漏|已|未|不|过期|過期|重置|更改|修改|失效|无|需)/,
   /^[:@&?][a-z_]{2,30}$/,
