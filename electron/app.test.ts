@@ -173,7 +173,7 @@ describe('planted values of every forbidden kind (design 3.6)', () => {
   });
 
   it('are refused by the gate on every way out', async () => {
-    for (const medium of ['copy', 'cut', 'file', 'cli'] as const) {
+    for (const medium of ['copy', 'cut', 'file', 'cli', 'notification', 'diagnostics'] as const) {
       const request = { medium, confirmedWarnings: 0, asDraft: false };
       const values = [SENTINELS.labelEmail, SENTINELS.operatorEmail, systems.token];
       for (const value of values) {

@@ -129,6 +129,14 @@ describe('a notice', () => {
     expect([shown.windows.length, window?.url, window?.focused]).toEqual([1, PLACE, true]);
   });
 
+  it('is left to the page while somebody looks at it', async () => {
+    const { beReady, configs, shown } = await launch();
+    await beReady();
+    shown.windows[0]?.focus();
+    configs[0]?.showNotice?.(notice);
+    expect(shown.notifications).toEqual([]);
+  });
+
   it('opens a window where none is left', async () => {
     const { beReady, configs, shown } = await launch();
     await beReady();

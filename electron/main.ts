@@ -37,6 +37,13 @@ async function openNotice({ signalId }: ReleasedNotice): Promise<void> {
   await loadPage(window, signalId);
 }
 
+/** By the operating system, to somebody who looks elsewhere: the page itself tells who looks at it. */
+function tell(notice: ReleasedNotice): void {
+  if (window?.isFocused() === true) return;
+  // A page that is closed or loads something else meanwhile gives the way to the signal up; that is no fault.
+  showNotice(notice, () => void openNotice(notice).catch(() => {}));
+}
+
 async function start(): Promise<void> {
   running = await createConsole({
     dataDirectory: process.env.POOLER_CONSOLE_DATA_DIR ?? null,
@@ -47,8 +54,7 @@ async function start(): Promise<void> {
     pageDirectory: PAGE_DIRECTORY,
     nowMs: Date.now,
     random: Math.random,
-    // A page that is closed or loads something else meanwhile gives the way to the signal up; that is no fault.
-    showNotice: (notice) => showNotice(notice, () => void openNotice(notice).catch(() => {})),
+    showNotice: tell,
     log: (line) => process.stderr.write(`${line}\n`),
   });
   const { fetch } = running;

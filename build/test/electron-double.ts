@@ -36,10 +36,12 @@ export const given: {
   permissionRequest: Parameters<Session['setPermissionRequestHandler']>[0];
   permissionCheck: Parameters<Session['setPermissionCheckHandler']>[0];
 } = { handlers: new Map(), permissionRequest: null, permissionCheck: null };
-/** What the outside decides: whether this is the first instance, what the system can show, when Electron is ready. */
+/** What the outside decides: whether this is the first instance, what the system can show, which answer a person gives, when Electron is ready. */
 export const outside = {
   isFirstInstance: true,
   hasNotifications: true,
+  /** Which button of a question is pressed. */
+  answer: 0,
   ready: Promise.withResolvers<void>(),
 };
 
@@ -84,6 +86,7 @@ export class BrowserWindow extends EventEmitter {
   restore: ElectronWindow['restore'] = () => {
     this.minimized = false;
   };
+  isFocused: ElectronWindow['isFocused'] = () => this.focused;
   focus: ElectronWindow['focus'] = () => {
     this.focused = true;
   };
@@ -105,7 +108,11 @@ export class Notification extends EventEmitter {
   };
 }
 
-export const dialog: Pick<Dialog, 'showErrorBox'> = {
+export const dialog: Pick<Dialog, 'showErrorBox' | 'showMessageBoxSync'> = {
+  showMessageBoxSync: () => {
+    asked.push('dialog.showMessageBoxSync');
+    return outside.answer;
+  },
   showErrorBox: (title, content) => void shown.errors.push({ title, content }),
 };
 

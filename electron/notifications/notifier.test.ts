@@ -127,12 +127,14 @@ it('keeps the choice from where on to tell', async () => {
   expect(await notifier.ports.noticeFeed()).toMatchObject({ from: 'outage' });
 });
 
-it('looks anew at another connection: what is so there was so before', async () => {
-  const { start, becomes, shown } = bench();
+it('looks anew at another connection: what is so there was so before, and nothing was told of it', async () => {
+  const { start, becomes, shown, notifier } = bench();
   await start();
+  await becomes(firing(OUTAGE));
   const profile = { name: 'example-other', demo: false, snapshot: null };
-  await becomes({ profile, ...firing(OUTAGE) });
-  expect(shown).toEqual([]);
+  await becomes({ profile, ...firing({ ...OUTAGE, id: 'b' }) });
+  expect(shown).toHaveLength(1);
+  expect(await notifier.ports.noticeFeed()).toMatchObject({ notices: [] });
 });
 
 it('tells nothing of a snapshot', async () => {

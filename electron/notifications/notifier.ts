@@ -58,6 +58,11 @@ export function createNotifier(config: NotifierConfig): Notifier {
     // A snapshot stands still: nothing in it is news.
     if (snapshot !== null) return;
     const memory = watched?.connection === name ? watched.memory : null;
+    // What was told of another connection is none of this one's.
+    if (memory === null && notices.length > 0) {
+      notices = [];
+      revisions.bump(['notices']);
+    }
     const input = { nowMs: state.generatedAtMs, signals: state.signals, sources: state.sources };
     const looked = advanceNotices(memory, input, await readNoticesFrom(store()));
     watched = { connection: name, memory: looked.memory };

@@ -32,7 +32,7 @@ const QUERIES_OF: Readonly<Record<Area, readonly (readonly unknown[])[]>> = {
   picture: [...SIGNALS, ...TABLES],
   signals: SIGNALS,
   slo: [...OVERVIEW, api.slos.view.queryKey()],
-  connections: [api.shell.view.queryKey(), api.connections.list.queryKey()],
+  connections: [api.shell.view.queryKey(), api.notices.feed.queryKey(), api.connections.list.queryKey()],
   drafts: [api.incident.drafts.queryKey(), api.incident.draftReleases.queryKey()],
   notices: [api.notices.feed.queryKey()],
   doctor: [api.connections.examination.queryKey()],
