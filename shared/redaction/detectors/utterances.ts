@@ -3,6 +3,7 @@ import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type View } from '../text/view.ts';
 import { ANSWER_CUES, CONTENT_CUES, DOCUMENT_CUES } from '../vocabulary/content-cues.ts';
 import { topicOf } from '../vocabulary/operations.ts';
+import { PERSONAL } from '../vocabulary/personal-words.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 
 const CUE = new RegExp(CONTENT_CUES, 'giu');
@@ -27,17 +28,16 @@ const QUOTED = /"([^"\n]{8,400})"|(?:^|\n)([^\n]{12,400})(?=\n[ \t]{0,4}\p{Ll})/
 // How a sentence goes on that began with somebody's words.
 const GOES_ON =
   /^\n[ \t]{0,4}(?:was|is|were|are|said|asked|wrote|typed|came|by|from|that|which|this|so|as|per|sent|reads?|the|a|war|ist|schrieb|fragte|kam|sagte|das|der|die|dit|a|était|est|le|la|fue|es|era|dijo|escribi|preguntó|el|ha|è|scrisse|chiese|foi|disse|perguntou|o|vroeg|schreef|zei|napisał|zapytał|to|спросил|написал|это)(?!\p{L})/u;
+// What leads to words by more than a new line.
 const MARKED = /[:：=>→|,"'「『（]|^[^\n]*$/;
 const REACH_AFTER = 48;
+const REACH_BEFORE = 40;
 const LONGEST = 400;
 const SHORTEST = 6;
 const SHORT_LINE = 40;
 const FEWEST_LETTERS = 10;
 const NEXT_FIELD = /^\s*[\w-]{1,24}\s?[:=]/;
 
-// Talk to or from a person, in the first or second person or as a request.
-const PERSONAL =
-  /(?<![\p{L}\p{N}])(?:i|i'm|my|me|you|your|dear|please|hello|thanks|write|explain|translate|summari[sz]e|draft|rewrite|refactor|debug|compose|convert|pretend|act as|make me|give me|tell me|find the|help me|how do|can you|ich|mein\w{0,2}|du|dir|dein\w{0,2}|liebe[rs]?|bitte|schreib\w{0,2}|erklär\w{0,2}|fasse?|übersetze?|formulier\w{0,2}|hilf|korrigier\w{0,2}|verfass\w{0,2}|yo|mi|mis|tu|querid[oa]|escribe|explica|redacta|resume|traduce|corrige|dame|hazme|ayúdame|por favor|je|mon|ma|mes|vous|votre|cher|chère|écris|explique\w{0,3}|rédige\w{0,2}|résume\w{0,2}|traduis\w{0,3}|aide-moi|donne-moi|eu|meu|minha|você|escreva|explique|redija|resuma|traduza|corrija|faça|io|mio|mia|scriv\w{0,3}|riassumi|traduci|correggi|fammi|aiutami|caro|cara|ik|mijn|jij|jouw|schrijf|vertaal|verbeter|beste|ja|mój|moja|mnie|napisz|przetłumacz|streść|popraw|pomóż|я|мой|моя|мне|напиши|переведи|помоги|объясни|составь|вам|ты)(?![\p{L}\p{N}])|[?？¿]|[ぁ-ん]{2}|[\u4e00-\u9fff]{4}/iu;
 const TOGETHER = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{5}/;
 const NOTHING_SAID =
   /^(?:not?|none|never|nothing|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[[<*(]/iu;
@@ -47,48 +47,68 @@ const NOTHING_SAID =
  * believed to be content by its topic: talk of the trade is a remark, a message or a name on the screen.
  */
 export function findUtterances(view: View): RedactionFinding[] {
-  const { text } = view;
-  const findings: RedactionFinding[] = [];
-  const report = (of: RedactionClass, start: number, end: number): void => {
-    findings.push(findingOf({ class: of }, originalSpan(view, start, end)));
-  };
+  return [...introducedWords(view.text), ...quotedWords(view.text), ...storedWords(view.text)].map(
+    ({ class: of, start, end }) => findingOf({ class: of }, originalSpan(view, start, end)),
+  );
+}
+
+interface Utterance {
+  readonly class: RedactionClass;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "the user asked: ...": words after a cue and what leads from it to them. */
+function introducedWords(text: string): Utterance[] {
+  const found: Utterance[] = [];
   let judged = -1;
   CUE.lastIndex = 0;
   for (let cue = CUE.exec(text); cue !== null; cue = CUE.exec(text)) {
     TO_SPEECH.lastIndex = cue.index + cue[0].length;
     const lead =
       TO_SPEECH.exec(text) ?? saidToBe(text, cue) ?? wordsOf(text, cue) ?? roleInBrackets(text, cue);
-    if (lead === null) continue;
+    if (lead === null || isPartOfName(text, cue) || isOperator(text, cue.index)) continue;
     const start = lead.index + lead[0].length;
-    if (isPartOfName(text, cue)) continue;
-    if (OPERATOR_SPEAKS.test(text.slice(Math.max(0, cue.index - 40), cue.index))) continue;
     // Several cues may lead to the same words.
     if (start <= judged) continue;
     judged = start;
     const introduction = text.slice(cue.index, start);
     const said = wordsFrom(text, start, lead[0], DOCUMENT_CUES.test(introduction));
-    const firstLine = said.split('\n', 1)[0] ?? '';
+    const marked = MARKED.test(lead[0]);
     // Without a mark the line above may end in any word: what follows must have nothing of the trade.
-    if (!MARKED.test(lead[0]) && topicOf(said).operational > 0) continue;
-    if (isContent(said, introduction)) report(classOf(introduction), start, start + said.length);
-    else if (MARKED.test(lead[0]) && isContent(firstLine, introduction))
-      report(classOf(introduction), start, start + firstLine.length);
+    if (!marked && topicOf(said).operational > 0) continue;
+    const firstLine = said.split('\n', 1)[0] ?? '';
+    const content = [said, ...(marked ? [firstLine] : [])].find((words) => isContent(words, introduction));
+    if (content !== undefined)
+      found.push({ class: classOf(introduction), start, end: start + content.length });
   }
-  for (const match of text.matchAll(QUOTED)) {
+  return found;
+}
+
+/** "... was what the user asked": words in quotes or on a line above, with the cue behind them. */
+function quotedWords(text: string): Utterance[] {
+  return [...text.matchAll(QUOTED)].flatMap((match) => {
     const said = match[1] ?? match[2] ?? '';
-    if (OPERATOR_SPEAKS.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const end = match.index + match[0].length;
     const after = text.slice(end, end + REACH_AFTER);
-    if ((match[2] === undefined || GOES_ON.test(after)) && introduces(after) && isContent(said, after)) {
-      const start = match.index + match[0].indexOf(said);
-      report(classOf(after), start, start + said.length);
-    }
-  }
-  if (LINE_OF_VALUES.test(text)) {
-    for (const { 0: quoted, index } of text.matchAll(STRING_OF_SQL))
-      if (isContent(quoted.slice(1, -1), '')) report('payload_json', index, index + quoted.length);
-  }
-  return findings;
+    const goesOn = match[2] === undefined || GOES_ON.test(after);
+    if (!goesOn || isOperator(text, match.index) || !introduces(after) || !isContent(said, after)) return [];
+    const start = match.index + match[0].indexOf(said);
+    return [{ class: classOf(after), start, end: start + said.length }];
+  });
+}
+
+/** Words as strings of SQL rows. */
+function storedWords(text: string): Utterance[] {
+  if (!LINE_OF_VALUES.test(text)) return [];
+  return [...text.matchAll(STRING_OF_SQL)]
+    .filter(([quoted]) => isContent(quoted.slice(1, -1), ''))
+    .map(({ 0: quoted, index }) => ({ class: 'payload_json', start: index, end: index + quoted.length }));
+}
+
+/** Whether one of the people who run the service is named just before: their remarks may be quoted. */
+function isOperator(text: string, at: number): boolean {
+  return OPERATOR_SPEAKS.test(text.slice(Math.max(0, at - REACH_BEFORE), at));
 }
 
 /** "Prompt was ...": without a mark, only a name of content itself introduces what it says. */
