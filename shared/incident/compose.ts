@@ -17,7 +17,7 @@ import { nextCheck } from './next-check.ts';
 import { type Phrase, phrase, stated } from './phrase.ts';
 import { privacyPhrases } from './privacy.ts';
 import { recoveryPhrases, wellAgain } from './recovery.ts';
-import { statusWord } from './status.ts';
+import { inStatusOrder, statusWord } from './status.ts';
 import { utcMoment } from './time.ts';
 import { caveat, nothingRead, shortCaveat, type Unread, unknown, unreadOf } from './unread.ts';
 import { changePhrases, overPhrases, trendPhrases } from './update.ts';
@@ -44,20 +44,11 @@ interface Sorted {
   readonly unread: Unread;
 }
 
-/** The same order, but what the Status line is about goes first: security, where it says so. */
-function inStatusOrder(signals: readonly Signal[]): readonly Signal[] {
-  if (statusWord(signals.filter(({ state }) => state !== 'resolved')) !== 'security') return signals;
-  const [security, rest] = [
-    signals.filter((each) => each.security),
-    signals.filter((each) => !each.security),
-  ];
-  return [...security, ...rest];
-}
-
 function sorted(input: ComposeInput, toldOver: readonly Signal[] = []): Sorted {
-  const all = inStatusOrder(orderSignals(input.signals));
-  const firing = all.filter(({ state }) => state !== 'resolved');
-  const resolved = all.filter(({ state }) => state === 'resolved');
+  const ordered = orderSignals(input.signals);
+  const firing = inStatusOrder(ordered.filter(({ state }) => state !== 'resolved'));
+  const resolved = ordered.filter(({ state }) => state === 'resolved');
+  const all = [...firing, ...resolved];
   const over = resolved.filter(({ id }) => toldOver.every((told) => told.id !== id));
   return { input, all, firing, resolved, over, unread: unreadOf(input.sources, firing, input.nowMs) };
 }

@@ -1,13 +1,11 @@
 import type { Picture } from '../metadata/picture.ts';
 import { poolReadiness } from '../signals/readiness.ts';
-import { severityRank } from '../signals/severity.ts';
 import type { Signal } from '../signals/signal.ts';
 import { effectPhrases } from './effects.ts';
 import type { Scene } from './facts/fact.ts';
-import { isGatewayHealth, isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
+import { isPoolCapacity, isSourceState, isUpstreamOut } from './facts/standing.ts';
 import { poolsOf } from './facts/upstreams.ts';
 import { type Phrase, phrase } from './phrase.ts';
-import { statusWord } from './status.ts';
 import { named } from './wording.ts';
 
 const REFUSING: ReadonlySet<string> = new Set([
@@ -76,24 +74,11 @@ function poolImpact(signals: readonly Signal[], scene: Scene, told: ReadonlySet<
   ];
 }
 
-/** Families that tell what may come of something: what clients notice already goes before. */
-const POSSIBLE: ReadonlySet<string> = new Set(['setting', 'job', 'alert', 'audit']);
-
 /**
- * What the Status line is about first, the console's own view of things last; else worst first, and of equals the
- * gateway, which serves every Pool, before the rest, and what may come of something after it.
- */
-function rankOf({ severity, rule, subject, security }: Signal, isOfSecurity: boolean): number {
-  if (subject.kind === 'source' && !security) return Number.MAX_SAFE_INTEGER;
-  if (isOfSecurity && security) return -1;
-  const isPossible = POSSIBLE.has(rule.split('.')[0] ?? '');
-  return 3 * severityRank(severity) + (isGatewayHealth(rule) ? 0 : isPossible ? 2 : 1);
-}
-
-/**
- * Who notices what, worst first and Pools before the rest, each effect once. Upstreams are told by those
- * of their Pools that do not speak for themselves: readers care for the service, not for the account. What has no known
- * effect on traffic is told only where nothing has one, or where an owner must review it. That the Pools in `servedAgain` (ids) are served the draft says.
+ * Who notices what, in the order of `firing`, each effect once. Upstreams are told by those of their Pools that do not
+ * speak for themselves: readers care for the service, not for the account. What has no known effect on traffic is told
+ * only where nothing has one, or where an owner must review it. That the Pools in `servedAgain` (ids) are served is said
+ * elsewhere.
  */
 export function impactPhrases(
   firing: readonly Signal[],
@@ -107,14 +92,13 @@ export function impactPhrases(
   const pools = told.filter((signal) => isPoolCapacity(signal.rule) || refusesClients(signal));
   const upstreams = told.filter(({ rule }) => isUpstreamOut(rule));
   const others = told.filter((signal) => !pools.includes(signal) && !upstreams.includes(signal));
-  const isOfSecurity = statusWord(firing) === 'security';
-  const ranks = new Map(firing.map((signal) => [signal.id, rankOf(signal, isOfSecurity)]));
-  const worstOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => ranks.get(id) ?? 0));
+  const places = new Map(firing.map(({ id }, place) => [id, place]));
+  const firstOf = ({ signalIds }: Phrase) => Math.min(...signalIds.map((id) => places.get(id) ?? 0));
   const phrases = [
     ...poolImpact(pools, scene, servedAgain),
     ...upstreamImpact(upstreams, scene, new Set([...servedAgain, ...pools.map(({ subject }) => subject.id)])),
     ...effectPhrases(others, scene),
-  ].toSorted((a, b) => worstOf(a) - worstOf(b));
+  ].toSorted((a, b) => firstOf(a) - firstOf(b));
   // What the console does not see of itself is no answer to what clients notice.
   const isOwn = told.length > 0 && told.every(({ subject }) => subject.kind === 'source');
   const traffic = isOwn ? [phrase('no effect on traffic is known', told)] : [];
