@@ -24,6 +24,7 @@ it.each([
   '2026-01-15',
   '2026-01-15T10:20',
   '2026-13-45T10:20Z',
+  '2026-02-30T10:20Z',
   '1960-01-01T00:00Z',
   'now',
 ])('%j is none, a time without its zone least of all', (text) => {

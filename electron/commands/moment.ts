@@ -1,3 +1,5 @@
+import { isCalendarDay } from '../../shared/metadata/calendar-day.ts';
+
 /** A moment as it is typed: by the clock, or so long before now. */
 export type Moment =
   | { readonly kind: 'clock'; readonly atMs: number }
@@ -10,6 +12,7 @@ const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[
 export function parseMoment(text: string): Moment | null {
   const minutes = /^-(\d{1,6})m$/.exec(text)?.[1];
   if (minutes !== undefined) return { kind: 'ago', ms: Number(minutes) * MINUTE_MS };
-  const atMs = WITH_ZONE.test(text) ? Date.parse(text) : Number.NaN;
+  const isMoment = WITH_ZONE.test(text) && isCalendarDay(text.slice(0, 10));
+  const atMs = isMoment ? Date.parse(text) : Number.NaN;
   return Number.isNaN(atMs) || atMs < 0 ? null : { kind: 'clock', atMs };
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron';
 import { beforeEach, expect, it } from 'vitest';
-import { shown } from '../../build/test/electron-double.ts';
+import { outside, shown } from '../../build/test/electron-double.ts';
 import { confineWindow, loadPage, windowOptions } from './window.ts';
 
 beforeEach(() => void shown.windows.splice(0));
@@ -43,6 +43,19 @@ it.each(['will-navigate', 'will-redirect', 'will-attach-webview'])('stops at %s'
   };
   confined().contents.emit(event, { preventDefault });
   expect(prevented).toBe(true);
+});
+
+it.each([
+  ['stays', 0, false],
+  ['is left', 1, true],
+])('%s with a text that is kept nowhere, as the person answers', (_words, answer, leaves) => {
+  outside.answer = answer;
+  let isIgnored = false;
+  const preventDefault = () => {
+    isIgnored = true;
+  };
+  confined().contents.emit('will-prevent-unload', { preventDefault });
+  expect(isIgnored).toBe(leaves);
 });
 
 it('shows the page of the console and nothing else', async () => {

@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import { type BrowserWindow, type BrowserWindowConstructorOptions, dialog } from 'electron';
 import { PAGE_ORIGIN } from './scheme.ts';
 
 /** The window's options: the page runs sandboxed, without Node, apart from the preload's world. */
@@ -20,8 +20,29 @@ export function windowOptions(preloadPath: string): BrowserWindowConstructorOpti
   };
 }
 
-/** Keeps the window on its one page: no navigation, no new window, no embedded view. */
+const STAY = 0;
+
+/** A browser asks by itself where a page wants it before it is left; a window would just not close. */
+function askBeforeLoss(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: 'The text on the Incident desk is kept nowhere else.',
+      detail: 'Keep draft stores it, with what the policy refuses masked.',
+      buttons: ['Go back to it', 'Leave and lose it'],
+      defaultId: STAY,
+      cancelId: STAY,
+    });
+    if (answer !== STAY) event.preventDefault();
+  });
+}
+
+/**
+ * Keeps the window on its one page: no navigation, no new window, no embedded view, and no leaving a text that is kept
+ * nowhere without a question.
+ */
 export function confineWindow(window: BrowserWindow): void {
+  askBeforeLoss(window);
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.on('will-redirect', (event) => event.preventDefault());

@@ -36,10 +36,10 @@ export function MomentPicker() {
       </span>
       <TextInput
         size="xs"
-        aria-label="Past moment, UTC: 10:05 or 2026-03-01 10:05"
+        aria-label="Past moment, UTC: 10:05, 2026-03-01 10:05 or -15m"
         placeholder="10:05"
         value={text}
-        error={refused ? 'A time in the past, UTC' : null}
+        error={refused ? 'A time in the past, UTC: 10:05, 2026-03-01 10:05 or -15m' : null}
         onChange={(event) => {
           setText(event.currentTarget.value);
           setRefused(false);
