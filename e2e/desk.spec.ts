@@ -414,7 +414,8 @@ test('warnings are confirmed one by one before the text leaves', async ({ open, 
 test.describe('is reached', () => {
   test('from a Pool, with its signals and those of its upstreams', async ({ open, outage }) => {
     const page = await open(outage.console(), '/pools');
-    await page.getByRole('button', { name: 'Draft summary from: Example Batch' }).click();
+    await page.getByRole('button', { name: 'Draft summary from: Example Batch' }).waitFor();
+    await page.keyboard.press('d');
     await expect(field(page)).toHaveValue(/^Status: outage\n/);
     const lines = (await field(page).inputValue()).split('\n').map((line) => line.split(':')[0]);
     expect(lines).toEqual([...DRAFT_LABELS]);

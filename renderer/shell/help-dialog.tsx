@@ -5,7 +5,7 @@ import { keysOf, SCREENS } from './screens.ts';
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'Search screens, Pools, upstreams, API keys, signals and SLO rows'],
   ['r', 'Read all sources now'],
-  ['d', 'Draft a summary from what has the focus, else from all that fires'],
+  ['d', 'Draft a summary from what has the focus or the screen is about, else from all that fires'],
   ['?', 'This help'],
   ['Ctrl C', 'Copy the selection: it is checked first, and only text that passes leaves'],
 ];

@@ -15,11 +15,15 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
-/** Presses the draft button of what has the focus (a signal, a Pool, a row), else drafts from all that fires. */
+/** The draft button of a screen about one Pool or row; those in articles are of single signals. */
+const SCREEN_DRAFT = 'main [data-draft-button]:not(article *)';
+
+/** Presses the draft button of what has the focus or the screen is about, else drafts from all that fires. */
 function draft(): void {
   const scope = document.activeElement?.closest('[data-draft-scope]');
-  const button = scope?.querySelector<HTMLButtonElement>('[data-draft-button]');
-  if (button) button.click();
+  const ofFocus = scope?.querySelector<HTMLButtonElement>('[data-draft-button]');
+  const button = ofFocus ?? document.querySelector<HTMLButtonElement>(SCREEN_DRAFT);
+  if (button !== null) button.click();
   else openDesk(null);
 }
 
