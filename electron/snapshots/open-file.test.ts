@@ -26,6 +26,7 @@ function snapshotOf(version: number): string {
     consoleVersion: '0.1.0',
     policyVersion: '1',
     plan: {},
+    catalogue: { targets: {}, ownRows: [], pooler: false },
     replacedValues: 0,
   });
   database.close();

@@ -2,8 +2,8 @@ import type { BackfillControl } from '../../shared/api/log-ports.ts';
 import { OperatorError } from '../../shared/api/operator-error.ts';
 import { utcMoment } from '../../shared/incident/time.ts';
 import type { KnownValue } from '../../shared/redaction/check.ts';
-import { PUBLISHED_CATALOGUE } from '../../shared/slo/catalogue/catalogue.ts';
 import type { SnapshotHeader } from '../../shared/snapshot/header.ts';
+import { catalogueOfSnapshot } from '../../shared/snapshot/kept-catalogue.ts';
 import type { Store } from '../store/contract.ts';
 import type { Connection } from '../workspace/connection.ts';
 import { readConsoleState } from '../workspace/console-state.ts';
@@ -78,6 +78,7 @@ export function createSnapshotWorkspace(
   const nowMs = () => shownAtMs;
   const store = frozen(opened.store, nowMs);
   const { plan } = header;
+  const catalogue = catalogueOfSnapshot(header.catalogue);
   const metricsOf = (service: 'codex-pdf' | 'pooler') =>
     keptMetrics({ counters: store, service, plan, nowMs });
   const noBackfill = refuse(NO_BACKFILL);
@@ -96,6 +97,7 @@ export function createSnapshotWorkspace(
   return {
     connection: connectionOf(header, knownValues),
     store,
+    catalogue,
     snapshot: {
       header,
       showMoment(atMs) {
@@ -109,7 +111,7 @@ export function createSnapshotWorkspace(
       readConsoleState({ store, plan, profile, notices: noticesOf(header), nowMs: nowMs() }, asOfMs),
     sloPast: createSloPast({
       store,
-      catalogue: PUBLISHED_CATALOGUE,
+      catalogue,
       metrics: metricsOf('codex-pdf'),
       poolerMetrics: metricsOf('pooler'),
       nowMs,

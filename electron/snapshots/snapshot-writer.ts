@@ -5,6 +5,7 @@ import { OperatorError } from '../../shared/api/operator-error.ts';
 import type { SnapshotFile, SnapshotProgress } from '../../shared/api/snapshot-ports.ts';
 import { POLICY_VERSION } from '../../shared/redaction/policy.ts';
 import { SNAPSHOT_FORMAT } from '../../shared/snapshot/header.ts';
+import { keptCatalogue } from '../../shared/snapshot/kept-catalogue.ts';
 import { writeSnapshot } from '../store/snapshot/task.ts';
 import { CONSOLE_VERSION } from '../version.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
@@ -55,7 +56,7 @@ export function createSnapshotWriter(config: SnapshotWriterConfig): SnapshotWrit
   async function writeNow(): Promise<WrittenFile> {
     // The demo writes its past first.
     await workspaces.ready().catch(() => {});
-    const { connection, nowMs } = workspaces.active();
+    const { connection, catalogue, nowMs } = workspaces.active();
     const id = randomUUID();
     const path = join(await folder(), id);
     const takenAtMs = nowMs();
@@ -72,6 +73,7 @@ export function createSnapshotWriter(config: SnapshotWriterConfig): SnapshotWrit
         consoleVersion: CONSOLE_VERSION,
         policyVersion: POLICY_VERSION,
         plan: connection.plan,
+        catalogue: keptCatalogue(catalogue),
       },
     } as const;
     const { header, bytes, sha256 } = await writeSnapshot(task, tell, signal);

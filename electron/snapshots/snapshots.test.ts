@@ -14,6 +14,25 @@ import { createSessionVault } from '../secrets/vault.ts';
 import { keepProfile } from '../testing/kept-profile.ts';
 import { type SimulatedSystems, startSimulatedSystems } from '../testing/simulated-systems.ts';
 
+const CATALOGUE = {
+  version: 1,
+  rows: [
+    {
+      id: 'example.share',
+      service: 'codex-pdf',
+      surface: 'Example',
+      rule: 'At least half of them.',
+      window: '1h',
+      share: {
+        part: { metric: 'codex_api_requests_total', where: { status: ['200'] } },
+        of: { metric: 'codex_api_requests_total' },
+        counts: 'successes',
+        atLeast: 0.5,
+      },
+    },
+  ],
+};
+
 let systems: SimulatedSystems;
 let folder: string;
 let live: Console;
@@ -44,6 +63,7 @@ beforeAll(async () => {
   process.env.TMPDIR = join(folder, 'temporary');
   mkdirSync(process.env.TMPDIR);
   keepProfile(dataDirectory, systems);
+  writeFileSync(join(dataDirectory, 'slo-catalogue.json'), JSON.stringify(CATALOGUE));
   live = await openConsole(dataDirectory);
   await live.ports.refreshNow();
   file = join(folder, 'example.snapshot');
@@ -94,6 +114,13 @@ describe('a snapshot in another console, without sources and credentials', () =>
     expect(profile.snapshot).toEqual({ takenAtMs: generatedAtMs });
     expect(notices).toEqual([expect.stringMatching(/^This is a snapshot of .*taken \d{4}-.* UTC/)]);
     expect((await offline.ports.readState(null)).generatedAtMs).toBe(generatedAtMs);
+  });
+
+  test('reads the calendar of SLO rows from its own counters, those of the operator’s catalogue too', async () => {
+    for (const id of ['availability.extract', 'example.share']) {
+      expect(await offline.ports.sloCalendar(id), id).toMatchObject({ kind: 'read' });
+    }
+    expect(await offline.ports.sloCalendar('example.none')).toMatchObject({ kind: 'unread' });
   });
 
   test('refuses in words to read, to acknowledge, to fetch logs and to be copied', async () => {

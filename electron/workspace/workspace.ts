@@ -47,6 +47,8 @@ interface ShownSnapshot {
 export interface Workspace {
   readonly connection: Connection;
   readonly store: Store;
+  /** By what its SLOs are judged. */
+  readonly catalogue: SloCatalogue;
   /** The snapshot that is shown; null where a connection is. */
   readonly snapshot: ShownSnapshot | null;
   /** The present moment of what is shown, Unix ms: in a snapshot it stands where it was put. */
@@ -154,6 +156,7 @@ export function createWorkspace(config: WorkspaceConfig): Workspace {
   return {
     connection,
     store,
+    catalogue,
     snapshot: null,
     nowMs,
     start: () => scheduler.start(),

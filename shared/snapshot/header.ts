@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourceIdSchema } from '../metadata/source.ts';
+import { keptCatalogueSchema } from './kept-catalogue.ts';
 
 /** The shape of snapshot files that this version writes and reads. */
 export const SNAPSHOT_FORMAT = 1;
@@ -23,6 +24,7 @@ export const snapshotHeaderSchema = z.strictObject({
   consoleVersion: z.string(),
   policyVersion: z.string(),
   plan: z.partialRecord(sourceIdSchema, plannedSchema),
+  catalogue: keptCatalogueSchema,
   /** How many distinct values the redaction check replaced; identifiers that became references are not among them. */
   replacedValues: z.number().int().nonnegative(),
 });

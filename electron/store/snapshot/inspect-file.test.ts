@@ -18,6 +18,7 @@ const HEADER = {
   consoleVersion: '0.1.0',
   policyVersion: '1',
   plan: {},
+  catalogue: { targets: {}, ownRows: [], pooler: false },
   replacedValues: 0,
 } as const;
 

@@ -28,6 +28,7 @@ const task = () => ({
     consoleVersion: '0.1.0',
     policyVersion: '1',
     plan: {},
+    catalogue: { targets: {}, ownRows: [], pooler: false },
   } as const,
 });
 

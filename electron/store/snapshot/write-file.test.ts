@@ -22,6 +22,7 @@ const HEADER = {
   consoleVersion: '0.1.0',
   policyVersion: '1',
   plan: { pools: { via: 'mcp', intervalMs: 30_000 } },
+  catalogue: { targets: {}, ownRows: [], pooler: false },
 } as const;
 
 let place: ReturnType<typeof temporaryFolder>;
