@@ -58,5 +58,5 @@ it('is the same in lists, subjects and sentences', () => {
 
 it('leaves a moment alone whose names are fit to print', () => {
   const scene = troubled(ofRule('upstream.reauth_required'));
-  expect(withPrintedNames(scene, 120)).toBe(scene);
+  expect(withPrintedNames(scene, 120)).toEqual(scene);
 });

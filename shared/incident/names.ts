@@ -54,11 +54,32 @@ export function printedName(name: string, limit: number): string {
 /** Subjects whose label is a sentence of its own that may hold a name. */
 const DESCRIBED: ReadonlySet<string> = new Set(['alert', 'audit']);
 
-function namesIn(signals: readonly Signal[], { picture }: Scene): Set<string> {
-  const { pools, upstreams, keys, operators, invites } = picture;
-  const listed = [...pools, ...upstreams, ...keys, ...operators, ...invites].map(({ label }) => label);
-  const told = signals.flatMap(({ subject }) => (DESCRIBED.has(subject.kind) ? [] : [subject.label]));
-  return new Set([...listed, ...told]);
+interface Renaming {
+  readonly name: string;
+  readonly printed: string;
+}
+
+/** The names that are not printed as they are, the longest first, for one may begin another. */
+function renamings(all: readonly { readonly label: string }[], limit: number): Renaming[] {
+  return [...new Set(all.map(({ label }) => label))]
+    .map((name) => ({ name, printed: printedName(name, limit) }))
+    .filter(({ name, printed }) => name !== printed)
+    .toSorted((a, b) => b.name.length - a.name.length);
+}
+
+function said(text: string, renamed: readonly Renaming[]): string {
+  return renamed.reduce((rest, { name, printed }) => rest.replaceAll(name, () => printed), text);
+}
+
+function signalSaid(signal: Signal, renamed: readonly Renaming[]): Signal {
+  if (renamed.length === 0) return signal;
+  return {
+    ...signal,
+    subject: { ...signal.subject, label: said(signal.subject.label, renamed) },
+    title: said(signal.title, renamed),
+    impact: said(signal.impact, renamed),
+    nextCheck: said(signal.nextCheck, renamed),
+  };
 }
 
 /** The same moment with every name as it is printed, in lists, subjects and sentences. */
@@ -66,25 +87,21 @@ export function withPrintedNames<Moment extends Scene & { readonly signals: read
   moment: Moment,
   limit: number,
 ): Moment {
-  const renamed = [...namesIn(moment.signals, moment)]
-    .map((name) => ({ name, printed: printedName(name, limit) }))
-    .filter(({ name, printed }) => name !== printed)
-    .toSorted((a, b) => b.name.length - a.name.length);
-  if (renamed.length === 0) return moment;
-  const said = (text: string) =>
-    renamed.reduce((rest, { name, printed }) => rest.replaceAll(name, () => printed), text);
+  const { pools, upstreams, keys, operators, invites } = moment.picture;
+  // A sentence names its subject, and Pools and upstreams beside it; only a described subject may be any of the others.
+  const besides = renamings([...pools, ...upstreams], limit);
+  const anything = renamings([...pools, ...upstreams, ...keys, ...operators, ...invites], limit);
+  const signals = moment.signals.map((signal) =>
+    signalSaid(
+      signal,
+      DESCRIBED.has(signal.subject.kind) ? anything : [...renamings([signal.subject], limit), ...besides],
+    ),
+  );
   const called = <Named extends { readonly label: string }>(all: readonly Named[]): Named[] =>
-    all.map((each) => ({ ...each, label: said(each.label) }));
-  const { picture } = moment;
+    all.map((each) => ({ ...each, label: printedName(each.label, limit) }));
   return {
     ...moment,
-    signals: moment.signals.map((signal) => ({
-      ...signal,
-      subject: { ...signal.subject, label: said(signal.subject.label) },
-      title: said(signal.title),
-      impact: said(signal.impact),
-      nextCheck: said(signal.nextCheck),
-    })),
-    picture: { ...picture, pools: called(picture.pools), upstreams: called(picture.upstreams) },
+    signals,
+    picture: { ...moment.picture, pools: called(pools), upstreams: called(upstreams) },
   };
 }
