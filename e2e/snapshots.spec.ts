@@ -92,7 +92,10 @@ test('a snapshot is opened from the screen, and closing it leads back to the con
   await expect(header(page)).toContainText('SNAPSHOT');
   await expect(page.getByRole('region', { name: 'Shown now' })).toContainText('A snapshot of example');
   await expect(page.getByRole('button', { name: 'Take a snapshot' })).toBeDisabled();
-  expect(await accessibilityProblems(page)).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityProblems(page), colorScheme).toEqual([]);
+  }
 
   await page.getByRole('button', { name: 'Close it and show example' }).click();
   await expect(header(page)).toContainText('Connection: example');
