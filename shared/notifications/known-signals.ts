@@ -7,7 +7,7 @@ import type { Signal } from '../signals/signal.ts';
 export interface KnownSignals {
   /** Of signals that were so before anybody looked, how bad they were then. */
   readonly old: ReadonlyMap<string, Severity>;
-  /** Every signal of the last look that was no news, or was told. */
+  /** Every pending or firing signal of the last look. */
   readonly ids: ReadonlySet<string>;
   readonly readSources: ReadonlySet<SourceId>;
 }
