@@ -6,6 +6,8 @@ import { reportClipboardRefused, reportKept, reportReleased } from './report.ts'
 
 async function write(text: Promise<string>): Promise<void> {
   const blob = text.then((released) => new Blob([released], { type: 'text/plain' }));
+  // A refusal can come before the clipboard looks at it, and is told from the gate's own answer.
+  blob.catch(() => {});
   try {
     // The promise is handed over at once: the keystroke's permission to write would not outlive the wait.
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);

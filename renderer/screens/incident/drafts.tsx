@@ -40,7 +40,11 @@ function nextUpdate(draft: DraftRecord): DeskState {
 function Released({ draft }: { readonly draft: DraftRecord }) {
   const { data: releases = [] } = useQuery(api.incident.draftReleases.queryOptions());
   const words = useTickingText((nowMs) => releaseWords(draft, releases, nowMs) ?? '');
-  return words === '' ? null : <b>, {words}</b>;
+  return words === '' ? null : (
+    <>
+      , <b>{words}</b>
+    </>
+  );
 }
 
 function DraftLine({ draft }: { readonly draft: DraftRecord }) {
