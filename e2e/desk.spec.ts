@@ -190,6 +190,21 @@ test.describe('a text that is nowhere but in the window', () => {
     await expect(field(page)).toHaveValue(typed);
   });
 
+  test('makes room when another connection is watched, and comes back by undo', async ({ open, watch }) => {
+    const watched = await watch({ moment: 'outage' });
+    const page = await open(watched.console());
+    await draftAll(page);
+    await typeBehind(page, 'clients of', ' some');
+    const typed = await field(page).inputValue();
+    await page.goto(`${watched.console().origin}/#/connections`);
+    await page.getByRole('button', { name: 'Activate Demo' }).click();
+    await expect(page.getByText('Demo is active')).toBeVisible();
+    await page.goto(`${watched.console().origin}/#/incident`);
+    await expect(field(page)).toHaveValue('');
+    await field(page).press('Control+z');
+    await expect(field(page)).toHaveValue(typed);
+  });
+
   test('stays, and is told not to be kept, when the console process is gone', async ({ open, watch }) => {
     const watched = await watch({ moment: 'outage' });
     const page = await open(watched.console());
