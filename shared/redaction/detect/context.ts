@@ -3,14 +3,14 @@ import { type Candidate, textAfter, textBefore } from './detector.ts';
 const CORRELATION = new RegExp(
   [
     '(?:correlation|correlations?|request|requests|req|trace|x-request|client-request|span|traceparent|corr|anfrage|anforderungs|korrelations|solicitud|correlación|',
-    'petición|requête|corrélation|requisição|correlação|richiesta|correlazione|verzoek|correlatie|correlatie-|相関|リクエスト|请求|相关|追踪|トレース)',
+    'petición|requête|corrélation|requisição|correlação|richiesta|correlazione|verzoek|correlatie|korelacji|相関|リクエスト|请求|相关|追踪|トレース)',
     '[\\s_-]{0,2}(?:(?:log[\\s_-])?(?:ids?|uuid|identifier|ident|ref|kennung)|metadata)?\\s{0,2}(?:de\\s)?(?:is|was|ist|es|est|was|は|为|是)?',
     '[\\s:=>"\'`()\\[#,、：「]{0,5}$',
   ].join(''),
   'i',
 );
 const ID_OF_REQUEST =
-  /\bids?\s(?:of\s(?:the\s)?(?:request|correlation)|de\s(?:la\s|l')?(?:solicitud|petición|requête|corrélation|correlación|requisição|correlação)|(?:della\s|di\s)(?:richiesta|correlazione))[\s:=>"'`(]{0,4}$/i;
+  /\bids?\s(?:of\s(?:the\s)?(?:request|correlation)|de\s(?:la\s|l')?(?:solicitud|petición|requête|corrélation|correlación|requisição|correlação)|(?:della\s|di\s)(?:richiesta|correlazione)|korelacji|żądania)[\s:=>"'`(]{0,4}$/i;
 const AFTER_ANOTHER = /[0-9a-f]{12}[\s"'`]{0,2}(?:,|and|und|y|et|e|en|or|&|\/)?[\s"'`]{0,3}$/i;
 
 /** Called a correlation or request id: the one use in which a UUID or trace id is allowed. */
@@ -29,17 +29,24 @@ const TABLE_REACH = 2_000;
 
 /** In a column of a table or CSV whose header calls it a correlation or request id. */
 function isUnderCorrelation(candidate: Candidate): boolean {
+  return CORRELATION_COLUMN.test(columnHeader(candidate));
+}
+
+/** The header of the column of a table or CSV in which the candidate stands; empty outside of any. */
+export function columnHeader(candidate: Candidate): string {
   const lines = textBefore(candidate, TABLE_REACH).split('\n');
   const own = lines.pop() ?? '';
   const mark = ['|', '\t', ';', ','].find(
     (sign) => own.includes(sign) || textAfter(candidate, 2).includes(sign),
   );
-  if (mark === undefined) return false;
+  if (mark === undefined) return '';
   const column = own.split(mark).length - 1;
   let header = '';
   while (lines.at(-1)?.includes(mark)) header = lines.pop() ?? '';
-  return CORRELATION_COLUMN.test(header.split(mark)[column] ?? '');
+  return header.split(mark)[column]?.trim() ?? '';
 }
+
+const BEFORE_IT = /(?:^|\n)\s{0,4}(?:previous|prev|parent|before|old|from|was)\s{1,8}$/i;
 
 const DEPLOY =
   /(?<![a-z])(?:commit|commits|revision|rev|build|git|deploy(?:ed|ment|ing)?|sha|head|merge|merged|cherry-pick(?:ed)?|revert(?:ed)?|branch|tag|release|version|image|rollback|rolled back to|checkout|hotfix)(?:\s(?:id|hash|sha|of|to|from|at|main|is|was|commit|build|revision))?[\s:=@#"'`(/]{0,4}(?:main@|g)?$/i;
@@ -52,6 +59,9 @@ const GIT_ID = /^(?=\d*[a-f])(?=[a-f]*\d)(?:[0-9a-f]{7,12}|[0-9a-f]{40})$/;
 export function isCalledCommit(candidate: Candidate): boolean {
   return (
     (GIT_ID.test(candidate.value) && headsCommit(candidate)) ||
+    (GIT_ID.test(candidate.value) &&
+      BEFORE_IT.test(textBefore(candidate, 24)) &&
+      /commit\s+[0-9a-f]{7,40}\s*$/m.test(textBefore(candidate, 120))) ||
     (GIT_ID.test(candidate.value) && DEPLOYED_NEARBY.test(textBefore(candidate, 60))) ||
     DEPLOY.test(textBefore(candidate, 40)) ||
     /[0-9a-f]{7,40}(?:\.{2,3}|\s(?:to|->)\s)$/.test(textBefore(candidate, 50))

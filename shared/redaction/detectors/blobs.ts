@@ -1,7 +1,13 @@
 import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
 import { isRandomRun } from '../detect/opaque.ts';
+import { topicOf } from '../vocabulary/operations.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
+
+function isTalkOfTheTrade(text: string): boolean {
+  const { operational, words } = topicOf(text);
+  return operational >= 3 && operational / words > 0.3;
+}
 
 function looksEncoded(candidate: Candidate): boolean {
   const { value } = candidate;
@@ -126,10 +132,11 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'contents called so',
     class: 'file_content',
     pattern:
-      /(?<![\p{L}_])(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page)\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt|preview|snippet|sample)|transcript(?:ion)?(?:\stext|\sof\s[\w\s]{1,30})?|[\w-]{1,40}\.(?:txt|md|docx?|pdf|csv|json|ya?ml|log|rtf|eml)(?:\scontents?)?(?:\s(?:says?|said|reads?|contains?|contained|starts?\swith|begins?\swith))|pasted\s(?:document|text|file|note|letter|contract|page)s?|uploaded\s(?:text|document|note)s?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}(?:[:=]|(?<=(?:txt|docx?|pdf|csv|rtf|eml)\s(?:says|said|reads|contains))\s(?=\p{L})|(?<=says|said|reads|contains|with)\s(?=["'`]))\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
+      /(?<![\p{L}_])(?:(?:file(?:'s)?|document|attachment|upload(?:ed)?(?:\sfile)?|spreadsheet|image|ocr|page\s\d{1,4})\s(?:contents?|text|reads?|says?|said|began|begins|starts|body|excerpt|preview|snippet|sample)|transcript(?:ion)?(?:\stext|\sof\s[\w\s]{1,30})?|[\w-]{1,40}\.(?:txt|md|docx?|pdf|csv|json|ya?ml|log|rtf|eml)(?:\scontents?)?(?:\s(?:says?|said|reads?|contains?|contained|starts?\swith|begins?\swith))|pasted\s(?:document|text|file|note|letter|contract|page)s?|uploaded\s(?:text|document|note)s?|file_contents?|dateiinhalt|inhalt der datei|contenido del archivo|contenu du fichier|conteúdo do arquivo|contenuto del file|bestandsinhoud|ファイルの内容|文件内容)(?:\s(?:was|is|were|with|as follows))?["'`]?\s{0,2}(?:[:=]|(?<=(?:txt|docx?|pdf|csv|rtf|eml)\s(?:says|said|reads|contains))\s(?=\p{L})|(?<=says|said|reads|contains|with)\s(?=["'`]))\s{0,2}(?:[|>]-?)?\s{0,2}\n?\s{0,4}(?:`{3}\w{0,12}\n|>\s?)?["']?(?<value>[^\n]{8,4000})/dgiu,
     accept: ({ value }) =>
       !isMeasure(value) &&
       !(value.split(/\s+/).length <= 12 && FIXED_MESSAGE.test(value)) &&
+      !isTalkOfTheTrade(value) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&
       /\s\S+\s|[,;|]/.test(value),
   },

@@ -1,5 +1,5 @@
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
-import { isSafeValue } from '../vocabulary/safe-values.ts';
+import { topicOf } from '../vocabulary/operations.ts';
 
 /** States, severities and versions may be told before and after: they are not raw values. */
 const TELLABLE =
@@ -17,10 +17,24 @@ const CHANGED =
 /** Four words and more without a figure or name are a remark on the change. */
 const SENTENCE = /^(?:\p{Ll}[\p{Ll}']*\s){3,}\p{Ll}[\p{Ll}']*\.?$/u;
 
+const TAKEN_AWAY = /^["'[<(*]*(?:redacted|removed|masked|hidden|omitted|not shown|not recorded|\*{2,})/i;
+
+/** "p95 9.4 s on admin_browser": several words, most of them of the trade, tell what was measured. */
+function isMeasured(value: string): boolean {
+  const { operational, words } = topicOf(value);
+  return /\s/.test(value) && words > 0 && operational / words > 0.5 && !/["'[\]=:]/.test(value);
+}
+
 /** Whether a value of a change may stand in a text: a state, a version, a time, a count with its state. */
 export function isTellable(value: string): boolean {
   const told = value.trim();
-  return TELLABLE.test(told) || COUNTED_STATE.test(told) || isSafeValue(told) || SENTENCE.test(told);
+  return (
+    TELLABLE.test(told) ||
+    COUNTED_STATE.test(told) ||
+    TAKEN_AWAY.test(told) ||
+    SENTENCE.test(told) ||
+    isMeasured(told)
+  );
 }
 
 function holdsRawValue({ groups }: Candidate): boolean {
@@ -39,7 +53,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'setting with its old and new value',
     class: 'raw_change_data',
     pattern: new RegExp(
-      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value |\\s(?=["'\\[])|(?=from |von |van ))(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})(?:\\s{1,2}(?:to|into|auf|in|a|à|para|naar|から)\\s{1,2}|\\s{0,2}(?:->|=>|→)\\s{0,2})(?<new>["'\`]?[^\\s,;]{1,120}))`,
+      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value |\\s(?=["'\\[]|\\S{1,40}\\s(?:->|=>|→))|(?=from |von |van ))(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})(?:\\s{1,2}(?:to|into|auf|in|a|à|para|naar|から)\\s{1,2}|\\s{0,2}(?:->|=>|→)\\s{0,2})(?<new>["'\`]?[^\\s,;]{1,120}))`,
       'dgiu',
     ),
     alsoIn: ['joined', 'reversed'],
@@ -69,7 +83,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'before and after',
     class: 'raw_change_data',
     pattern:
-      /(?<![a-z_])(?:before|old|previous|prior|original|vorher|alt|antes|anterior|avant|ancien|prima|vecchio|voor|oud|変更前|旧值|旧|之前)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|[:=|]|(?=["']))\s{0,2}(?<value>(?<old>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200})\s{0,2}(?:[,;|/\n]|and|->|→)?\s{0,4}["'`]?(?:after|new|current|now|nachher|neu|después|nuevo|ahora|après|nouveau|dopo|nuovo|depois|novo|na|nieuw|変更後|新值|新|之后)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|is|[:=|]|(?=["']))\s{0,2}(?<new>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200}))/dgiu,
+      /(?<![a-z_])(?:(?:valor|valeur|valore)\s)?(?:before|old|previous|prior|original|vorher|alt|antes|anterior|avant|ancien|prima|vecchio|voor|oud|変更前|旧值|旧|之前)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|[:=|]|(?=["'])|(?<=value )(?=\d))\s{0,2}(?<value>(?<old>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200})\s{0,2}(?:[,;|/\n]|and|->|→)?\s{0,4}["'`]?(?:(?:valor|valeur|valore)\s)?(?:after|new|current|now|nachher|neu|después|nuevo|ahora|après|nouveau|dopo|nuovo|depois|novo|na|nieuw|変更後|新值|新|之后)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|is|[:=|]|(?=["'])|(?<=value )(?=\d))\s{0,2}(?<new>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200}))/dgiu,
     alsoIn: ['joined', 'reversed'],
     accept: holdsRawValue,
   },
@@ -117,7 +131,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'old or new value alone',
     class: 'raw_change_data',
     pattern:
-      /(?<![a-z_])(?:old|new|previous|raw|prior|alter|neuer|valor anterior|nuevo valor|ancienne|nouvelle)[_ -](?:value|wert|valeur)?["'`]?\s{0,2}(?:was|is|=>|[:=]|(?=["'`]))\s{0,2}(?<value>(?<new>["'`][^\n"'`]{1,300}["'`]|[^\s,;]{1,120}))/dgiu,
+      /(?<![a-z_])(?:old|new|previous|raw|prior|alter|neuer|valor anterior|valor previo|valore precedente|valeur précédente|poprzednia wartość|vorige waarde|nuevo valor|ancienne|nouvelle)[_ -](?:value|wert|valeur)?["'`]?\s{0,2}(?:was|is|=>|[:=]|(?=["'`]))\s{0,2}(?<value>(?<new>["'`][^\n"'`]{1,300}["'`]|[^\s,;]{1,120}))/dgiu,
     cues: ['value', 'wert', 'valor', 'valeur'],
     accept: (candidate) =>
       /(?:value|wert|valor|valeur)/i.test(textBefore(candidate, 24)) &&

@@ -84,7 +84,7 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
     name: 'SQL or tag password',
     class: 'password_assignment',
     pattern:
-      /(?:identified\sby|with\s(?:encrypted\s)?password|<(?:password|secret|token|api-?key|pwd)>)\s{0,2}["']?(?<value>[^\s"'<>;]{3,120})/dgi,
+      /(?:(?:identified\sby|with\s(?:encrypted\s)?password)\s{0,2}|(?<![=:]\s?|bearer\s)<(?:password|secret|token|api-?key|pwd)>(?:\s{0,2}(?=[^\s<]{3,120}\s?<\/)|[ \t]?))["']?(?<value>[^\s"'<>;]{3,120})/dgi,
     cues: ['identified', 'password', '<secret', '<token', '<api', '<pwd'],
     accept: ({ value }) => !isSafeValue(value),
   },

@@ -34,7 +34,9 @@ function isHost(candidate: Candidate): boolean {
   if (
     /^[A-Z][a-z][A-Za-z]*(?:\.[A-Z][a-z][A-Za-z]*)+$/.test(host) &&
     !HOST_CUE.test(textBefore(candidate, 16)) &&
-    !(labels.length >= 4 && labels.slice(0, -1).some((label) => ZONE.test(label)))
+    !(
+      labels.length >= 4 && labels.slice(0, -1).some((label) => ZONE.test(label) || SERVICE_LABEL.test(label))
+    )
   )
     return false;
   if (!AMBIGUOUS_SUFFIXES.has(lower))
@@ -110,6 +112,14 @@ function isLoopback(value: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?:[:/?#]|$)/i.test(value);
 }
 
+/** The text says that something in it is written backwards. */
+function isCalledReversed(candidate: Candidate): boolean {
+  const around = `${textBefore(candidate, 60)} ${textAfter(candidate, 60)}`;
+  return /revers|backwards?|rückwärts|envers|al rev[eé]s|contrari|contrário|od tyłu|wspak|achterstevoren|逆/i.test(
+    [...around].reverse().join(''),
+  );
+}
+
 /** "web-16.example.de" read backwards: a national suffix and a label with a number or hyphen. */
 function isNumberedNational(labels: readonly string[]): boolean {
   return (
@@ -157,6 +167,7 @@ export const HOST_DETECTORS: readonly Detector[] = [
       (candidate.view !== 'reversed' ||
         (labelsOf(candidate).length >= 3 && SERVICE_LABEL.test(labelsOf(candidate)[0] ?? '')) ||
         labelsOf(candidate).length >= 4 ||
+        isCalledReversed(candidate) ||
         isNumberedNational(labelsOf(candidate)) ||
         /\.(?:com|net|org|internal|local|example|test|invalid|dev|io|cloud|lan|corp|app|tech|site|online|info|biz|xyz)$/i.test(
           candidate.groups.host ?? '',

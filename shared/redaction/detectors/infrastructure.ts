@@ -3,7 +3,7 @@ import { WORD_START } from '../detect/words.ts';
 import { NOT_NAMES } from '../vocabulary/infrastructure.ts';
 
 const KIND =
-  '(?:pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|helm[_ ]release|context|kube[_-]context|node[_-]?name|pod[_-]?name|container[_-]?name|namespace[_-]?name|cluster[_-]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
+  '(?:pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|helm[_ ]release|context|kube[_-]context|node[_ -]?name|pod[_ -]?name|container[_ -]?name|namespace[_ -]?name|cluster[_ -]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
 
 function isName(value: string): boolean {
   return (
@@ -84,7 +84,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name with a sign',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|--(?=\\s)|[:=|/])\\s{0,2}["'\`]?(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
+      `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|--(?=\\s)|[:=|/])\\s{0,2}["'\`]{0,3}(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
       'dgiu',
     ),
     alsoIn: ['reversed', 'spoken'],
@@ -161,7 +161,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern: /\b(?:kubectl|helm|k9s|stern|oc|kubectx|kubens|crictl|docker|nomad)\b(?<value>[^\n`]{4,200})/dgi,
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'oc ', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
     accept: ({ value }) =>
-      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
+      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
         // What stands for a name is none.
         value.replace(
           /(?:\s-{1,2}[a-z-]{1,20}[\s=])?(?:<[^<>]{1,40}>|\$\{?[A-Z_]{2,40}\}?|\{\{[^{}]{1,40}\}\})/g,
@@ -177,7 +177,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     cues: ['@'],
     alsoIn: ['spoken', 'joined', 'reversed'],
     accept: (candidate) =>
-      (candidate.view === 'plain' || /\d|-/.test(candidate.value)) &&
+      (candidate.view === 'plain' || /\d|-|_/.test(candidate.value)) &&
       !/(?<!\w)(?:cc|fyi|ping|thanks|hi|hey)\s$/i.test(textBefore(candidate, 8)) &&
       !/^(?:cc|fyi|ping|thanks|hi|hey|ask|from|by|for|and|with|via|to|errors?|failures?|latency|load|requests?|rate|timeouts?|retries)@/i.test(
         candidate.value,
@@ -255,7 +255,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'numbered replica',
     class: 'k8s_identifier',
     pattern:
-      /(?<![\w./-])(?:codex-pooler|codex-pdf|pooler|postgres(?:ql)?|redis|prometheus|grafana|web|worker|scheduler|db|pg|node|gateway|proxy|api|kafka|rabbitmq|alertmanager|ingress-nginx|nginx)(?:-(?:web|worker|scheduler|db|server|primary|replica|read|write|master|main|prod|staging|prd|stg|dev|eu|us|core|app|pod|node|gateway|api)){0,4}-\d{1,3}(?![\w-]|\.\d)/gi,
+      /(?<![\w./-])(?:codex-pooler|codex-pdf|pooler|postgres(?:ql)?|redis|prometheus|grafana|web|worker|scheduler|db|pg|node|gateway|proxy|api|kafka|rabbitmq|alertmanager|ingress-nginx|nginx)(?:-(?:web|worker|scheduler|db|pg|postgres|redis|pgbouncer|jobs|mcp|server|primary|replica|read|write|master|main|prod|staging|prd|stg|dev|eu|us|core|app|pod|node|gateway|api)){0,4}-\d{1,3}(?![\w-]|\.\d)/gi,
     alsoIn: ['spoken', 'reversed'],
     accept: (candidate) =>
       (candidate.view === 'reversed' && /^(?:codex|pooler|postgres|redis)/i.test(candidate.value)) ||

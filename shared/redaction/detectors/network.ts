@@ -1,15 +1,18 @@
 import ipaddr from 'ipaddr.js';
+import { columnHeader } from '../detect/context.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 
 const VERSION_WORDS = new RegExp(
   [
     '(?:(?<![a-z])(?:v|ver|versions?|versión|versione|versie|versão|release[ds]?|builds?|tag|upgraded?(?:\\sfrom|\\sto)?|updated?\\s(?:from|to)|downgraded?(?:\\sfrom|\\sto)?|rolled\\s(?:back|out)(?:\\s(?:from|to))?|',
-    'bump(?:ed)?(?:\\sto|\\sfrom)?|chart|firmware|driver|kernel|otp|erlang/otp|elixir|postgres(?:ql)?|nginx|redis|schema|protocol|spec|rfc|oid|patch|revision|rev|package|library|agent|sdk|cli|console|pooler|image|mac ?os|windows|ios|android|chrome|firefox|safari|linux|ubuntu|debian|alpine|java|python|ruby|rust|',
+    'bump(?:ed)?(?:\\sto|\\sfrom)?|chart|firmware|driver|kernel|otp|erlang/otp|elixir|schema|protocol|spec|rfc|oid|patch|revision|rev|package|library|agent|sdk|cli|console|pooler|image|',
     'exporter|plugin|add-?on|paragraphe|paragrafo|párrafo|parágrafo|paragraaf|paragraf|rozdział|alinéa|sections?|sect?\\.|§{1,2}|chapters?|clauses?|paragraph|para|appendix|annex|table|figure|fig\\.|step|item|rule|heading|requirement|reference|ref|contract|policy|point|abschnitt|kapitel|ziffer|anhang|sección|seccion|capítulo|capitulo|apartado|chapitre|article|sezione|capitolo|paragraaf|hoofdstuk|seção|secao)',
     '|版本|バージョン|章|节|節|第)[ \\t:=#"\'`(]{0,3}$',
   ].join(''),
   'i',
 );
+const PROGRAM =
+  /(?<![a-z])(?:postgres(?:ql)?|nginx|redis|mac ?os|windows|ios|android|chrome|firefox|safari|linux|ubuntu|debian|alpine|java|python|ruby|rust)\s$/i;
 const PRODUCT_SLASH = /[a-z][a-z_-]{0,30}\/$/i;
 const VERSION_RANGE =
   /(?:version|upgrade|update|downgrade|release|rolled|bump|build|aktualisier|v)\w{0,4}\b(?:(?!\bip|address|host|client|peer)[^\n]){0,40}\d(?:\.\d{1,3}){1,3}\s{0,2}(?:to|->|→|and|,|-|auf|a|à|or)\s{0,2}$/i;
@@ -46,6 +49,7 @@ function isAddress4(candidate: Candidate): boolean {
       // "ver" is also Spanish for "see".
       (VERSION_WORDS.test(before.slice(-28)) &&
         !(/(?<![a-z])ver\s$/i.test(before) && (quads[0] ?? 0) >= 10)) ||
+      (PROGRAM.test(before) && quads.slice(1).every((part) => part < 100)) ||
       (PRODUCT_SLASH.test(before) && !/\/\/[^/\s]{0,30}\/$|^\/$/.test(before)) ||
       VERSION_RANGE.test(before)
     )
@@ -75,6 +79,7 @@ const NAMES_MACHINE =
  */
 function isNumbering(quads: string, candidate: Candidate): boolean {
   const numbers = quads.split('.').map(Number);
+  if (/^["'`* ]*(?:version|release|build|rev)/i.test(columnHeader(candidate))) return true;
   if (numbers.some((number) => number >= 32) || new Set(numbers).size === 1) return false;
   const line = textBefore(candidate, 64).split('\n').at(-1) ?? '';
   if (line === '' && /^ [A-Z][a-z]{2,20}(?:\s|$)/.test(textAfter(candidate, 24)))

@@ -6,7 +6,7 @@ const TERMS =
   /(?:^|[\\/])(?:auth\.json|robots\.txt|requirements(?:-\w+)?\.txt|llms\.txt|humans\.txt|constraints\.txt|cmakelists\.txt|version\.txt|readme\.txt|license\.txt|favicon\.png|logo\.png|structure\.sql|seeds\.sql|schema\.sql|erl_crash\.dump)$/i;
 
 function isPersonalFile({ value }: Candidate): boolean {
-  if (TERMS.test(value)) return false;
+  if (TERMS.test(value) || /^(?:[A-Z][A-Za-z]+\.)+[A-Z]{2,5}$/.test(value)) return false;
   const stem = value.replace(/\.[a-z0-9]+$/i, '');
   return stem.length >= 2 && !/^(?:\*+|\.{1,3}|codex|file|filename|example|\d+(?:\.\d+)*)$/i.test(stem);
 }

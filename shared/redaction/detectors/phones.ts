@@ -3,6 +3,8 @@ import { type Candidate, type Detector, textAfter, textBefore } from '../detect/
 const OTHER_VIEWS = ['joined', 'spoken', 'reversed'] as const;
 const CALLING =
   /(?<!\p{L})(?:phone|tél|тел|escalate|bereitschaft|guardia|garde|reperibil\p{L}{1,4}|telephone|tel|mobile|cell|call|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|contact|handy|telefon\p{L}{0,8}|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|电话|手机|전화/iu;
+const NOT_A_PHONE =
+  /(?:not an?|no|keine?|pas un|no es un|non è un)\s(?:tele)?(?:phone|fono|fon\p{L}*|numéro|número)/iu;
 const REACH = 40;
 
 function digitsOf(value: string): string {
@@ -16,6 +18,7 @@ function isLongEnough(value: string): boolean {
 
 /** A word for calling on either side; a reversed view has the words around it the wrong way round. */
 function isToBeCalled(candidate: Candidate): boolean {
+  if (NOT_A_PHONE.test(textBefore(candidate, 80))) return false;
   const around = [textBefore(candidate, REACH), textAfter(candidate, REACH / 2)];
   return around.some((words) =>
     CALLING.test(candidate.view === 'reversed' ? [...words].reverse().join('') : words),

@@ -205,7 +205,7 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'content field alone',
     class: 'payload_json',
     pattern:
-      /(?:^|[\s{,([])["']?(?:content|input_text|output_text|input|message|messages|text|body|request_body|response_body|payload|raw_body)["']?\s{0,2}(?:=>|[:=])\s{0,2}["'](?<value>[^\n"']{6,4000})/dgi,
+      /(?:^|[\s{,([])["']?(?:content|input_text|output_text|input|message|messages|text|body|request_body|response_body|payload|raw_body)["']?\s{0,2}(?:=>|[:=])\s{0,2}["']{1,2}(?<value>[^\n"']{6,4000})/dgi,
     cues: ['content', 'input', 'output_text', 'message', 'text', 'body', 'payload'],
     accept: (candidate) =>
       isUtterance(candidate) &&

@@ -2,6 +2,7 @@ import { findingOf } from '../detect/scan.ts';
 import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type Span, type View } from '../text/view.ts';
 import { inSnakeCase, isMetadataField } from '../vocabulary/metadata-fields.ts';
+import { topicOf } from '../vocabulary/operations.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 import { isTellable } from './changes.ts';
 import { isEvidentlySafe, isHarmlessField } from './harmless-field.ts';
@@ -101,8 +102,19 @@ function holdsRawChange(inside: string): boolean {
 const RAW_JOB_ERROR = /["']at["']\s{0,2}(?:=>|:)[^{}]{0,200}["']error["']\s{0,2}(?:=>|:)/;
 const MESSAGE = /["']?(?:message|detail|error)["']?\s{0,2}(?:=>|:)\s{0,2}["']([^"'\n]{0,120})["']/gi;
 
+const LOGGED = /["'](?:msg|message)["']\s{0,2}:\s{0,2}"([^"\n]{1,80})"/i;
+
+/** A few words of the trade in a line of a log, beside its level and time. */
+function isLogMessage(inside: string): boolean {
+  const message = LOGGED.exec(inside)?.[1];
+  if (message === undefined || !/["']level["']/i.test(inside)) return false;
+  const { operational, words } = topicOf(message);
+  return operational > 0 && operational / words >= 0.5 && message.split(' ').length <= 8;
+}
+
 /** The message of an error object is one of the systems' fixed ones, and those may be named. */
 function isFixedMessage(name: string, inside: string): boolean {
+  if (/^(?:msg|message)$/i.test(name) && isLogMessage(inside)) return true;
   if (!/^(?:error|errors|jsonrpc|detail|message)$/i.test(name) || !/error|code|status/i.test(inside))
     return false;
   if (RAW_JOB_ERROR.test(inside)) return false;

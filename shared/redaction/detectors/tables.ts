@@ -14,9 +14,13 @@ const CONTENT_COLUMN =
   /^(?:first|last|full|customer|patient|user|given|family|nach|vor)[_ ]?name$|^(?:salary|ssn|iban|birth[_ ]?(?:date|day)|date[_ ]of[_ ]birth|dob|card[_ ]?number|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellidos?|nom|prénom|gehalt|adresse)$/i;
 // A "name" beside these is the name of a person.
 const BESIDE_A_NAME = /^"?(?:e-?mail|phone|telephone|city|address|age|country|birthday|gender)"?$/i;
+// Values before and after, where the rows are keys of settings.
+const KEY_COLUMN = /^(?:key|setting|field|config|option|schlüssel|einstellung|clave|clé|chave)s?$/i;
+const CHANGE_COLUMN =
+  /^(?:before|after|old|new|old value|new value|vorher|nachher|alt|neu|antes|después|avant|après|depois)$/i;
 // A piece of every name above, so that most lines are not taken apart.
 const MAY_BE_HEADER =
-  /pass|pwd|secret|key|token|otp|code|cookie|kennwort|contraseña|senha|wachtwoord|パスワード|密码|name|salary|ssn|iban|birth|dob|card|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellido|nom|gehalt|adresse/i;
+  /pass|pwd|secret|key|setting|field|config|option|einstellung|clave|clé|chave|token|otp|code|cookie|kennwort|contraseña|senha|wachtwoord|パスワード|密码|name|salary|ssn|iban|birth|dob|card|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellido|nom|gehalt|adresse/i;
 const MOST_ROWS = 500;
 
 /**
@@ -34,8 +38,13 @@ export function findInTables(view: View): RedactionFinding[] {
     if (mark === undefined) continue;
     const names = cellsOf(header, mark).map(({ text }) => text);
     const personal = names.some((name) => BESIDE_A_NAME.test(name));
+    const ofKeys = names.some((name) => KEY_COLUMN.test(name));
     const columns = names.map((name) =>
-      personal && /^"?name"?$/i.test(name) ? 'file_content' : columnClass(name),
+      ofKeys && CHANGE_COLUMN.test(name)
+        ? 'raw_change_data'
+        : personal && /^"?name"?$/i.test(name)
+          ? 'file_content'
+          : columnClass(name),
     );
     if (columns.length < 2 || columns.every((of) => of === undefined)) continue;
     let row = index + 1;
@@ -98,5 +107,7 @@ export const TABLE_PATTERNS: readonly RegExp[] = [
   CREDENTIAL_COLUMN,
   CONTENT_COLUMN,
   BESIDE_A_NAME,
+  KEY_COLUMN,
+  CHANGE_COLUMN,
   MAY_BE_HEADER,
 ];

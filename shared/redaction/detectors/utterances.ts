@@ -9,7 +9,7 @@ import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
-  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\S)|(?<!<\w{1,24})[|>](?=[^\n])|(?=["「『（]|(?<!\p{L})'))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
+  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<\w{1,24})[|>](?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'][^\s.,;:)]))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =
@@ -40,7 +40,7 @@ const NEXT_FIELD = /^\s*[\w-]{1,24}\s?[:=]/;
 
 const TOGETHER = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{5}/;
 const NOTHING_SAID =
-  /^(?:not?|none|never|nothing|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[[<*(]/iu;
+  /^(?:not?|none|never|nothing|nowhere|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[[<*(]/iu;
 
 /**
  * Words of users, models and documents, wherever the sentence before them says that such words follow. What follows is
@@ -75,14 +75,22 @@ function introducedWords(text: string): Utterance[] {
     const introduction = text.slice(cue.index, start);
     const said = wordsFrom(text, start, lead[0], DOCUMENT_CUES.test(introduction));
     const marked = MARKED.test(lead[0]);
-    // Without a mark the line above may end in any word: what follows must have nothing of the trade.
-    if (!marked && topicOf(said).operational > 0) continue;
+    if (!marked && !standsAlone(said, introduction)) continue;
     const firstLine = said.split('\n', 1)[0] ?? '';
     const content = [said, ...(marked ? [firstLine] : [])].find((words) => isContent(words, introduction));
     if (content !== undefined)
       found.push({ class: classOf(introduction), start, end: start + content.length });
   }
   return found;
+}
+
+/** Below a line that may end in any word: personal words, or those of a document, with next to nothing of the trade. */
+function standsAlone(said: string, introduction: string): boolean {
+  const { operational, words } = topicOf(said);
+  return (
+    (PERSONAL.test(said) || (DOCUMENT_CUES.test(introduction) && words >= 4)) &&
+    operational <= Math.max(1, words / 5)
+  );
 }
 
 /** "... was what the user asked": words in quotes or on a line above, with the cue behind them. */
@@ -123,7 +131,7 @@ function isPartOfName(text: string, cue: RegExpExecArray): boolean {
   const end = cue.index + cue[0].length;
   return (
     !cue[0].includes('.') &&
-    /^(?:-\d|\p{L}{0,8}[._](?!(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt|json)(?!\p{L}))\p{L})/u.test(
+    /^(?:-[\p{L}\d]|\p{L}{0,8}[._](?!(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt|json)(?!\p{L}))\p{L})/u.test(
       text.slice(end, end + 16),
     )
   );

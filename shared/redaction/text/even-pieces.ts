@@ -16,7 +16,7 @@ const LONGEST_WORD = 64;
 const PROSE = new Set(
   `a an am as at be by do he if in is it me my no of on or so to up us we and are but can did for had has her his its key log may new not now off old our out per
   pod see set the too via was who you also been call code does done each fails from gets have help here host into just keep kept last like made mail more name need node
-  once only onto over page pool same says seen send sent show some such than that them then they this told type used user uses very want went were what when will with your about
+  once only onto over page pool same says seen least most below above secret send sent show some such than that them then they this told type used user uses very want went were what when will with your about
   after again alert asked bytes check could email error every first fresh given login needs other owner please refer reset right sends server since still their there these those
   today token using value where which while would der die das und ist von mit auf den dem est les des une pas con del que los las por`.split(
     /\s+/,
@@ -81,6 +81,7 @@ function runFrom(text: string, pieces: readonly Piece[], first: number): readonl
     if (piece === undefined || last === undefined || !isNarrow(text, last.end, piece.start)) break;
     // "12 of 14" is a share, not a value in pieces.
     if (NUMBER.test(last.text) && PROSE.has(piece.text.toLowerCase())) break;
+    if (piece.text === '%') break;
     if (piece.text.length === size) run.push(piece);
     else {
       const goesOn =

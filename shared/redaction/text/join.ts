@@ -12,10 +12,10 @@ const SPACED_DOT =
   /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?!net\s(?:clients?|core|framework|apps?|sdk|services?|runtime|developers?|\d))(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)|(?<=[\d.-][\w-]{1,40})\.[ \t](?=(?:internal|local|lan|corp|svc|com|net|org|io|dev|app|cloud|example|test)\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|"), a comment ("#", "//", "--") or a log with its time.
 const LINE_BREAK =
-  /[ \t]{0,4}[\\=↵⏎¶]?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
+  /[ \t]{0,4}[\\=↵⏎¶]?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
 // The same with the hyphen that typesetting puts at the end of a cut line.
 const HYPHENATED_BREAK =
-  /(?:[ \t]{0,4}[\\=↵⏎¶]|(?<=[\w.:@/])-)?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
+  /(?:[ \t]{0,4}[\\=↵⏎¶]|(?<=[\w.:@/])-)?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
 // A word that begins a line of its own.
 const LABEL = /^[A-Z][a-z]*:?$/;
 const WORDS = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*(?:-\d{1,2})?$/;
@@ -28,6 +28,10 @@ const WHOLE_REFERENCE =
 const SENTENCE_END = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*[.:]$/;
 const DOMAIN_END =
   /^(?:com|net|org|io|dev|app|eu|de|fr|es|it|nl|pl|pt|uk|ch|at|be|jp|internal|local|corp|lan|example|test)$/;
+const NAME_OF_MODULE = /^(?:[A-Z][a-z]+){2,}/;
+const DATE_END = /\d{4}-\d{2}-\d{2}$/;
+const BEGINS_KEY = /^(?:sk|mcp)-cxp-/;
+const PERCENTILE = /^p\d{2,3}$/;
 const STATUS_CLASS = /^[1-5]xx$/;
 const CLOCK = /^\d{1,2}:\d{2}(?::|$)/;
 const NAME_OF_METRIC = /^[a-z]+(?:_[a-z]+){2,}/;
@@ -166,6 +170,7 @@ function isWhole(token: string): boolean {
 function belongOverLines(before: string, after: string): boolean {
   if (isWhole(before) && !after.startsWith('-')) return false;
   if (SENTENCE_END.test(before) && !DOMAIN_END.test(after)) return false;
+  if (DATE_END.test(before) || BEGINS_KEY.test(after)) return false;
   return (
     /[-_.@:/+=]$/.test(before) ||
     /^[-_.@:/+]{1,2}\w/.test(after) ||
@@ -177,7 +182,10 @@ function belongOverLines(before: string, after: string): boolean {
 
 function mayBelongOverLines(before: string, after: string, gap: string): boolean {
   if (isWhole(before) && !after.startsWith('-')) return false;
+  if (DATE_END.test(before) || BEGINS_KEY.test(after)) return false;
+  if (/\d{2}:\d{2}/.test(gap) && PLAIN_WORD.test(after) && after.length > 3) return false;
   if (isWhole(after) || STATUS_CLASS.test(after)) return false;
+  if (PLAIN_WORD.test(before) && (NAME_OF_MODULE.test(after) || /^\d+-\d+$/.test(after))) return false;
   if (/\n[ \t]*\r?\n/.test(gap) && !MIXED.test(before)) return false;
   if (CLOCK.test(after) || (NAME_OF_METRIC.test(after) && PLAIN_WORD.test(before.replace(/^.*=/, ''))))
     return false;
@@ -192,7 +200,7 @@ function mayBelongOverLines(before: string, after: string, gap: string): boolean
 }
 
 function belongTogether(before: string, after: string): boolean {
-  if (PLAIN_WORD.test(before) || PLAIN_WORD.test(after)) return false;
+  if (PLAIN_WORD.test(before) || PLAIN_WORD.test(after) || PERCENTILE.test(before)) return false;
   if (WHOLE_REFERENCE.test(after) || (WHOLE_REFERENCE.test(before) && !after.startsWith('-'))) return false;
   // "401 shpat_...": a figure before a name is none of it.
   if (NUMBER.test(before) && /[_-]/.test(after)) return false;

@@ -115,6 +115,8 @@ const MARKUP = new RegExp(
     '(?<=[A-Za-z0-9])__(?=[^_\\s]{1,200}__(?!\\w))',
     // Clumsy pairs that open before a value and close in the middle of it.
     '(?<![\\w/])_(?=[^\\s_]{1,60}_\\w)|(?<=(?<![\\w/])_[^\\s_]{1,60})_(?=\\w)',
+    // Around a telephone number.
+    '(?<!\\w)_(?=\\+\\d)|(?<=\\d)_(?!\\w)',
     // Two of them may also stand around several words.
     '(?<!\\w)__(?=[^\\s_][^_\\n]{0,200}__(?!\\w))|(?<=[^\\s_])__(?!\\w)',
   ].join('|'),

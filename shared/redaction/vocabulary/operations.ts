@@ -1,6 +1,6 @@
 /** Beginnings of words that people who run a gateway use about their work; what users and models talk about is all else. */
 const STEMS: ReadonlySet<string> = new Set(
-  ` account acknowledg active activ actor admi affect aggregat alert alias anomal approv assign attempt audit authenti authoriz availab aware backend background backlog backpressure baseline blocked
+  ` account acknowledg circuit finish checklist passwo section action items active activ actor admi affect aggregat alert alias anomal approv assign attempt audit authenti authoriz availab aware backend background backlog backpressure baseline blocked
   breaker breach bridge budget build bulkhead burn bypass cache candidat capacit catalog changelog channel cleanup client closed cluster codex collector column command commit compar 
   concurrenc condition config confirm connect console consum cool counter coverage credential cron custodian daemon dashboard database deadline decompress default degrad delay deliver denied denies 
   deploy diagnos disabl disappear discard disconnect dispatch drain drop duplicat duration eligib enabl endpoint engineer enqueue error escalat evaluat eviden exclu execut exhaust expir export extract
@@ -13,17 +13,17 @@ const STEMS: ReadonlySet<string> = new Set(
   snapshot spike staging stale standby standup stop storage stream stuck success succe summar supervis suspend switch symptom sync system target team telemetr terminat threshold throttl throughput
   ticket timeout timeline token totp trace traffic transient transition transport trend trigger triage unaffected unavailab unblock unknown unresponsive unset unstable unstuck untouched upgrade upload upstream uptime
   usage utc utili validat verdict version violat visib volume warmup warning watch websocket window worker workaround workload workflow
-  abgebrochen abgelehnt abgelaufen abgewies aktiv aktualis alarm anfrage angemeldet anmeld anstieg antwortzeit auslöser ausfall ausgefallen ausgelastet auslast bereit bereitschaft beobacht betrieb betroffen dienst durchsatz eingespielt entspannt erneuer erneut
+  passwort kennwort datenschutz zähler fenster frisch ignorier erforderlich zeilen abgebrochen abgelehnt abgelaufen abgewies aktiv aktualis alarm anfrage angemeldet anmeld anstieg antwortzeit auslöser ausfall ausgefallen ausgelastet auslast bereit bereitschaft beobacht betrieb betroffen dienst durchsatz eingespielt entspannt erneuer erneut
   erreichbar erschöpf fehler fehlgeschlagen freigab gelöscht geprüft gesperrt gestört gewartet grenzwert inhalte kontingent kürzung laufzeit langsam leitstand lösch meldung neustart nutzung prüf puffer quote rückgang rücksetz schicht
   schlange schlüssel schwelle sperr stabil störung stunde swap teilausfall überlast überwach umgestellt unauffällig upstreams ursache verbind verfügbar verfallen verzöger vorfall wiederherstell wiederhol zugangsdaten zurückgesetzt zustand zwischenstand
   amont authentif bascul capacité clé dégrad délai disponib échec échoue échou erreur étape expiré fenêtre indisponib jeton latence lent métrique nominal panne perturb prêt quota rafraîch reconnexion redémarr reprise requête rétabli
   résolu réussi réessa révoqu rôle santé service seuil surveill trafic utilisat vérif
-  activo agota alerta autentic bloque caducad cambio capacidad comprob conexi contraseñ cuota degradad demora disponib error espera estable estado fallid fallo flujo guardia incidente interrup latenc lent límite
+  contraseñ fresc activo agota alerta autentic bloque caducad cambio capacidad comprob conexi contraseñ cuota degradad demora disponib error espera estable estado fallid fallo flujo guardia incidente interrup latenc lent límite
   métrica normal operador pausad petici proveedor reinici reintent renov restablec revis revoc ruta saturad servicio sesión solicitud tarea tiempo tráfico turno umbral
-  atras atualiz cota degradaç disponív erro esgot expirad falha interromp lentid operador pedido rotina recuperaç reinício renovaç requisiç restaur revog serviço sistema tentativa verific
+  senha atras atualiz cota degradaç disponív erro esgot expirad falha interromp lentid operador pedido rotina recuperaç reinício renovaç requisiç restaur revog serviço sistema tentativa verific
   ament aggiorn allarme arrest chiave degrad disponib errore esauri fallit guasto interruz lentezz operatore quota ricarica richiest rinnov ripristin ritard riprov rinvi scadut servizio soglia stabil stato tentativ traffic turno verific
-  aanvra beschikbaar dienst fout herstel herstart geblokkeerd geweigerd mislukt opnieuw storing sleutel trag verbinding verlopen vernieuw verzoek vertrag wachtrij werkt
-  awari błąd błęd dostępn gotow kolejk kluc naprawi niedostępn odnow odświeżen opóźni ponown prób próg przekroczon przerw restart ruch spadek stabiln stan usług wygas wznow zadani żąda
+  wachtwoord inhoud gelezen bekeken vers aanvra beschikbaar dienst fout herstel herstart geblokkeerd geweigerd mislukt opnieuw storing sleutel trag verbinding verlopen vernieuw verzoek vertrag wachtrij werkt
+  hasł metadan treśc poświadcz awari błąd błęd dostępn gotow kolejk kluc naprawi niedostępn odnow odświeżen opóźni ponown prób próg przekroczon przerw restart ruch spadek stabiln stan usług wygas wznow zadani żąda
   авари активн восстанов врем выкл доля доступ задач запрос исчерпан инцидент квот ключ лимит недоступ нагруз обновл ожидан отказ отклон ошиб очеред перезапуск повтор поднят порог пул провер работа сбой сервис смен состоян стабильн трафик токен уведомл шлюз`.split(
     /\s+/,
   ),

@@ -48,4 +48,4 @@ export const ANSWERED =
 
 /** Messages of the systems, not of people: an outcome in a few words. */
 export const FIXED_MESSAGE =
-  /\b(?:error|errors|failed|failure|invalid|unavailable|exceeded|temporarily|required|disabled|expired|missing|not allowed|not found|overloaded|timed? ?out|denied|refused|unauthorized|forbidden|rejected|limit|unsupported|bad gateway|too many requests|closed|connection|reauth|quota|fehler|erreur|errore)\b/i;
+  /\b(?:error|errors|failed|failure|invalid|unavailable|exceeded|temporarily|required|disabled|expired|missing|not acceptable|did not match|not allowed|not found|overloaded|timed? ?out|denied|refused|unauthorized|forbidden|rejected|limit|unsupported|bad gateway|too many requests|closed|connection|reauth|quota|fehler|erreur|errore)\b/i;

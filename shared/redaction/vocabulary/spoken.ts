@@ -46,6 +46,7 @@ export const SPOKEN_MARKS: ReadonlyMap<string, string> = new Map(
     'guion bajo': '_',
     'guión bajo': '_',
     sublinhado: '_',
+    souligné: '_',
     podkreślnik: '_',
     kropka: '.',
     точка: '.',
