@@ -36,7 +36,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       const page = await open(demo, '/slos');
       // The history of the first start is written while the screens are there already.
       const row = page.getByRole('row', { name: /^POST \/v1\/extract availability/ });
-      await expect(row).toContainText('30 of 30 days');
+      await expect(row).toContainText('30 of 30 days', { timeout: 45_000 });
       await forEveryScreen(page, demo.origin, async (word) => {
         expect(await accessibilityProblems(page), word).toEqual([]);
       });
