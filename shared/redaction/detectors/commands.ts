@@ -31,6 +31,7 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
         textBefore(candidate, 64),
       ) &&
       /\d/.test(candidate.value) &&
+      !isProductReference(candidate.value) &&
       (isOpaque(candidate.value, 6) || isWordWithNumber(candidate.value)),
   },
   {

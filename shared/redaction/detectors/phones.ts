@@ -60,6 +60,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     accept: (candidate) => {
       const { value, view } = candidate;
       if (!isLongEnough(value)) return false;
+      if (view === 'reversed' && isOtherFigure([...value].reverse().join(''))) return false;
       if (view === 'joined') return value.startsWith('+') || isToBeCalled(candidate);
       return (
         view !== 'reversed' ||

@@ -63,6 +63,8 @@ function isLongSpeech(candidate: Candidate): boolean {
 }
 
 function isRoleLine(candidate: Candidate): boolean {
+  // Question and answer on one line, about the trade: what people of the service ask each other.
+  if (/\sA[:.]\s/.test(candidate.value) && topicOf(candidate.value).operational >= 2) return false;
   if (!isUnquotedUtterance(candidate) && !isLongSpeech(candidate)) return false;
   if (/\b(?:op|us|[a-z]{1,2})\*{2,}@|^\d|^(?:agent|version|id|count)\b/i.test(candidate.value)) return false;
   return true;

@@ -15,9 +15,9 @@ const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提
 const WHOSE_WORDS =
   /(?<![\p{L}-])(?:user|customer|nutzer|model|assistant|bot)[ _-](?:prompt|question|message|answer|output|reply)$/iu;
 const WORDS_THEMSELVES = /[\s_*~`]{1,4}(?=\p{L})/uy;
-// People who run the service may be quoted.
+// People who run the service may be quoted, and so may its pages.
 const OPERATOR_SPEAKS =
-  /(?<!\p{L})(?:owner|operator|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte)\b[^\n."]{0,16}$/iu;
+  /(?<!\p{L})(?:owner|operator|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte|page|banner|alert|server|runbook|dashboard|log|console|tooltip|docs|documentation|policy|contract|manual|changelog|bisect)\b[^\n."]{0,16}$/iu;
 const SAID_TO_BE = /["'`]?\s(?:text\s)?(?:was|is|war|lautete|era|était|foi)\s{1,2}/y;
 const CLOSING_BRACKET = /[)\]]\s{1,2}/y;
 const LINE_OF_VALUES =
