@@ -324,6 +324,9 @@ test('a kept draft is reopened with its evidence, and the next update stands bes
   await expect(page.getByRole('region', { name: 'Evidence', exact: true })).toContainText(
     /As of \d\d:\d\d UTC/,
   );
+  // As long as it had lasted at that moment, not as long as until now.
+  const outage = page.getByRole('checkbox', { name: /Example Batch cannot serve.*, \d+ m?s by then/ });
+  await expect(outage.first()).toBeChecked();
 });
 
 test.describe('a file', () => {

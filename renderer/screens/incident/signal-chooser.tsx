@@ -4,17 +4,27 @@ import { useValue } from '../../api/value.ts';
 import { Empty } from '../../components/screen-state.tsx';
 import { SecurityFlag, SeverityBadge } from '../../components/severity-badge.tsx';
 import { SignalSince } from '../../components/signal-since.tsx';
+import { consoleNow } from '../../time/clock.ts';
+import { durationText, utcTime } from '../../time/format.ts';
 import { changeDesk, desk } from './desk-state.ts';
 import classes from './incident.module.css';
+
+/** Since when, and how long that was by the past moment that is looked at. */
+function sinceThen({ sinceMs, sinceIsLowerBound }: Signal, atMs: number): string {
+  const lead = sinceIsLowerBound ? 'since at least' : 'since';
+  return `${lead} ${utcTime(sinceMs, consoleNow())}, ${durationText(Math.max(0, atMs - sinceMs))} by then`;
+}
 
 interface ChoiceProps {
   readonly signal: Signal;
   readonly chosen: readonly string[];
+  /** The past moment looked at, Unix ms; null is the present. */
+  readonly atMs: number | null;
   /** The phrase that is shown rests on it. */
   readonly behind: boolean;
 }
 
-function Choice({ signal, chosen, behind }: ChoiceProps) {
+function Choice({ signal, chosen, atMs, behind }: ChoiceProps) {
   const checked = chosen.includes(signal.id);
   const toggle = () =>
     changeDesk({ chosen: checked ? chosen.filter((id) => id !== signal.id) : [...chosen, signal.id] });
@@ -34,7 +44,7 @@ function Choice({ signal, chosen, behind }: ChoiceProps) {
             </span>
             <span className={classes.choiceTitle}>{signal.title}</span>
             <span className={classes.quiet}>
-              <SignalSince signal={signal} />
+              {atMs === null ? <SignalSince signal={signal} /> : sinceThen(signal, atMs)}
             </span>
           </>
         }
@@ -51,7 +61,8 @@ interface SignalChooserProps {
 
 /** The evidence a draft can be made of, worst first. */
 export function SignalChooser({ signals, behind }: SignalChooserProps) {
-  const chosen = useValue(desk).chosen ?? [];
+  const { atMs, chosen: choice } = useValue(desk);
+  const chosen = choice ?? [];
   const firing = signals.filter((signal) => signal.state === 'firing').map((signal) => signal.id);
   const present = chosen.filter((id) => signals.some((signal) => signal.id === id));
   return (
@@ -76,7 +87,13 @@ export function SignalChooser({ signals, behind }: SignalChooserProps) {
       ) : (
         <ul className={classes.choices}>
           {signals.map((signal) => (
-            <Choice key={signal.id} signal={signal} chosen={chosen} behind={behind.includes(signal.id)} />
+            <Choice
+              key={signal.id}
+              signal={signal}
+              chosen={chosen}
+              atMs={atMs}
+              behind={behind.includes(signal.id)}
+            />
           ))}
         </ul>
       )}
