@@ -16,7 +16,13 @@ const AFTER_ANOTHER = /[0-9a-f]{12}[\s"'`]{0,2}(?:,|and|und|y|et|e|en|or|&|\/)?[
 /** Called a correlation or request id: the one use in which a UUID or trace id is allowed. */
 export function isCalledCorrelation(candidate: Candidate): boolean {
   const before = textBefore(candidate, 48);
-  if (CORRELATION.test(before) || ID_OF_REQUEST.test(before) || isUnderCorrelation(candidate)) return true;
+  if (
+    CORRELATION.test(before) ||
+    ID_OF_REQUEST.test(before) ||
+    isUnderCorrelation(candidate) ||
+    LISTED_IDS.test(textBefore(candidate, 400))
+  )
+    return true;
   // The second and later members of a list: "correlation ids A, B and C".
   return (
     AFTER_ANOTHER.test(before) &&
@@ -24,6 +30,9 @@ export function isCalledCorrelation(candidate: Candidate): boolean {
   );
 }
 
+// "correlation ids:" and each on a line of its own.
+const LISTED_IDS =
+  /(?:correlation|request|trace)[ _-]ids?:?[ \t]*\n(?:[ \t]*[-*•]?[ \t]*[0-9a-f-]{36}[ \t]*\n){0,8}[ \t]*[-*•]?[ \t]*$/i;
 const CORRELATION_COLUMN = /^["'`* ]*(?:correlation|request|req|trace|corr)[ _-]?(?:id|uuid)?["'`* ]*$/i;
 const TABLE_REACH = 2_000;
 

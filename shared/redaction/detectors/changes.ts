@@ -139,6 +139,13 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
       !/^(?:not|never|was|were|omitted|hidden|redacted|masked)/i.test(candidate.value),
   },
   {
+    name: 'objects before and after',
+    class: 'raw_change_data',
+    pattern:
+      /["']?(?:from|old|before)["']?\s?(?:=>|:)\s?%?\{[^{}\n]{2,200}\},?\s["']?(?:to|new|after)["']?\s?(?:=>|:)\s?%?\{[^{}\n]{2,200}\}/gi,
+    cues: ['{'],
+  },
+  {
     name: 'change under a heading of changes',
     class: 'raw_change_data',
     pattern:
@@ -152,7 +159,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'lines of a diff',
     class: 'raw_change_data',
     pattern:
-      /(?:^|\n|\s)-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
+      /(?:^|\n|\s|["'])-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
     cues: ['+', '@@'],
   },
 ];

@@ -34,6 +34,7 @@ function isHost(candidate: Candidate): boolean {
   if (
     /^[A-Z][a-z][A-Za-z]*(?:\.[A-Z][a-z][A-Za-z]*)+$/.test(host) &&
     !HOST_CUE.test(textBefore(candidate, 16)) &&
+    !(labels.length >= 3 && /^(?:internal|intern|local|corp|lan)$/i.test(suffix)) &&
     !(
       labels.length >= 4 && labels.slice(0, -1).some((label) => ZONE.test(label) || SERVICE_LABEL.test(label))
     )

@@ -161,7 +161,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern: /\b(?:kubectl|helm|k9s|stern|oc|kubectx|kubens|crictl|docker|nomad)\b(?<value>[^\n`]{4,200})/dgi,
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'oc ', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
     accept: ({ value }) =>
-      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
+      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|history|status|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
         // What stands for a name is none.
         value.replace(
           /(?:\s-{1,2}[a-z-]{1,20}[\s=])?(?:<[^<>]{1,40}>|\$\{?[A-Z_]{2,40}\}?|\{\{[^{}]{1,40}\}\})/g,

@@ -30,7 +30,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
     class: 'file_path',
     // "open slash home slash ...", "open / home / ...": the word before the first mark has come to stand against it.
     pattern:
-      /(?<=[\w-])\/(?:home|users|root|etc|var|opt|tmp|srv|mnt|usr|run|proc|private|volumes)\/[\w.~-]{1,80}(?:\/[\w.~-]{1,80}){0,12}/gi,
+      /(?<=[\w-])~?\/(?:home|users|root|work|etc|var|opt|tmp|srv|mnt|usr|run|proc|private|volumes)\/[\w.~-]{1,80}(?:\/[\w.~-]{1,80}){0,12}/gi,
     alsoIn: ['spoken', 'joined'],
     accept: ({ view }) => view !== 'plain',
   },

@@ -13,7 +13,7 @@ const SENTENCE_WORDS =
 
 // Remarks of the people who run the service may be quoted, and so may names of things on the screen.
 const OPERATOR =
-  /(?:operator|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|label|button|page|banner|column|title|heading|status|runbook|docs?|documentation|policy|note|comment|reason|message)\b[^"\n]{0,40}$/i;
+  /(?:operator|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|slide|training|motto|poster|label|button|page|banner|column|title|heading|status|runbook|docs?|documentation|policy|note|comment|reason|message)\b[^"\n]{0,40}$/i;
 
 // "every answer: age and state" is about answers; at the start of a line the same word introduces one.
 const WEAK_NAME =
@@ -44,7 +44,7 @@ function isTalkOfTheTrade(text: string): boolean {
   if (operational === 0) return false;
   const share = operational / words;
   if (words <= 3) return share >= 0.5;
-  return operational >= 2 && share > (PERSONAL_WORDS.test(text) ? 0.66 : 0.5);
+  return operational >= 2 && share > (PERSONAL_WORDS.test(text) ? 0.45 : 0.4);
 }
 
 /** Behind the full word for who speaks, a sentence needs no word of address to be speech. */

@@ -9,7 +9,7 @@ import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
-  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<\w{1,24})[|>](?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'][^\s.,;:)]))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
+  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<\w{1,24})[|>](?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =
@@ -29,6 +29,8 @@ const QUOTED = /"([^"\n]{8,400})"|(?:^|\n)([^\n]{12,400})(?=\n[ \t]{0,4}\p{Ll})/
 const GOES_ON =
   /^\n[ \t]{0,4}(?:was|is|were|are|said|asked|wrote|typed|came|by|from|that|which|this|so|as|per|sent|reads?|the|a|war|ist|schrieb|fragte|kam|sagte|das|der|die|dit|a|était|est|le|la|fue|es|era|dijo|escribi|preguntó|el|ha|è|scrisse|chiese|foi|disse|perguntou|o|vroeg|schreef|zei|napisał|zapytał|to|спросил|написал|это)(?!\p{L})/u;
 // What leads to words by more than a new line.
+const OF_THE_SERVICE =
+  /sk-cxp-|\b(?:upstream|quota|request|model|stream|key|token|pinned|stale|owner|route|api_key|bulkhead|circuit|reauth|refresh|gateway|session|unsupported|policy|server|websocket|reasoning)_[a-z]+(?:_[a-z0-9]+)*\b|\bp9[059] |\b[45]xx\b/;
 const MARKED = /[:：=>→|,"'「『（]|^[^\n]*$/;
 const REACH_AFTER = 48;
 const REACH_BEFORE = 40;
@@ -186,6 +188,8 @@ function isContent(said: string, lead: string): boolean {
   const spoken = said.trim().split(/[\s,;|+]+/).length;
   if (spoken < 3 || words < 2 || said.replace(/\P{L}/gu, '').length < FEWEST_LETTERS) return false;
   if (spoken <= 9 && FIXED_MESSAGE.test(said)) return false;
+  // Names and codes that only the service uses: somebody talks about it, whoever is quoted.
+  if (OF_THE_SERVICE.test(said)) return false;
   const share = operational / words;
   const document = DOCUMENT_CUES.test(lead);
   return PERSONAL.test(said) ? share <= 0.34 : share <= (document ? 0.25 : 0.3) && words >= 3;

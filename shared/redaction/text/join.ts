@@ -12,10 +12,10 @@ const SPACED_DOT =
   /(?<=\d)\.[ \t]{1,2}(?=\d)|(?<=\d)[ \t]{1,2}\.(?=\d)|(?<=\w)[ \t]\.(?!net\s(?:clients?|core|framework|apps?|sdk|services?|runtime|developers?|\d))(?=[a-z]{2,8}\b)|(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)|(?<=[\d.-][\w-]{1,40})\.[ \t](?=(?:internal|local|lan|corp|svc|com|net|org|io|dev|app|cloud|example|test)\b)/g;
 // A continued line may be indented, quoted (">"), in a table ("|"), a comment ("#", "//", "--") or a log with its time.
 const LINE_BREAK =
-  /[ \t]{0,4}[\\=↵⏎¶]?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
+  /[ \t]{0,4}[\\=↵⏎¶]?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;+][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
 // The same with the hyphen that typesetting puts at the end of a cut line.
 const HYPHENATED_BREAK =
-  /(?:[ \t]{0,4}[\\=↵⏎¶]|(?<=[\w.:@/])-)?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
+  /(?:[ \t]{0,4}[\\=↵⏎¶]|(?<=[\w.:@/])-)?(?:\\r)?(?:\\n|\r?\n)(?:[ \t]{0,24}\r?\n)?[ \t]{0,24}(?:(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}:\d{2}[\d.,Z]{0,8}\s{1,2}(?:\[?[a-z]{3,10}\]?(?:\s\|)?\s{1,3})?)?(?:[>|#*;+][ \t]{0,3}|\/\/[ \t]{0,3}|--[ \t]{1,3}|\[[\w-]{1,20}\][ \t]{1,3}){0,3}|["'][ \t]{0,2}[+.&]?[ \t]{0,2}\\?\r?\n[ \t]{0,24}["']/gi;
 // A word that begins a line of its own.
 const LABEL = /^[A-Z][a-z]*:?$/;
 const WORDS = /^[A-Za-z]?[a-z]+(?:-[a-z]{2,})*(?:-\d{1,2})?$/;
@@ -134,6 +134,8 @@ function gaps(text: string, pattern: RegExp, together: Together): Edit[] {
       /^={1,2}[^=\s]|^\*{2,}@/.test(text.slice(end + after.length, end + after.length + 6))
     )
       continue;
+    // The number of the next item of a list.
+    if (/^\d{1,3}[.)] \p{L}/u.test(text.slice(end, end + 8))) continue;
     if (together(before, after, match[0])) edits.push({ start: match.index, end, replacement: '' });
   }
   return edits;

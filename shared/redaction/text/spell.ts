@@ -24,15 +24,26 @@ const SPOKEN_NUMBER = new RegExp(
   'giu',
 );
 
+const HYPHENED = /(?<=[\p{L}\p{N}])-(at|dot|punkt|punto|ponto|point|arroba)-(?=[\p{L}\p{N}])/giu;
+
 /** The text with spoken marks and digits written out ("ten dot one", "name at example dot com"), if it holds any. */
 export function writeOutSpoken(view: View): View | undefined {
-  if (!WORTH_READING.test(view.text) && !TWO_DIGITS.test(view.text)) return undefined;
+  if (
+    !WORTH_READING.test(view.text) &&
+    !TWO_DIGITS.test(view.text) &&
+    !/-(?:dot|punkt|punto|ponto|point)-/i.test(view.text)
+  )
+    return undefined;
   const numbers = rewrite(
     view,
     editsOf(view.text, SPOKEN_NUMBER, (match) => digitsOf(match[0])),
   );
   const spelled = rewrite(numbers, spelledRuns(numbers.text));
-  const spoken = rewrite(spelled, markEdits(spelled.text));
+  const hyphened = rewrite(
+    spelled,
+    editsOf(spelled.text, HYPHENED, (match) => SPOKEN_MARKS.get((match[1] ?? '').toLowerCase())),
+  );
+  const spoken = rewrite(hyphened, markEdits(hyphened.text));
   return spoken === view ? undefined : spoken;
 }
 
@@ -82,4 +93,10 @@ function digitsOf(words: string): string {
 }
 
 /** All patterns of this module that run over whole texts, for the proof that each is linear. */
-export const SPELL_PATTERNS: readonly RegExp[] = [SPOKEN_MARK, WORTH_READING, TWO_DIGITS, SPOKEN_NUMBER];
+export const SPELL_PATTERNS: readonly RegExp[] = [
+  SPOKEN_MARK,
+  HYPHENED,
+  WORTH_READING,
+  TWO_DIGITS,
+  SPOKEN_NUMBER,
+];

@@ -3,13 +3,13 @@
  * What they introduce is judged by its topic, so the list may be generous; beginnings of words unless closed by "\b".
  */
 const WHO = [
-  'user\\b|users?\\b|people\\b|invite (?:était|is|was)\\b|customer|caller|human\\b|end-?user|requester|tester|student|patient\\b|visitor|guest\\b|subscriber|they\\b|somebody|someone',
+  'user\\b(?! agent)|users\\b|people\\b|invite (?:était|is|was)\\b|customer|caller|human\\b|end-?user|requester|tester|student|patient\\b|visitor|guest\\b|subscriber|they\\b|somebody|someone',
   'nutzer|benutzer|kund(?:e|in|en)\\b|anwender|usuari[oa]|cliente|utilisat|client(?:e|s)?\\b|usuári[oa]|utente|gebruiker|klant\\b|użytkowni|klient|пользоват|клиент|kullanıcı|müşteri',
-  'model\\b|assistant|chatbot|bot\\b|gpt|chatgpt|codex\\b|claude|gemini|copilot|llm\\b|ai\\b|agent\\b|ki\\b|ia\\b|modell\\b|modelo\\b|modèle|modello\\b|assistent|asistente|assistente|asystent|модел|ассистент|бот\\b',
+  'model\\b|assistant|chatbot|bot\\b|gpt|chatgpt|codex\\b|claude|gemini|copilot|llm\\b|(?<!j[\u2019\x27])ai\\b|(?<!user )agent\\b|ki\\b|ia\\b|modell\\b|modelo\\b|modèle|modello\\b|assistent|asistente|assistente|asystent|модел|ассистент|бот\\b',
 ];
 const SPEAKS = [
   'ask(?:ed|s|ing)?\\b|typed|wrote|writes|said|says|saying|repl(?:y|ies|ied)\\b|answer|respond|response|prompt|entered|pasted|dictat|quoted\\b|verbatim|message|utteranc|turn\\b|chat\\b|conversation|instruct|question|query\\b|completion|generat|caption|delta\\b|output|input\\b|content|text\\b|speech|voice|words?\\b|it (?:said|replied|answered|wrote|returned|generated|hallucinated|produced)\\b|stopped at|cut\\b|cut off|last tokens|truncated|partial\\b|sent by|produced|returned|delivered|emitted|streamed|translat|summary of',
-  'frag(?:e|t|te|en)\\b|schrieb|schreibt|sagte|antwort|eingabe|ausgabe|wortlaut|modellantwort|modellausgabe|botantwort|nutzereingabe|nutzerfrage|benutzereingabe|benutzerfrage|kundenfrage|kundenanfrage|chatverlauf|dateiinhalt|nachricht|inhalt|anweisung|getippt|gesagt|gefragt|preguntó|pregunta|escribi|escribe|dijo|respuesta|respondi|mensaje|contenido|texto\\b|entrada|salida|instruc|demandé|demande\\b|écrit|saisi|tapé|dit\\b|réponse|répond|contenu|texte\\b|sortie|consigne',
+  'frag(?:e|t|te|en)\\b|schrieb|schreibt|sagte|antwort|eingabe|ausgabe|wortlaut|modellantwort|modellausgabe|botantwort|nutzereingabe|nutzerfrage|benutzereingabe|benutzerfrage|kundenfrage|kundenanfrage|chatverlauf|dateiinhalt|nachricht|inhalt|anweisung|getippt|(?<!kurz |anders |offen )gesagt|gefragt|preguntó|pregunta|escribi|escribe|dijo|respuesta|respondi|mensaje|contenido|texto\\b|entrada|salida|instruc|demandé|demande\\b|écrit|saisi|tapé|dit\\b|réponse|répond|contenu|texte\\b|sortie|consigne',
   'perguntou|pergunta|escreve|disse|digitou|resposta|respondeu|mensagem|conteúdo|saída|chiesto|chiede|domanda|scritto|scrive|detto|risposta|rispost|messaggio|contenuto|testo\\b|uscita|vroeg|vraag|schreef|typte|antwoord|bericht|tekst|inhoud|uitvoer|zapyta|pytani|napisa|odpowied|wiadomo|treść|спросил|вопрос|написал|ответ|сообщени|текст|вывод',
 ];
 const DOCUMENT = [

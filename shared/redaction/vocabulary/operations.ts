@@ -16,7 +16,7 @@ const STEMS: ReadonlySet<string> = new Set(
   passwort kennwort datenschutz zähler fenster frisch ignorier erforderlich zeilen abgebrochen abgelehnt abgelaufen abgewies aktiv aktualis alarm anfrage angemeldet anmeld anstieg antwortzeit auslöser ausfall ausgefallen ausgelastet auslast bereit bereitschaft beobacht betrieb betroffen dienst durchsatz eingespielt entspannt erneuer erneut
   erreichbar erschöpf fehler fehlgeschlagen freigab gelöscht geprüft gesperrt gestört gewartet grenzwert inhalte kontingent kürzung laufzeit langsam leitstand lösch meldung neustart nutzung prüf puffer quote rückgang rücksetz schicht
   schlange schlüssel schwelle sperr stabil störung stunde swap teilausfall überlast überwach umgestellt unauffällig upstreams ursache verbind verfügbar verfallen verzöger vorfall wiederherstell wiederhol zugangsdaten zurückgesetzt zustand zwischenstand
-  amont authentif bascul capacité clé dégrad délai disponib échec échoue échou erreur étape expiré fenêtre indisponib jeton latence lent métrique nominal panne perturb prêt quota rafraîch reconnexion redémarr reprise requête rétabli
+  coupure doublon preuve amont authentif bascul capacité clé dégrad délai disponib échec échoue échou erreur étape expiré fenêtre indisponib jeton latence lent métrique nominal panne perturb prêt quota rafraîch reconnexion redémarr reprise requête rétabli
   résolu réussi réessa révoqu rôle santé service seuil surveill trafic utilisat vérif
   contraseñ fresc activo agota alerta autentic bloque caducad cambio capacidad comprob conexi contraseñ cuota degradad demora disponib error espera estable estado fallid fallo flujo guardia incidente interrup latenc lent límite
   métrica normal operador pausad petici proveedor reinici reintent renov restablec revis revoc ruta saturad servicio sesión solicitud tarea tiempo tráfico turno umbral
@@ -31,7 +31,7 @@ const STEMS: ReadonlySet<string> = new Set(
 
 /** Whole words of the same trade, too short or too ambiguous as beginnings. */
 const WORDS: ReadonlySet<string> = new Set(
-  `api app ci code codes cost count counts cpu db fix fixed fixes host id key keys lane logs mcp ms on-call paged peak pick ping
+  `files bytes total tile clock poll polls table chart legend api app ci code codes cost count counts cpu db fix fixed fixes host id key keys lane logs mcp ms on-call paged peak pick ping
   pod pods qps rare ready role roles rose rps rule rules ssl tier tls ttl usd week
   utc none nobody nothing action needed owners class classes states status prüfen nächster schritt prochaine étape siguiente paso volgende stap następny krok следующий шаг`.split(
     /\s+/,

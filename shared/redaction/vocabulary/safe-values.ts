@@ -26,6 +26,7 @@ const SAFE_VALUES: ReadonlySet<string> = new Set(
   caducó expiró caduca vence cambió expirou venceu mudou scade expire vervalt wygasł истёк истек сменён verlängert läuft
   zostało została zostały były było była byl być należy musi można wygasną wurden worden werden wird muss sollte darf bleibt liegt steht gilt gehört wordt werd werden moet moest zijn é será seria foram deve devem está estão estava
   è stata stato stati viene verrà deve sono esta estaba están era eran debe deben sera sont était étaient doit doivent réinitialisé réinitialisée masqué masquée oculto oculta maskiert verborgen nascosto nascosta ukryte verborgen
+  vergessen oublié oubliée olvidada olvidado dimenticata dimenticato forgotten forgot zapomniane esquecida esquecido
   был была было были будет должен должна нужен нужна
   変更 必須 期限切れ 無効 有効 なし 更新 必要 需要 已过期 过期 无效 有效 已更改 已删除 未知 未设置`.split(
     /\s+/,
