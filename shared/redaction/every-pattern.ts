@@ -4,12 +4,14 @@ import { NEEDLESS_ENCODING_PATTERNS } from './detectors/needless-encoding.ts';
 import { STRUCTURE_PATTERNS } from './detectors/structured.ts';
 import { TABLE_PATTERNS } from './detectors/tables.ts';
 import { UTTERANCE_PATTERNS } from './detectors/utterances.ts';
+import { CLOSE_UP_PATTERNS } from './text/close-up.ts';
 import { ENCODED_RUN_PATTERNS } from './text/encoded-runs.ts';
 import { EVEN_PIECE_PATTERNS } from './text/even-pieces.ts';
 import { FOLD_PATTERNS } from './text/fold.ts';
 import { JOIN_PATTERNS } from './text/join.ts';
 import { SPELL_PATTERNS } from './text/spell.ts';
 import { SPELLED_RUN_PATTERNS } from './text/spelled-runs.ts';
+import { TOKEN_PIECE_PATTERNS } from './text/token-pieces.ts';
 import { UNWRAP_PATTERNS } from './text/unwrap.ts';
 
 /** A pattern with a name for a report. */
@@ -36,7 +38,9 @@ export const EVERY_PATTERN: readonly NamedPattern[] = [
   ...named('encoded runs', ENCODED_RUN_PATTERNS),
   ...named('even pieces', EVEN_PIECE_PATTERNS),
   ...named('fold', FOLD_PATTERNS),
+  ...named('close up', CLOSE_UP_PATTERNS),
   ...named('join', JOIN_PATTERNS),
+  ...named('token pieces', TOKEN_PIECE_PATTERNS),
   ...named('spell', SPELL_PATTERNS),
   ...named('spelled runs', SPELLED_RUN_PATTERNS),
   ...named('unwrap', UNWRAP_PATTERNS),

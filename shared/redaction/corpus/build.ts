@@ -32,6 +32,8 @@ import { ROUND_CREDENTIALS } from './rounds/credentials.ts';
 import { ROUND_IDENTITY } from './rounds/identity.ts';
 import { ROUND_INFRASTRUCTURE } from './rounds/infrastructure.ts';
 import { ROUND_LOOK_ALIKES } from './rounds/look-alikes.ts';
+import { MORE_ROUNDS_LOOK_ALIKES, MORE_ROUNDS_PLAIN } from './rounds/more-clean.ts';
+import { MORE_ROUNDS_LEAKS } from './rounds/more-leaks.ts';
 import { ROUND_PLAIN } from './rounds/plain.ts';
 
 /** Templates, not values, are divided: a held-out text has a wording that tuning never saw. */
@@ -57,20 +59,42 @@ const SLOT = /\{(\w+)\}|⟦([\s\S]*?)⟧/g;
 const GROUPS: readonly [LeakGroup, readonly LeakTemplate[], readonly LeakTemplate[]][] = [
   [
     'credentials',
-    [...CREDENTIAL_TEMPLATES, ...MORE_CREDENTIALS, ...BLIND_CREDENTIALS, ...ROUND_CREDENTIALS],
+    [
+      ...CREDENTIAL_TEMPLATES,
+      ...MORE_CREDENTIALS,
+      ...BLIND_CREDENTIALS,
+      ...ROUND_CREDENTIALS,
+      ...MORE_ROUNDS_LEAKS.credentials,
+    ],
     HELD_OUT_CREDENTIALS,
   ],
   [
     'identity',
-    [...IDENTITY_TEMPLATES, ...MORE_IDENTITY, ...BLIND_IDENTITY, ...ROUND_IDENTITY],
+    [
+      ...IDENTITY_TEMPLATES,
+      ...MORE_IDENTITY,
+      ...BLIND_IDENTITY,
+      ...ROUND_IDENTITY,
+      ...MORE_ROUNDS_LEAKS.identity,
+    ],
     HELD_OUT_IDENTITY,
   ],
   [
     'infrastructure',
-    [...INFRASTRUCTURE_TEMPLATES, ...MORE_INFRASTRUCTURE, ...BLIND_INFRASTRUCTURE, ...ROUND_INFRASTRUCTURE],
+    [
+      ...INFRASTRUCTURE_TEMPLATES,
+      ...MORE_INFRASTRUCTURE,
+      ...BLIND_INFRASTRUCTURE,
+      ...ROUND_INFRASTRUCTURE,
+      ...MORE_ROUNDS_LEAKS.infrastructure,
+    ],
     HELD_OUT_INFRASTRUCTURE,
   ],
-  ['content', [...CONTENT_TEMPLATES, ...MORE_CONTENT, ...BLIND_CONTENT, ...ROUND_CONTENT], HELD_OUT_CONTENT],
+  [
+    'content',
+    [...CONTENT_TEMPLATES, ...MORE_CONTENT, ...BLIND_CONTENT, ...ROUND_CONTENT, ...MORE_ROUNDS_LEAKS.content],
+    HELD_OUT_CONTENT,
+  ],
 ];
 const CLASS_OF_KIND: Readonly<Partial<Record<LeakKind, [RedactionClass, LeakGroup]>>> = {
   email: ['email', 'identity'],
@@ -168,8 +192,12 @@ function cleanTexts(random: Chooser, copies: number): CleanSample[] {
       })),
     );
   const tuning = [
-    ...some('tuning', [...CLEAN_TEMPLATES, ...MORE_CLEAN, ...BLIND_CLEAN, ...ROUND_PLAIN], false),
-    ...some('tuning', [...LOOK_ALIKE_TEMPLATES, ...ROUND_LOOK_ALIKES], true),
+    ...some(
+      'tuning',
+      [...CLEAN_TEMPLATES, ...MORE_CLEAN, ...BLIND_CLEAN, ...ROUND_PLAIN, ...MORE_ROUNDS_PLAIN],
+      false,
+    ),
+    ...some('tuning', [...LOOK_ALIKE_TEMPLATES, ...ROUND_LOOK_ALIKES, ...MORE_ROUNDS_LOOK_ALIKES], true),
   ];
   // Two short wordings may come to the same text by chance.
   const tuned = new Set(tuning.map(({ text }) => text));

@@ -29,6 +29,8 @@ const QUOTED = /"([^"\n]{8,400})"|(?:^|\n)([^\n]{12,400})(?=\n[ \t]{0,4}\p{Ll})/
 const GOES_ON =
   /^\n[ \t]{0,4}(?:was|is|were|are|said|asked|wrote|typed|came|by|from|that|which|this|so|as|per|sent|reads?|the|a|war|ist|schrieb|fragte|kam|sagte|das|der|die|dit|a|était|est|le|la|fue|es|era|dijo|escribi|preguntó|el|ha|è|scrisse|chiese|foi|disse|perguntou|o|vroeg|schreef|zei|napisał|zapytał|to|спросил|написал|это)(?!\p{L})/u;
 // What leads to words by more than a new line.
+const WORDS_OF =
+  /(?:answer|reply|output|response|prompt|question|message)s?\sof\s(?:the\s|a\s)?(?:model|assistant|bot|user|customer)|(?:model|assistant|user|customer)['’]?s?\s(?:answer|reply|output|response|prompt|question|message)/iu;
 const OF_THE_SERVICE =
   /sk-cxp-|\b(?:upstream|quota|request|model|stream|key|token|pinned|stale|owner|route|api_key|bulkhead|circuit|reauth|refresh|gateway|session|unsupported|policy|server|websocket|reasoning)_[a-z]+(?:_[a-z0-9]+)*\b|\bp9[059] |\b[45]xx\b/;
 const MARKED = /[:：=>→|,"'「『（]|^[^\n]*$/;
@@ -90,7 +92,9 @@ function introducedWords(text: string): Utterance[] {
 function standsAlone(said: string, introduction: string): boolean {
   const { operational, words } = topicOf(said);
   return (
-    (PERSONAL.test(said) || (DOCUMENT_CUES.test(introduction) && words >= 4)) &&
+    (PERSONAL.test(said) ||
+      (WORDS_OF.test(introduction) && words >= 4) ||
+      (DOCUMENT_CUES.test(introduction) && words >= 4)) &&
     operational <= Math.max(1, words / 5)
   );
 }

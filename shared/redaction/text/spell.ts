@@ -14,7 +14,7 @@ const WORTH_READING = new RegExp(
   `\\s(?:${TELLING_MARKS})\\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|:\\/\\/\\S{1,80}\\sat\\s\\S|\\d\\spoint\\s\\d|\\spoint\\s(?:com|fr|net|org|eu|be|ch|io|\\S{1,40}\\spoint\\s)|\\sточка\\s\\S{1,40}`,
   'iu',
 );
-const UNIT_WORDS = [...SPELLED_UNITS.keys(), ...SPELLING_WORDS].join('|');
+const UNIT_WORDS = [...SPELLED_UNITS.keys(), ...TENS.keys(), 'hundred', ...SPELLING_WORDS].join('|');
 const TWO_DIGITS = new RegExp(`\\s(?:${UNIT_WORDS})[\\s,]{1,3}(?:${UNIT_WORDS})(?![\\p{L}])`, 'iu');
 const NUMBER_WORDS = [...UNITS.keys(), ...TENS.keys(), 'hundred']
   .sort((a, b) => b.length - a.length)
