@@ -29,7 +29,7 @@ describe('of the demo', () => {
     const result = await runCli(['report', '--demo', '--json', '--data-dir', temporaryDirectory()]);
     expect([result.exitCode, result.stderr]).toEqual([0, '']);
     const report = reportOf(result);
-    expect(report.profile).toEqual({ name: 'Demo', demo: true });
+    expect(report.profile).toEqual({ name: 'Demo', demo: true, snapshotTakenAt: null });
     expect(report.sources.map(({ id }) => id)).toEqual([...SOURCE_IDS]);
     expect(report.sources.filter(({ state }) => state === 'live').map(({ via }) => via)).toEqual(
       expect.arrayContaining(['demo mcp', 'demo http', 'demo scrape']),
