@@ -5,7 +5,7 @@ import { anyOf } from './words.ts';
 
 /** A mark that assigns, with what may close the name before it. */
 export const SIGN =
-  '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|(?<!<[\\w -]{1,30})>{1,2}|==?|:{1,2}|\\||\\s-\\s|～|—)\\s{0,3}';
+  '["\'\\])}>]{0,3}\\s{0,3}(?::=|=>|->|→|⇒|(?<!<[\\w -]{1,30}|\\n[ \\t]{0,4})>{1,2}|==?|:{1,2}|\\||\\s-\\s|～|—)\\s{0,3}';
 /** A verb or mark that says here it comes. */
 export const IS = `["'\\])]{0,2}(?:\\s{1,3}(?:${anyOf(IS_WORDS)})\\s{1,2}:?|\\s{0,2}(?:${anyOf(IS_MARKS)}))\\s{0,2}`;
 /** Quotes or brackets that may open a value. */

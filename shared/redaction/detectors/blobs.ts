@@ -66,6 +66,17 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     cues: [',0', '.0', ',5', '.5', ':'],
   },
   {
+    name: 'file printed at a prompt',
+    class: 'file_content',
+    pattern:
+      /(?:^|\n)[^\n$#]{0,40}[$#]\s(?:cat|head|tail|less|more|bat)\s(?:-\S{1,12}\s){0,3}[\w./-]{1,80}\n["'”“]?(?<value>[^\n]{4,400}(?:\n[^\n$#][^\n]{0,400}){0,20})/dg,
+    cues: ['cat ', 'head ', 'tail ', 'less ', 'more ', 'bat '],
+    accept: ({ value }) => {
+      const { operational, words } = topicOf(value);
+      return words >= 4 && operational / words <= 0.34;
+    },
+  },
+  {
     name: 'text that a line below points at',
     class: 'file_content',
     pattern:
@@ -137,6 +148,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
       !isMeasure(value) &&
       !(value.split(/\s+/).length <= 12 && FIXED_MESSAGE.test(value)) &&
       !isTalkOfTheTrade(value) &&
+      !/^\d+,\s/.test(value) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&
       /\s\S+\s|[,;|]/.test(value),
   },

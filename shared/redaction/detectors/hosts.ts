@@ -3,7 +3,7 @@ import { WORD_START } from '../detect/words.ts';
 import { AMBIGUOUS_SUFFIXES, NOT_HOSTS, PLAIN_SUFFIXES, PUBLIC_HOSTS } from '../vocabulary/domains.ts';
 
 const HOST_CUE =
-  /(?:host(?:name)?s?|server|site|domain|url|link|endpoint|origin|upstream|proxy|gateway|dns|fqdn|visit|via|from|to|at|on|see|open|auf|unter|bei|von|en|sur|chez|su|op|@|:\/\/|\/\/)["'`(\s:=]{0,3}$/i;
+  /(?:target|host(?:name)?s?|server|site|domain|url|link|endpoint|origin|upstream|proxy|gateway|dns|fqdn|visit|via|from|to|at|on|see|open|auf|unter|bei|von|en|sur|chez|su|op|@|:\/\/|\/\/)["'`(\s:=]{0,3}$/i;
 const SERVICE_LABEL =
   /^(?:www\d?|api|app|db\d?|mail|smtp|imap|mx\d?|ns\d|gw|gateway|proxy|auth|sso|login|admin|console|status|grafana|prometheus|prom|metrics|vpn|git|ci|cdn|static|internal|intranet|staging|stage|prod|dev|test|web|edge|lb|node|host|pooler|console|monitoring|wiki|docs|jira|loki|tempo|mimir|jaeger|kibana|sentry|nexus|gitlab|gitea|jenkins|harbor|minio|keycloak|consul|nomad|argocd|zabbix|nagios|pgadmin|rabbitmq|elastic|clickhouse|chat|ldap|vault|redis|pg|postgres|kafka|search|ops|portal|dashboard|files|upload|uploads|storage|s3|registry|hooks|webhook|relay|bastion|jump)[-\d]*$/i;
 // How machines are usually called, before a number or a hyphen.

@@ -11,7 +11,7 @@ function isName(value: string): boolean {
     !/^(?:\d+(?:\.\d+)*|v\d[\w.-]*|true|false|null|nil|none|unknown|other|redacted|masked|removed|all|any)$/i.test(
       value,
     ) &&
-    !/^\d+(?:[.,:/]\d+)*[a-z%]{0,3}$/i.test(value)
+    !/^\d+(?:[.,:/]\d+)*(?:[a-z%]{0,3}|-(?:rc|alpha|beta|pre|dev)[\d.]{0,4})$/i.test(value)
   );
 }
 
@@ -64,7 +64,10 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     shortestRun: 8,
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) =>
-      !/^example-|-\d{5}$/.test(value) && (value === value.toLowerCase() || value === value.toUpperCase()),
+      !/^example-|-\d{5}$/.test(value) &&
+      (value === value.toLowerCase() ||
+        value === value.toUpperCase() ||
+        /^(?:[A-Z][a-z\d]*|\d+)(?:-(?:[A-Z][a-z\d]*|\d+)){2,}$/.test(value)),
   },
   {
     name: 'name of an environment in a region',

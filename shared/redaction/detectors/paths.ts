@@ -54,7 +54,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![a-z0-9])[a-z]:\\{1,2}[^\s"'<>|*?]{2,400}|(?<![\w\\])\\\\[\w.$-]{2,64}\\[^\s"'<>|*?]{1,400}|%(?:userprofile|appdata|temp|homepath|localappdata)%\\?[^\s"'<>|]{0,200}|(?<![a-z0-9])[a-z]:\/(?:users|windows|program files|documents)[^\s"'<>|]{0,200}/gi,
     cues: ['\\', '%', ':/'],
-    alsoIn: ['joined', 'reversed'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
   },
   {
     name: 'file link',

@@ -9,7 +9,7 @@ import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
-  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}\s{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<\w{1,24})[|>](?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
+  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}[ \t]{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<\w{1,24})[|>](?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =
@@ -17,7 +17,7 @@ const WHOSE_WORDS =
 const WORDS_THEMSELVES = /[\s_*~`]{1,4}(?=\p{L})/uy;
 // People who run the service may be quoted, and so may its pages.
 const OPERATOR_SPEAKS =
-  /(?<!\p{L})(?:owner|operator|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte|page|banner|alert|server|runbook|dashboard|log|console|tooltip|docs|documentation|policy|contract|manual|changelog|bisect)\b[^\n."]{0,16}$/iu;
+  /(?<!\p{L})(?:owner|operator|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte|responsable|encargad[oa]|responsabile|responsável|verantwortliche\w?|kollegin?|propriétaire|propietari[oa]|proprietario|eigentümer(?:in)?|eigenaar|beheerder|właściciel|dyżurny|page|banner|alert|server|runbook|dashboard|log|console|tooltip|docs|documentation|policy|contract|manual|changelog|bisect)\b[^\n."]{0,16}$/iu;
 const SAID_TO_BE = /["'`]?\s(?:text\s)?(?:was|is|war|lautete|era|était|foi)\s{1,2}/y;
 const CLOSING_BRACKET = /[)\]]\s{1,2}/y;
 const LINE_OF_VALUES =
@@ -196,6 +196,8 @@ function isContent(said: string, lead: string): boolean {
   if (OF_THE_SERVICE.test(said)) return false;
   const share = operational / words;
   const document = DOCUMENT_CUES.test(lead);
+  // "Summarise the meeting of the logistics team": what is called a prompt may ask about the trade's own words.
+  if (/prompt/i.test(lead) && PERSONAL.test(said)) return share <= 0.5;
   return PERSONAL.test(said) ? share <= 0.34 : share <= (document ? 0.25 : 0.3) && words >= 3;
 }
 

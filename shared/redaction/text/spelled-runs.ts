@@ -22,8 +22,19 @@ export function spelledRuns(text: string): Edit[] {
   return editsOf(text, SPELLED, (match) => {
     const pieces = match[0].match(ONE_PIECE) ?? [];
     const named = pieces.filter((piece) => /[\p{L}]{2}/u.test(piece)).length;
-    return named < FEWEST_NAMED ? undefined : pieces.map(written).join('');
+    return named < FEWEST_NAMED ? undefined : joined(pieces.map(written));
   });
+}
+
+/** Neighbouring figures stay apart: "3 77 dot 219" begins with the number of a line. */
+function joined(pieces: readonly string[]): string {
+  return pieces
+    .map((piece, index) => {
+      const last = pieces[index - 1] ?? '';
+      const figures = /^\d+$/.test(last) && /^\d+$/.test(piece) && last.length + piece.length > 2;
+      return figures ? ` ${piece}` : piece;
+    })
+    .join('');
 }
 
 function written(piece: string): string {

@@ -31,7 +31,7 @@ const STEMS: ReadonlySet<string> = new Set(
 
 /** Whole words of the same trade, too short or too ambiguous as beginnings. */
 const WORDS: ReadonlySet<string> = new Set(
-  `files bytes total tile clock poll polls table chart legend api app ci code codes cost count counts cpu db fix fixed fixes host id key keys lane logs mcp ms on-call paged peak pick ping
+  `files bytes largest contents total tile clock poll polls table chart legend api app ci code codes cost count counts cpu db fix fixed fixes host id key keys lane logs mcp ms on-call paged peak pick ping
   pod pods qps rare ready role roles rose rps rule rules ssl tier tls ttl usd week
   utc none nobody nothing action needed owners class classes states status prüfen nächster schritt prochaine étape siguiente paso volgende stap następny krok следующий шаг`.split(
     /\s+/,
