@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts', 'build/**/*.test.ts'],
     exclude: ['**/*.deep.test.ts', '**/node_modules/**'],
+    // By default one core is left idle, which on two cores is half of the machine.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
