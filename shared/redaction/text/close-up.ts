@@ -3,8 +3,9 @@ import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
 const LETTER_SPACED =
   /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,6}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，\u3040-\u9fff]|$)/g;
+// A letter is no mark, or a hyphen before another one: what a unit is must be certain, or the search would branch.
 const LETTER_MARKED =
-  /(?<![^\s"'([{=:|>])[^\s,;|·](?:(?<mark>[-,;|·])[ \t]?)[^\s,;|·](?:\k<mark>[ \t]?(?:[^\s,;|·]|-(?=-))){4,400}(?=[\s.,;:!?)\]}"'|<]|$)/g;
+  /(?<![^\s"'([{=:|>])[^\s,;|·-](?:(?<mark>[-,;|·])[ \t]?)[^\s,;|·-](?:\k<mark>[ \t]?(?:[^\s,;|·-]|-(?=-))){4,400}(?=[\s.,;:!?)\]}"'|<]|$)/g;
 const MARK_BETWEEN = /-{3}|[-,;|·][ \t]?/g;
 const GAP = /[ \t]{1,6}/g;
 // A mark or a word of one letter that leads to the value and is none of it: ": 9 3 3", "è Q w e".
