@@ -221,7 +221,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'machine with a drawn ending',
     class: 'k8s_identifier',
     pattern:
-      /(?:restart(?:ed|ing)?|reboot(?:ed|ing)?|drain(?:ed|ing)?|cordon(?:ed)?|evicted|nodes?|machines?|hosts?|on|from|of|auf|von|gw)[:\s-]{1,4}["'`]?(?<value>(?!upstream-)[a-z]{3,16}-(?=[a-z]{0,5}\d[a-z\d]*|[bcdfghjklmnpqrstvwxz]{6}(?![\w-]))[a-z\d]{5,6})(?![\w-]|\.\w)/dgi,
+      /(?:restart(?:ed|ing)?|reboot(?:ed|ing)?|drain(?:ed|ing)?|cordon(?:ed)?|evicted|nodes?|machines?|hosts?|on|from|of|auf|von|gw)[:\s-]{1,4}["'`]?(?<value>(?!upstream-)[a-z]{3,16}-(?=[a-z]{0,5}\d|[bcdfghjklmnpqrstvwxz]{6}(?![\w-]))[a-z\d]{5,6})(?![\w-]|\.\w)/dgi,
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) => !/-\d+$|-v\d|^(?:example|build|image|commit|version|pooler|codex)-/i.test(value),
   },

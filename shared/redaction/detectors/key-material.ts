@@ -182,7 +182,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'one-time code after its name and what is said of it',
     class: 'totp_recovery',
     pattern: new RegExp(
-      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,6}?(?:\\s{0,2}[:=]\\s{0,2}|\\s(?:is|was|ist|lautet|es|est|é|è|to|luidt)\\s{1,2})["'(]?(?<value>\\d{3}\\s{0,4}\\d{3,5}|(?:[A-Z2-7]{4}[ -]){1,3}[A-Z2-7]{4}|(?=[a-z+/]*\\d)(?=[\\da-z+/]*[A-Z])[A-Za-z\\d+/]{6,16}={0,2})(?![\\w-])`,
+      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,6}?(?:\\s{0,2}[:=]\\s{0,2}|\\s(?:is|was|ist|lautet|es|est|é|è|to|luidt)\\s{1,2})["'(]?(?<value>\\d{3}\\s{0,4}\\d{3,5}|(?:[A-Z2-7]{4}[ -]){1,3}[A-Z2-7]{4}|(?=[a-z+/]{0,16}\\d)(?=[\\da-z+/]{0,16}[A-Z])[A-Za-z\\d+/]{6,16}={0,2})(?![\\w-])`,
       'dgiu',
     ),
     alsoIn: ['joined', 'spoken'],
