@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Area } from '../../shared/api/ports.ts';
+import { AREAS, type Area } from '../../shared/api/ports.ts';
 import { createRevisions } from './revisions.ts';
-
-const AREAS: readonly Area[] = [
-  'picture',
-  'signals',
-  'slo',
-  'connections',
-  'drafts',
-  'doctor',
-  'snapshots',
-  'notices',
-];
 
 /** Revisions whose longest wait a test ends by hand. */
 function bench() {

@@ -1,20 +1,9 @@
-import type { Area, CancelSignal, Revision } from '../../shared/api/ports.ts';
+import { AREAS, type Area, type CancelSignal, type Revision } from '../../shared/api/ports.ts';
 
 /** A held request is answered after this long at the latest, so that proxies and sleeping laptops do not hang on it. */
 const LONGEST_WAIT_MS = 25_000;
 /** Changes remembered for pages that ask late; older ones get every area. */
 const REMEMBERED = 200;
-
-const EVERY_AREA: readonly Area[] = [
-  'picture',
-  'signals',
-  'slo',
-  'connections',
-  'drafts',
-  'doctor',
-  'snapshots',
-  'notices',
-];
 
 export interface Revisions {
   bump(areas: readonly Area[]): void;
@@ -31,7 +20,7 @@ export function createRevisions(after: (ms: number, callback: () => void) => () 
   function since(revision: number): Revision {
     const oldest = log[0]?.revision ?? current + 1;
     // A page from before a restart, or one that slept too long, must refetch everything.
-    if (revision > current || revision < oldest - 1) return { revision: current, areas: EVERY_AREA };
+    if (revision > current || revision < oldest - 1) return { revision: current, areas: AREAS };
     const areas = new Set(log.filter((entry) => entry.revision > revision).flatMap((entry) => entry.areas));
     return { revision: current, areas: [...areas] };
   }

@@ -35,15 +35,17 @@ export interface ConsoleState {
 }
 
 /** Parts of the state that a change can touch: the page refetches only what hangs on them. */
-export type Area =
-  | 'picture'
-  | 'signals'
-  | 'slo'
-  | 'connections'
-  | 'drafts'
-  | 'doctor'
-  | 'snapshots'
-  | 'notices';
+export const AREAS = [
+  'picture',
+  'signals',
+  'slo',
+  'connections',
+  'drafts',
+  'doctor',
+  'snapshots',
+  'notices',
+] as const;
+export type Area = (typeof AREAS)[number];
 
 /** The part of the platform's AbortSignal that waiting needs; this folder knows no platform. */
 export interface CancelSignal {

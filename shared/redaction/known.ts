@@ -1,5 +1,6 @@
 import { findingOf } from './detect/scan.ts';
 import type { RedactionClass, RedactionFinding } from './finding.ts';
+import { backwards } from './text/backwards.ts';
 import { encodeBase64, encodeUtf8 } from './text/decode.ts';
 import { originalSpan, type View } from './text/view.ts';
 
@@ -31,7 +32,7 @@ export function knownForms(known: readonly KnownValue[]): KnownForms {
   for (const { value, class: of } of known) {
     const clear = squeeze(value);
     if (clear.length < SHORTEST) continue;
-    const forms = new Set([clear, [...clear].reverse().join('')]);
+    const forms = new Set([clear, backwards(clear)]);
     const bytes = encodeUtf8(value);
     if (bytes.length >= 6) {
       forms.add(bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(''));

@@ -1,3 +1,4 @@
+import { backwards } from '../text/backwards.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 import { isOpaque, isWordWithNumber } from './opaque.ts';
 
@@ -31,7 +32,7 @@ export function isMixedPassword(value: string): boolean {
 /** Made up as it stands or read backwards. */
 export function isMadeUpEitherWay(value: string): boolean {
   const bare = value.replace(/[.,;:)\]}]+$/, '');
-  return !isSafeValue(bare) && (isMadeUp(bare) || isMadeUp([...bare].reverse().join('')));
+  return !isSafeValue(bare) && (isMadeUp(bare) || isMadeUp(backwards(bare)));
 }
 
 /** Three or more words and a number with hyphens between; labels of examples are none. */

@@ -1,5 +1,6 @@
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { WORD_START } from '../detect/words.ts';
+import { backwards } from '../text/backwards.ts';
 import { AMBIGUOUS_SUFFIXES, NOT_HOSTS, PLAIN_SUFFIXES, PUBLIC_HOSTS } from '../vocabulary/domains.ts';
 
 const HOST_CUE =
@@ -117,7 +118,7 @@ function isLoopback(value: string): boolean {
 function isCalledReversed(candidate: Candidate): boolean {
   const around = `${textBefore(candidate, 60)} ${textAfter(candidate, 60)}`;
   return /revers|backwards?|rückwärts|envers|al rev[eé]s|contrari|contrário|od tyłu|wspak|achterstevoren|逆/i.test(
-    [...around].reverse().join(''),
+    backwards(around),
   );
 }
 

@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { columnHeader } from '../detect/context.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
+import { backwards } from '../text/backwards.ts';
 
 const VERSION_WORDS = new RegExp(
   [
@@ -41,7 +42,7 @@ function isAddress4(candidate: Candidate): boolean {
     return false;
   if (candidate.view === 'reversed') {
     if (!onlyReversed(candidate.groups.quads ?? '')) return false;
-    if (VERSION_WORDS.test([...textAfter(candidate, 28)].reverse().join(''))) return false;
+    if (VERSION_WORDS.test(backwards(textAfter(candidate, 28)))) return false;
   }
   if (quads.every((part, index) => part === [127, 0, 0, 1][index]) || quads.every((part) => part === 0))
     return false;
@@ -97,7 +98,7 @@ function isNumbering(quads: string, candidate: Candidate): boolean {
 
 /** Read forwards it is no address (a part above 255 or with a leading zero), read backwards it is a well-formed one. */
 function onlyReversed(quads: string): boolean {
-  const forwards = [...quads].reverse().join('').split('.');
+  const forwards = backwards(quads).split('.');
   // "26.07.1.3" is a calendar's version, whichever way it is read.
   if (forwards.every((part) => part.length <= 2) && /^0\d$/.test(forwards[1] ?? '')) return false;
   return !/(?:^|\.)0\d/.test(quads) && forwards.some((part) => Number(part) > 255 || /^0\d/.test(part));

@@ -3,6 +3,7 @@ import { type Candidate, type Detector, textAfter, textBefore } from '../detect/
 import { isMadeUp, isMadeUpEitherWay, isMixedPassword } from '../detect/made-up.ts';
 import { isOpaque, isProductReference, isWordWithNumber } from '../detect/opaque.ts';
 import { anyOf, WORD_START } from '../detect/words.ts';
+import { backwards } from '../text/backwards.ts';
 import { PASSWORD_WORDS, SHORT_PASSWORD_WORDS } from '../vocabulary/credential-words.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
@@ -131,7 +132,7 @@ export const PASSWORD_DETECTORS: readonly Detector[] = [
         !isSafeValue(value) &&
         !isProductReference(value) &&
         (isMadeUp(value) ||
-          isMadeUp([...value].reverse().join('')) ||
+          isMadeUp(backwards(value)) ||
           (/["']$/.test(textBefore(candidate, 1)) && value.length >= 5))
       );
     },

@@ -1,4 +1,5 @@
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
+import { backwards } from '../text/backwards.ts';
 
 const OTHER_VIEWS = ['joined', 'spoken', 'reversed'] as const;
 const CALLING =
@@ -20,9 +21,7 @@ function isLongEnough(value: string): boolean {
 function isToBeCalled(candidate: Candidate): boolean {
   if (NOT_A_PHONE.test(textBefore(candidate, 80))) return false;
   const around = [textBefore(candidate, REACH), textAfter(candidate, REACH / 2)];
-  return around.some((words) =>
-    CALLING.test(candidate.view === 'reversed' ? [...words].reverse().join('') : words),
-  );
+  return around.some((words) => CALLING.test(candidate.view === 'reversed' ? backwards(words) : words));
 }
 
 /** "2026-01-15 10:05", "1.250.000", "0.6.8": figures of other kinds with marks of their own. */
@@ -60,7 +59,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     accept: (candidate) => {
       const { value, view } = candidate;
       if (!isLongEnough(value)) return false;
-      if (view === 'reversed' && isOtherFigure([...value].reverse().join(''))) return false;
+      if (view === 'reversed' && isOtherFigure(backwards(value))) return false;
       if (view === 'joined') return value.startsWith('+') || isToBeCalled(candidate);
       return (
         view !== 'reversed' ||
@@ -101,7 +100,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
       if (
         !isLongEnough(value) ||
         isOtherFigure(value) ||
-        (candidate.view === 'reversed' && isOtherFigure([...value].reverse().join(''))) ||
+        (candidate.view === 'reversed' && isOtherFigure(backwards(value))) ||
         /\n\s*\n/.test(value) ||
         // Neighbouring cells of a row are figures of their own.
         (value.includes('|') && /(?:^|\n)[ \t]*\|[^\n]*$/.test(textBefore(candidate, 120)))

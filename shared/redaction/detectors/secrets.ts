@@ -4,6 +4,7 @@ import { type Candidate, type Detector, textBefore } from '../detect/detector.ts
 import { isPassphrase, isShortPassphrase } from '../detect/made-up.ts';
 import { isOpaque, isProductReference, isRandomRun, isWordWithNumber } from '../detect/opaque.ts';
 import { anyOf, WORD_START } from '../detect/words.ts';
+import { backwards } from '../text/backwards.ts';
 import { SECRET_WORDS } from '../vocabulary/credential-words.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
@@ -33,7 +34,7 @@ function isSecretValue(candidate: Candidate): boolean {
     (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
       /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
     isPassphrase(value) ||
-    isPassphrase([...value].reverse().join('')) ||
+    isPassphrase(backwards(value)) ||
     // Nobody spaces out a name.
     (candidate.view === 'joined' && /^\p{L}{4,}(?:-\p{L}{4,}){2,5}$/u.test(value)) ||
     (NAMED_SECRET.test(textBefore(candidate, 24)) && (isShortPassphrase(value) || isWordWithNumber(value)))

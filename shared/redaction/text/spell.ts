@@ -1,8 +1,9 @@
 import { SPELLED_UNITS, SPELLING_WORDS, SPOKEN_MARKS, TENS, UNITS } from '../vocabulary/spoken.ts';
+import { longestFirst } from './longest-first.ts';
 import { spelledRuns } from './spelled-runs.ts';
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
-const MARK_WORDS = [...SPOKEN_MARKS.keys()].sort((a, b) => b.length - a.length).join('|');
+const MARK_WORDS = longestFirst(SPOKEN_MARKS.keys());
 const SPOKEN_MARK = new RegExp(
   `(?:(?<=[\\p{L}\\p{N}~/.@:_*="'(-])\\s{1,3}|(?<=["'(=]))((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})(?:\\s{1,3}(?=[\\p{L}\\p{N}~\\\\])|\\s?(?=\\.\\p{L}))`,
   'giu',
@@ -16,9 +17,7 @@ const WORTH_READING = new RegExp(
 );
 const UNIT_WORDS = [...SPELLED_UNITS.keys(), ...TENS.keys(), 'hundred', ...SPELLING_WORDS].join('|');
 const TWO_DIGITS = new RegExp(`\\s(?:${UNIT_WORDS})[\\s,]{1,3}(?:${UNIT_WORDS})(?![\\p{L}])`, 'iu');
-const NUMBER_WORDS = [...UNITS.keys(), ...TENS.keys(), 'hundred']
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+const NUMBER_WORDS = longestFirst([...UNITS.keys(), ...TENS.keys(), 'hundred']);
 const SPOKEN_NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${NUMBER_WORDS})(?:[\\s-]{1,2}(?:and[\\s-])?(?:${NUMBER_WORDS})(?![\\p{L}])){0,15}(?![\\p{L}\\p{N}]|-\\p{L})`,
   'giu',

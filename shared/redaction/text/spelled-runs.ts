@@ -5,10 +5,10 @@ import {
   SPELLING_WORDS,
   SPOKEN_MARKS,
 } from '../vocabulary/spoken.ts';
+import { longestFirst } from './longest-first.ts';
 import { type Edit, editsOf } from './view.ts';
 
 const MARKS: ReadonlyMap<string, string> = new Map([...SPOKEN_MARKS, ...SPELLED_MARKS]);
-const longestFirst = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length).join('|');
 const NAMED = longestFirst([...SPELLED_UNITS.keys(), ...MARKS.keys(), ...SPELLING_WORDS, ...SIZE_WORDS]);
 const PIECE = `(?:(?:${NAMED})|[\\p{L}\\p{N}]|\\d{2,16})(?![\\p{L}\\p{N}])`;
 

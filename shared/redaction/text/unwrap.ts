@@ -1,5 +1,6 @@
 import { SPOKEN_MARKS } from '../vocabulary/spoken.ts';
 import { decodeUtf8 } from './decode.ts';
+import { longestFirst } from './longest-first.ts';
 import { editsOf, rewrite, type View } from './view.ts';
 
 const ENCODED = new RegExp(
@@ -73,7 +74,7 @@ function charOf(codePoint: number): string | undefined {
     : undefined;
 }
 
-const WRAPPED_NAMES = [...SPOKEN_MARKS.keys()].sort((a, b) => b.length - a.length).join('|');
+const WRAPPED_NAMES = longestFirst(SPOKEN_MARKS.keys());
 const WRAPPED_MARK = new RegExp(
   [
     `\\s{0,2}[\\[({<]\\s{0,2}(?<mark>\\\\?\\.|@|:|://|/|-|${WRAPPED_NAMES})`,

@@ -1,0 +1,4 @@
+/** The text read backwards, by code points. */
+export function backwards(text: string): string {
+  return [...text].reverse().join('');
+}
