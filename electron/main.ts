@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
 import { OperatorError } from '../shared/api/operator-error.ts';
 import type { ReleasedNotice } from '../shared/notifications/notice.ts';
-import { type Console, createConsole } from './app.ts';
+import type { Console } from './app.ts';
 import { showNotice } from './desktop/notices.ts';
 import { restrictPermissions } from './desktop/permissions.ts';
 import { SCHEME_PRIVILEGES, serveScheme } from './desktop/scheme.ts';
 import { confineWindow, loadPage, windowOptions } from './desktop/window.ts';
+import { createProcessConsole } from './process-console.ts';
 import { receiveSecrets } from './secrets/handover.ts';
-import { createSessionVault } from './secrets/vault.ts';
 
 const PRELOAD = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url));
 const PAGE_DIRECTORY = fileURLToPath(new URL('../renderer', import.meta.url));
@@ -45,17 +45,12 @@ function tell(notice: ReleasedNotice): void {
 }
 
 async function start(): Promise<void> {
-  running = await createConsole({
+  running = await createProcessConsole({
     dataDirectory: process.env.POOLER_CONSOLE_DATA_DIR ?? null,
     connectionName: null,
-    adHoc: null,
     secrets: await receiveSecrets(process.argv, process.stdin, process.env),
-    vault: createSessionVault(),
     pageDirectory: PAGE_DIRECTORY,
-    nowMs: Date.now,
-    random: Math.random,
     showNotice: tell,
-    log: (line) => process.stderr.write(`${line}\n`),
   });
   const { fetch } = running;
   restrictPermissions(session.defaultSession);

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { OperatorError } from '../shared/api/operator-error.ts';
-import { type Console, createConsole } from './app.ts';
+import type { Console } from './app.ts';
 import type { ServeArguments } from './commands/arguments.ts';
-import { takeSecretsFromEnvironment } from './secrets/environment.ts';
-import { createSessionVault } from './secrets/vault.ts';
+import { createProcessConsole } from './process-console.ts';
 import { openBrowser } from './web/open-browser.ts';
 import { createSessionDoor } from './web/session-door.ts';
 
@@ -69,17 +68,11 @@ export async function runServe(command: ServeArguments): Promise<number> {
   if (!existsSync(PAGE_DIRECTORY)) {
     throw new OperatorError('The page is not built yet. Use npm start, or run npm run build once.');
   }
-  const app = await createConsole({
+  const app = await createProcessConsole({
     dataDirectory: command.dataDirectory,
     connectionName: command.connectionName,
     snapshotFile: command.snapshotFile ?? undefined,
-    adHoc: null,
-    secrets: takeSecretsFromEnvironment(process.env),
-    vault: createSessionVault(),
     pageDirectory: PAGE_DIRECTORY,
-    nowMs: Date.now,
-    random: Math.random,
-    log: (line) => process.stderr.write(`${line}\n`),
   });
   const door = await openWebDoor(app, command.port, Date.now).catch(async (error: unknown) => {
     await app.stop();

@@ -3,13 +3,14 @@ import { OperatorError } from '../../shared/api/operator-error.ts';
 import type { ReleaseRequest, ReleaseResult } from '../../shared/api/ports.ts';
 import { DEMO_PROFILE_NAME, type Profile } from '../../shared/metadata/profile.ts';
 import type { KnownValue } from '../../shared/redaction/check.ts';
-import { type Console, createConsole } from '../app.ts';
+import type { Console } from '../app.ts';
 import { diagnosticsObject, diagnosticsText, isAllWell } from '../doctor/diagnostics.ts';
 import { examine } from '../doctor/examine.ts';
 import { knownToDoctor } from '../doctor/known-values.ts';
 import { ownNames, thisMachine } from '../doctor/machine.ts';
 import { maskedSteps } from '../doctor/masked-steps.ts';
 import type { Observed } from '../doctor/source-steps.ts';
+import { createProcessConsole } from '../process-console.ts';
 import { dataDirectoryPath } from '../profiles/data-directory.ts';
 import { openProfileFile, type ProfileFile, ProfileFileError } from '../profiles/profile-file.ts';
 import { createReleaseGate } from '../release/gate.ts';
@@ -78,16 +79,11 @@ export async function runDoctor(command: DoctorArguments): Promise<number> {
   const started: Console[] = [];
 
   async function observe(): Promise<Observed> {
-    const app = await createConsole({
+    const app = await createProcessConsole({
       dataDirectory,
       connectionName: command.connectionName,
-      adHoc: null,
       secrets,
       vault,
-      pageDirectory: null,
-      nowMs: Date.now,
-      random: Math.random,
-      log: (line) => process.stderr.write(`${line}\n`),
     });
     started.push(app);
     await app.ready();

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { buildReport, type Report, summaryText } from '../../shared/api/report.ts';
 import type { ProfileSecrets } from '../../shared/metadata/profile.ts';
 import { type Severity, severityRank } from '../../shared/signals/severity.ts';
-import { createConsole } from '../app.ts';
+import { createProcessConsole } from '../process-console.ts';
 import { takeSecretsFromEnvironment } from '../secrets/environment.ts';
-import { createSessionVault } from '../secrets/vault.ts';
 import { aliasOf } from '../sources/pooler/labels.ts';
 import type { ReportArguments } from './arguments.ts';
 import { isAnythingKnown, NOTHING_REACHED, pollOnce } from './poll-once.ts';
@@ -35,17 +34,12 @@ export async function runReport(command: ReportArguments): Promise<number> {
     command.adHoc !== null && command.dataDirectory === null
       ? mkdtempSync(join(tmpdir(), 'pooler-console-'))
       : null;
-  const app = await createConsole({
+  const app = await createProcessConsole({
     dataDirectory: command.dataDirectory ?? temporary,
     connectionName: command.connectionName,
     snapshotFile: command.snapshotFile ?? undefined,
     adHoc: command.adHoc,
     secrets: await secretsFor(command),
-    vault: createSessionVault(),
-    pageDirectory: null,
-    nowMs: Date.now,
-    random: Math.random,
-    log: (line) => process.stderr.write(`${line}\n`),
   });
   try {
     const state = await pollOnce(app);

@@ -1,9 +1,7 @@
 import { OperatorError } from '../../shared/api/operator-error.ts';
 import type { SnapshotFile } from '../../shared/api/snapshot-ports.ts';
 import { utcMoment } from '../../shared/incident/time.ts';
-import { createConsole } from '../app.ts';
-import { takeSecretsFromEnvironment } from '../secrets/environment.ts';
-import { createSessionVault } from '../secrets/vault.ts';
+import { createProcessConsole } from '../process-console.ts';
 import type { SnapshotArguments } from './arguments.ts';
 import { NOTHING_REACHED } from './poll-once.ts';
 
@@ -26,16 +24,9 @@ function doneText(connection: string, file: SnapshotFile): string {
  * Returns the exit code: 0, or 3 where nothing was ever read of the connection. Rejects with an `OperatorError`.
  */
 export async function runSnapshot(command: SnapshotArguments): Promise<number> {
-  const app = await createConsole({
+  const app = await createProcessConsole({
     dataDirectory: command.dataDirectory,
     connectionName: command.connectionName,
-    adHoc: null,
-    secrets: takeSecretsFromEnvironment(process.env),
-    vault: createSessionVault(),
-    pageDirectory: null,
-    nowMs: Date.now,
-    random: Math.random,
-    log: (line) => process.stderr.write(`${line}\n`),
   });
   const slow = setTimeout(() => process.stderr.write('Copying and checking every text ...\n'), TELL_AFTER_MS);
   try {

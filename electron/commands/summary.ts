@@ -1,8 +1,7 @@
 import type { ConsoleState, ReleaseResult } from '../../shared/api/ports.ts';
 import { buildReport, summaryText } from '../../shared/api/report.ts';
-import { type Console, createConsole } from '../app.ts';
-import { takeSecretsFromEnvironment } from '../secrets/environment.ts';
-import { createSessionVault } from '../secrets/vault.ts';
+import type { Console } from '../app.ts';
+import { createProcessConsole } from '../process-console.ts';
 import { aliasOf } from '../sources/pooler/labels.ts';
 import { MisuseError, type SummaryArguments } from './arguments.ts';
 import type { Moment } from './moment.ts';
@@ -59,17 +58,10 @@ function print(app: Console, state: ConsoleState, result: ReleaseResult, json: b
  * Returns the exit code: 0, 1 where the gate held it back, 3 where nothing was reached or known of that moment.
  */
 export async function runSummary(command: SummaryArguments): Promise<number> {
-  const app = await createConsole({
+  const app = await createProcessConsole({
     dataDirectory: command.dataDirectory,
     connectionName: command.connectionName,
     snapshotFile: command.snapshotFile ?? undefined,
-    adHoc: null,
-    secrets: takeSecretsFromEnvironment(process.env),
-    vault: createSessionVault(),
-    pageDirectory: null,
-    nowMs: Date.now,
-    random: Math.random,
-    log: (line) => process.stderr.write(`${line}\n`),
   });
   try {
     const state = await stateFor(app, command.at);

@@ -7,6 +7,7 @@ import { migrate } from '../store/migrate.ts';
 import { MIGRATIONS } from '../store/migrations/all.ts';
 import { sealCopy } from '../store/snapshot/seal.ts';
 import { HISTORY_BY_VERSION } from '../store/testing/history-by-version.ts';
+import { HEADER } from '../store/testing/snapshot-header.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testing/temporary-directory.ts';
 import { openSnapshotFile } from './open-file.ts';
 
@@ -18,17 +19,7 @@ function snapshotOf(version: number): string {
   const database = new Database(path);
   migrate(database, MIGRATIONS.slice(0, version));
   for (const history of HISTORY_BY_VERSION.slice(0, version)) database.exec(history.sql);
-  sealCopy(database, {
-    format: 1,
-    takenAtMs: 9_000,
-    connection: 'example',
-    demo: false,
-    consoleVersion: '0.1.0',
-    policyVersion: '1',
-    plan: {},
-    catalogue: { targets: {}, ownRows: [], pooler: false },
-    replacedValues: 0,
-  });
+  sealCopy(database, { ...HEADER, takenAtMs: 9_000 });
   database.close();
   return path;
 }

@@ -6,21 +6,10 @@ import { migrate } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/all.ts';
 import { openDatabase } from '../open-database.ts';
 import { HISTORY_BY_VERSION } from '../testing/history-by-version.ts';
+import { HEADER } from '../testing/snapshot-header.ts';
 import { temporaryFolder } from '../testing/temporary-store.ts';
 import { inspectSnapshotFile } from './inspect-file.ts';
 import { sealCopy } from './seal.ts';
-
-const HEADER = {
-  format: 1,
-  takenAtMs: 5_000,
-  connection: 'example',
-  demo: false,
-  consoleVersion: '0.1.0',
-  policyVersion: '1',
-  plan: {},
-  catalogue: { targets: {}, ownRows: [], pooler: false },
-  replacedValues: 0,
-} as const;
 
 let place: ReturnType<typeof temporaryFolder>;
 let path: string;

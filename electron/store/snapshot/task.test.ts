@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../open-database.ts';
+import { UNMASKED_HEADER } from '../testing/snapshot-header.ts';
 import { temporaryFolder } from '../testing/temporary-store.ts';
 import { inspectSnapshot, writeSnapshot } from './task.ts';
 
@@ -20,16 +21,7 @@ const task = () => ({
   path,
   known: [],
   busyTimeoutMs: 200,
-  header: {
-    format: 1,
-    takenAtMs: 5_000,
-    connection: 'example',
-    demo: false,
-    consoleVersion: '0.1.0',
-    policyVersion: '1',
-    plan: {},
-    catalogue: { targets: {}, ownRows: [], pooler: false },
-  } as const,
+  header: UNMASKED_HEADER,
 });
 
 test('a snapshot is written in a thread of its own, which tells how far it is', async () => {

@@ -8,22 +8,14 @@ import { sqliteStore } from '../sqlite-store.ts';
 import { HISTORY_BY_VERSION } from '../testing/history-by-version.ts';
 import { logRows, request, requestQuery, uuid } from '../testing/log-rows.ts';
 import { batch, poll, pool, signal } from '../testing/records.ts';
+import { UNMASKED_HEADER } from '../testing/snapshot-header.ts';
 import { temporaryFolder } from '../testing/temporary-store.ts';
 import { inspectSnapshotFile } from './inspect-file.ts';
 import { textColumns } from './text-columns.ts';
 import { createTextReplacer } from './text-replacer.ts';
 import { writeSnapshotFile } from './write-file.ts';
 
-const HEADER = {
-  format: 1,
-  takenAtMs: 5_000,
-  connection: 'example',
-  demo: false,
-  consoleVersion: '0.1.0',
-  policyVersion: '1',
-  plan: { pools: { via: 'mcp', intervalMs: 30_000 } },
-  catalogue: { targets: {}, ownRows: [], pooler: false },
-} as const;
+const HEADER = { ...UNMASKED_HEADER, plan: { pools: { via: 'mcp', intervalMs: 30_000 } } } as const;
 
 let place: ReturnType<typeof temporaryFolder>;
 let database: Database.Database;
