@@ -4,7 +4,8 @@ import { isRandomRun } from '../detect/opaque.ts';
 import { topicOf } from '../vocabulary/operations.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 
-function isTalkOfTheTrade(text: string): boolean {
+/** Words about the service behind a word for contents: a remark on a file, none of its lines. */
+function isRemarkOnTheService(text: string): boolean {
   const { operational, words } = topicOf(text);
   return operational >= 3 && operational / words > 0.3;
 }
@@ -147,7 +148,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     accept: ({ value }) =>
       !isMeasure(value) &&
       !(value.split(/\s+/).length <= 12 && FIXED_MESSAGE.test(value)) &&
-      !isTalkOfTheTrade(value) &&
+      !isRemarkOnTheService(value) &&
       !/^\d+,\s/.test(value) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value) &&
       /\s\S+\s|[,;|]/.test(value),
