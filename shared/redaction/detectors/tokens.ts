@@ -29,7 +29,7 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'JSON web token header',
     class: 'jwt',
-    pattern: /(?<![a-z0-9])eyJ[\w-]{14,4096}/gi,
+    pattern: /(?<![a-z0-9])eyJ[\w-]{14,65536}/gi,
     cues: ['eyj'],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) => /\d|[a-z][A-Z]/.test(value),
