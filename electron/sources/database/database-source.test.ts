@@ -247,6 +247,16 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTG
   );
 
   describe('that does not answer as it should', () => {
+    /** From now on its settings take so many seconds to read. */
+    const slowDown = (name: string, seconds: number) =>
+      server.asSuperuser(
+        name,
+        `alter view operator_console.instance_settings rename to swift;
+         create view operator_console.instance_settings as
+           select swift.* from operator_console.swift, pg_sleep(${seconds});
+         grant select on operator_console.instance_settings to operator_console_reader`,
+      );
+
     it.each([
       ['a wrong password', {}, 'example-wrong-password', 'unauthorized', /does not know this role/],
       ['no password', {}, null, 'unauthorized', /./],
@@ -338,13 +348,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTG
 
     it('holds a statement longer than allowed: unreachable, and it goes on afterwards', async () => {
       await createPoolerDatabase(server, 'slow');
-      await server.asSuperuser(
-        'slow',
-        `alter view operator_console.instance_settings rename to swift;
-           create view operator_console.instance_settings as
-             select swift.* from operator_console.swift, pg_sleep(3);
-           grant select on operator_console.instance_settings to operator_console_reader`,
-      );
+      await slowDown('slow', 3);
       const source = sourceOf({ name: 'slow' }, READER.password, 500);
       expect(await source.readSettings()).toMatchObject({
         kind: 'unreachable',
@@ -369,13 +373,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTG
 
     it('is closed under a read, which ends at once as unreachable', async () => {
       await createPoolerDatabase(server, 'closing');
-      await server.asSuperuser(
-        'closing',
-        `alter view operator_console.instance_settings rename to swift;
-         create view operator_console.instance_settings as
-           select swift.* from operator_console.swift, pg_sleep(60);
-         grant select on operator_console.instance_settings to operator_console_reader`,
-      );
+      await slowDown('closing', 60);
       const source = sourceOf({ name: 'closing' }, READER.password, 50_000);
       const reading = source.readSettings();
       await expect
