@@ -1,9 +1,9 @@
 import { Client, escapeIdentifier } from 'pg';
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
+import { type Attempt, createAttempt } from '../attempt.ts';
 import { readAlerts } from './alerts.ts';
-import { attempt } from './attempt.ts';
 import { type DatabaseConfig, poolConfigOf } from './config.ts';
-import { DatabaseFailure } from './database-failure.ts';
+import { DatabaseFailure, failureOf } from './database-failure.ts';
 import { readJobs } from './jobs.ts';
 import { ROLE_PROOF_SQL, type RoleProof, readRefusal, roleProofOf, writeRefusal } from './role-proof.ts';
 import type { RowReader } from './session.ts';
@@ -24,11 +24,11 @@ const ANSWERS: ReadonlySet<string> = new Set(['unauthorized', 'not exposed', 'ov
  * that passed.
  */
 export async function checkDatabase(config: DatabaseConfig): Promise<readonly DatabaseCheck[]> {
-  const { nowMs } = config;
+  const attempt = createAttempt(config.nowMs, failureOf);
   const client = new Client(poolConfigOf(config, new Set()));
   // What is lost on the way is told by the step under way.
   client.on('error', () => {});
-  const signingIn = await attempt(nowMs, async () => {
+  const signingIn = await attempt(async () => {
     await client.connect();
     return 'The role and its password are taken.';
   });
@@ -46,14 +46,18 @@ export async function checkDatabase(config: DatabaseConfig): Promise<readonly Da
     const reader = {
       rows: async (sql: string, values: readonly string[]) => (await client.query(sql, [...values])).rows,
     };
-    return [...steps, ...(await checkRole(config, reader))];
+    return [...steps, ...(await checkRole(config, reader, attempt))];
   } finally {
     await client.end();
   }
 }
 
-async function checkRole(config: DatabaseConfig, reader: RowReader): Promise<DatabaseCheck[]> {
-  const { nowMs, database } = config;
+async function checkRole(
+  config: DatabaseConfig,
+  reader: RowReader,
+  attempt: Attempt,
+): Promise<DatabaseCheck[]> {
+  const { database } = config;
   let proof: RoleProof | null = null;
   const ask = async (refusalOf: (proof: RoleProof) => string | null, allowed: string): Promise<string> => {
     proof ??= roleProofOf(await reader.rows(ROLE_PROOF_SQL, [database.schema]));
@@ -61,17 +65,14 @@ async function checkRole(config: DatabaseConfig, reader: RowReader): Promise<Dat
     if (detail !== null) throw new DatabaseFailure({ kind: 'forbidden', detail });
     return allowed;
   };
-  const writing = await attempt(nowMs, () => ask(writeRefusal, 'The role can write nothing.'));
-  const reading = await attempt(nowMs, () => ask(readRefusal, 'The role can read no table.'));
+  const writing = await attempt(() => ask(writeRefusal, 'The role can write nothing.'));
+  const reading = await attempt(() => ask(readRefusal, 'The role can read no table.'));
   const steps = [
     { step: 'May write nothing', outcome: writing },
     { step: 'May read no table', outcome: reading },
   ];
   if (writing.kind !== 'ok' || reading.kind !== 'ok') return steps;
-  return [
-    ...steps,
-    { step: 'Database views', outcome: await attempt(nowMs, () => contentOfViews(config, reader)) },
-  ];
+  return [...steps, { step: 'Database views', outcome: await attempt(() => contentOfViews(config, reader)) }];
 }
 
 async function contentOfViews(config: DatabaseConfig, reader: RowReader): Promise<string> {

@@ -1,16 +1,10 @@
-import type { OutcomeKind } from '../../../shared/metadata/source.ts';
-
-/** A typed way in which a read ended; `detail` is public-safe. */
-export interface Failure {
-  readonly kind: Exclude<OutcomeKind, 'ok'>;
-  readonly detail: string;
-}
+import type { ReadFailure } from '../read-failure.ts';
 
 /** Carries a failure that this source found itself through code that throws. */
 export class DatabaseFailure extends Error {
-  readonly failure: Failure;
+  readonly failure: ReadFailure;
 
-  constructor(failure: Failure) {
+  constructor(failure: ReadFailure) {
     super(failure.detail);
     this.failure = failure;
   }
@@ -19,7 +13,7 @@ export class DatabaseFailure extends Error {
 const CREATE_VIEWS = 'Run the SQL of the README (Connect to the Pooler’s database) as an administrator';
 
 /** SQLSTATE codes that mean one thing (PostgreSQL, appendix A). */
-const BY_CODE: Readonly<Record<string, Failure>> = {
+const BY_CODE: Readonly<Record<string, ReadFailure>> = {
   // What a connection pooler answers to session settings.
   '08P01': {
     kind: 'not exposed',
@@ -45,7 +39,7 @@ const BY_CODE: Readonly<Record<string, Failure>> = {
 };
 
 /** Classes of SQLSTATE codes, by their first two characters. */
-const BY_CLASS: Readonly<Record<string, Failure>> = {
+const BY_CLASS: Readonly<Record<string, ReadFailure>> = {
   '08': { kind: 'unreachable', detail: 'The connection to the database was lost.' },
   '22': { kind: 'malformed', detail: 'A view holds data of a form this console does not read.' },
   '28': { kind: 'unauthorized', detail: 'The database does not let this role in.' },
@@ -66,7 +60,7 @@ const BY_SYSTEM_CODE: Readonly<Record<string, string>> = {
 const TLS_CODE = /CERT|SSL|TLS|UNABLE_TO_|SELF_SIGNED/;
 
 /** `pg` tells these by their words alone. Words of the server never reach this table: they come with a code. */
-const BY_WORDS: readonly (readonly [RegExp, Failure])[] = [
+const BY_WORDS: readonly (readonly [RegExp, ReadFailure])[] = [
   [/time-?out/i, { kind: 'unreachable', detail: 'The database did not answer in time.' }],
   [/does not support SSL/, { kind: 'unreachable', detail: 'The database does not offer TLS.' }],
   [/SSL connection/, { kind: 'unreachable', detail: 'What answers there is not a PostgreSQL with TLS.' }],
@@ -74,9 +68,9 @@ const BY_WORDS: readonly (readonly [RegExp, Failure])[] = [
 ];
 
 /** Sorts whatever a read threw. The thrown text itself is never shown: it names hosts, users and values. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): ReadFailure {
   if (error instanceof DatabaseFailure) return error.failure;
-  const lost: Failure = { kind: 'unreachable', detail: 'The connection to the database was lost.' };
+  const lost: ReadFailure = { kind: 'unreachable', detail: 'The connection to the database was lost.' };
   if (!(error instanceof Error)) return lost;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const system = BY_SYSTEM_CODE[code];

@@ -1,8 +1,9 @@
 import { escapeIdentifier } from 'pg';
+import { createAttempt } from '../attempt.ts';
 import { readAlerts } from './alerts.ts';
-import { attempt } from './attempt.ts';
 import type { DatabaseConfig } from './config.ts';
 import type { DatabaseSource } from './contract.ts';
+import { failureOf } from './database-failure.ts';
 import { readJobs } from './jobs.ts';
 import { openSession } from './session.ts';
 import { readSettings } from './settings.ts';
@@ -12,11 +13,12 @@ export function createDatabaseSource(config: DatabaseConfig): DatabaseSource {
   const { nowMs, isPublishable } = config;
   const schema = escapeIdentifier(config.database.schema);
   const session = openSession(config);
+  const attempt = createAttempt(nowMs, failureOf);
 
   return {
-    readJobs: (finishedSinceMs) => attempt(nowMs, () => readJobs(session, schema, finishedSinceMs)),
-    readSettings: () => attempt(nowMs, () => readSettings(session, schema, isPublishable)),
-    readAlerts: () => attempt(nowMs, () => readAlerts(session, schema, isPublishable)),
+    readJobs: (finishedSinceMs) => attempt(() => readJobs(session, schema, finishedSinceMs)),
+    readSettings: () => attempt(() => readSettings(session, schema, isPublishable)),
+    readAlerts: () => attempt(() => readAlerts(session, schema, isPublishable)),
     close: () => session.close(),
   };
 }

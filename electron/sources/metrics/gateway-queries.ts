@@ -1,10 +1,10 @@
 import { TRAFFIC_WINDOWS_MS } from '../../../shared/metadata/gateway-traffic.ts';
 import type { Interleave, MetricsReading } from '../../../shared/slo/counters.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import type { HttpReadConfig, MetricsSource } from './contract.ts';
 import type { GaugeSample } from './exposition.ts';
 import type { GatewayTrafficSource } from './gateway-contract.ts';
 import { GATEWAY, GATEWAY_FAMILIES, GATEWAY_GAUGES } from './gateway-families.ts';
-import type { ReadFailure } from './http-read.ts';
 import { createPrometheusApi, type PrometheusApi } from './prometheus-api.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
 import { jobsQuery, promDuration, TARGET_LABELS, TRUST_WINDOW_MS } from './promql.ts';

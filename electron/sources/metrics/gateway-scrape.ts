@@ -1,11 +1,12 @@
 import { TRAFFIC_WINDOWS_MS } from '../../../shared/metadata/gateway-traffic.ts';
 import type { SloRow } from '../../../shared/slo/catalogue/row.ts';
 import type { CounterStore } from '../../../shared/slo/counters.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import type { HttpReadConfig } from './contract.ts';
 import { labelsByName } from './families.ts';
 import type { GatewayTrafficSource } from './gateway-contract.ts';
 import { gatewayExposition } from './gateway-families.ts';
-import { createHttpReader, type HttpReader, type ReadFailure } from './http-read.ts';
+import { createHttpReader, type HttpReader } from './http-read.ts';
 import { exposureOf, type MetricsExposure, scrapePooler } from './pooler-scrape.ts';
 import { saturationOf, trafficWindows } from './traffic-window.ts';
 

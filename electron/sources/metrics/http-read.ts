@@ -1,13 +1,7 @@
-import type { OutcomeKind } from '../../../shared/metadata/source.ts';
 import { createGuardedFetch } from '../http/guarded-fetch.ts';
 import { GuardedFetchError } from '../http/guarded-fetch-error.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import type { HttpReadConfig, MetricsCredentials } from './contract.ts';
-
-/** Why a read brought nothing; `detail` is one public-safe sentence. */
-export interface ReadFailure {
-  readonly kind: Exclude<OutcomeKind, 'ok'>;
-  readonly detail: string;
-}
 
 export type HttpAnswer =
   | { readonly kind: 'answer'; readonly status: number; readonly text: string }

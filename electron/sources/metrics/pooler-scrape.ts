@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { GatewayTraffic } from '../../../shared/metadata/gateway-traffic.ts';
 import type { CounterSample } from '../../../shared/slo/counters.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import { type ExpositionPlan, type GaugeSample, readExposition } from './exposition.ts';
-import { type HttpAnswer, type HttpReader, type ReadFailure, refusalOf } from './http-read.ts';
+import { type HttpAnswer, type HttpReader, refusalOf } from './http-read.ts';
 import { MALFORMED_DETAILS } from './scrape-target.ts';
 
 export type MetricsExposure = GatewayTraffic['exposure'];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { ReadFailure } from '../read-failure.ts';
 import type { HttpReadConfig } from './contract.ts';
-import { createHttpReader, type HttpAnswer, type ReadFailure, refusalOf } from './http-read.ts';
+import { createHttpReader, type HttpAnswer, refusalOf } from './http-read.ts';
 import {
   errorAnswerSchema,
   type MatrixSeries,

@@ -1,8 +1,8 @@
 import type { MetricsReading } from '../../../shared/slo/counters.ts';
 import { SLICE_MS } from '../../../shared/slo/slices.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import type { MetricsSource, PrometheusSourceConfig, SliceReader } from './contract.ts';
 import { COUNTER_NAMES } from './families.ts';
-import type { ReadFailure } from './http-read.ts';
 import { createPrometheusApi, type PrometheusApi } from './prometheus-api.ts';
 import { readingOf } from './prometheus-reading.ts';
 import { DIALECT_QUERY, type Dialect, jobsQuery, recentScrapesQuery, trustQuery } from './promql.ts';

@@ -1,6 +1,7 @@
 import type { CounterSample } from '../../../shared/slo/counters.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import { type Exposition, type ExpositionPlan, readExposition } from './exposition.ts';
-import { type HttpReader, type ReadFailure, refusalOf } from './http-read.ts';
+import { type HttpReader, refusalOf } from './http-read.ts';
 
 export type ScrapeResult = { readonly kind: 'ok'; readonly samples: readonly CounterSample[] } | ReadFailure;
 

@@ -1,4 +1,4 @@
-import type { ReadFailure } from './http-read.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
 import { isSelector, selectJobs } from './promql.ts';
 

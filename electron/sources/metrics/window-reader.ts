@@ -1,6 +1,6 @@
 import { createCallGate } from '../http/call-gate.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import type { Families } from './families.ts';
-import type { ReadFailure } from './http-read.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
 import { type Dialect, promDuration, windowQuery } from './promql.ts';
 import { readWindowAnswer, type WindowAnswer } from './window-answer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Failure } from './pooler-failure.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import { failureOfMessage } from './server-messages.ts';
 
 const rpcErrorBody = z.object({ error: z.object({ message: z.string() }) });
@@ -8,11 +8,11 @@ const rpcErrorBody = z.object({ error: z.object({ message: z.string() }) });
  * What a non-2xx answer means (pooler-contract 2.3, 2.6, 13.2): by the Pooler's own message where the body is
  * one of its JSON-RPC errors, else by the status alone. `body` is null where it could not be read.
  */
-export function failureOfHttpAnswer(status: number, body: string | null): Failure {
+export function failureOfHttpAnswer(status: number, body: string | null): ReadFailure {
   return failureOfBody(body) ?? failureOfStatus(status);
 }
 
-function failureOfBody(body: string | null): Failure | null {
+function failureOfBody(body: string | null): ReadFailure | null {
   if (body === null) return null;
   try {
     const parsed = rpcErrorBody.safeParse(JSON.parse(body));
@@ -22,7 +22,7 @@ function failureOfBody(body: string | null): Failure | null {
   }
 }
 
-function failureOfStatus(status: number): Failure {
+function failureOfStatus(status: number): ReadFailure {
   switch (status) {
     case 401:
       return {

@@ -1,26 +1,27 @@
 import { ProtocolError, SdkError, SdkErrorCode, SdkHttpError } from '@modelcontextprotocol/client';
 import { GuardedFetchError } from '../http/guarded-fetch-error.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import { failureOfHttpAnswer } from './http-answer.ts';
-import { type Failure, PoolerFailure } from './pooler-failure.ts';
+import { PoolerFailure } from './pooler-failure.ts';
 import { failureOfMessage } from './server-messages.ts';
 
 /** Longest chain of causes the MCP client builds is three; the bound only stops a cycle. */
 const MAX_CAUSES = 8;
 
-const NOT_MCP: Failure = {
+const NOT_MCP: ReadFailure = {
   kind: 'malformed',
   detail:
     'The answer is not an MCP message: check that the address is the Pooler itself and not a sign-in page or proxy.',
 };
-const CLOSED: Failure = {
+const CLOSED: ReadFailure = {
   kind: 'unreachable',
   detail: 'The connection was closed before an answer came; it is made anew at the next read.',
 };
-const TIMED_OUT: Failure = {
+const TIMED_OUT: ReadFailure = {
   kind: 'unreachable',
   detail: 'No complete answer came within the time limit; check the network and the load of the Pooler.',
 };
-const OWN_FAULT: Failure = {
+const OWN_FAULT: ReadFailure = {
   kind: 'malformed',
   detail: 'This console could not handle the answer: please report it with the version of the Pooler.',
 };
@@ -29,7 +30,7 @@ const OWN_FAULT: Failure = {
  * Sorts whatever was thrown on the way of one read into a failure. The MCP client's texts carry addresses and
  * parts of bodies, so nothing of them is kept: only types, codes, the HTTP status and the Pooler's known messages.
  */
-export function failureOfMcpError(error: unknown): Failure {
+export function failureOfMcpError(error: unknown): ReadFailure {
   const causes = [...causesOf(error)];
   for (const cause of causes) {
     const failure = failureOfCause(cause);
@@ -38,7 +39,7 @@ export function failureOfMcpError(error: unknown): Failure {
   return causes.some(saysUnreadable) ? NOT_MCP : OWN_FAULT;
 }
 
-function failureOfCause(cause: Error): Failure | null {
+function failureOfCause(cause: Error): ReadFailure | null {
   if (cause instanceof PoolerFailure) return cause.failure;
   if (cause instanceof GuardedFetchError) return { kind: cause.outcome, detail: cause.message };
   if (cause instanceof SdkHttpError) return failureOfHttpAnswer(cause.status, textOf(cause.data));
@@ -46,7 +47,7 @@ function failureOfCause(cause: Error): Failure | null {
   return cause instanceof SdkError ? failureOfSdkCode(cause.code) : null;
 }
 
-function failureOfSdkCode(code: SdkErrorCode): Failure | null {
+function failureOfSdkCode(code: SdkErrorCode): ReadFailure | null {
   switch (code) {
     case SdkErrorCode.RequestTimeout:
       return TIMED_OUT;
@@ -59,7 +60,7 @@ function failureOfSdkCode(code: SdkErrorCode): Failure | null {
 }
 
 /** `code` is JSON-RPC's number. */
-function unknownError(code: number): Failure {
+function unknownError(code: number): ReadFailure {
   return {
     kind: 'malformed',
     detail: `The answer is an error this console does not know (JSON-RPC ${code}): check the version of the Pooler.`,

@@ -1,8 +1,9 @@
 import { Client, SERVER_INFO_META_KEY, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { z } from 'zod';
 import type { Fetch } from '../http/guarded-fetch.ts';
+import type { ReadFailure } from '../read-failure.ts';
 import { failureOfMcpError } from './mcp-failure.ts';
-import { type Failure, PoolerFailure } from './pooler-failure.ts';
+import { PoolerFailure } from './pooler-failure.ts';
 import { failureOfToolError } from './tool-error.ts';
 
 /** Sent with each request; the Pooler neither stores nor checks it. */
@@ -34,7 +35,7 @@ export interface McpSessionConfig {
 const serverInfoMeta = z.object({ [SERVER_INFO_META_KEY]: z.object({ version: z.string() }) });
 
 /** The server stays the one we negotiated with: no reason to shake hands again at the next call. */
-const KEEPS_CONNECTION: ReadonlySet<Failure['kind']> = new Set([
+const KEEPS_CONNECTION: ReadonlySet<ReadFailure['kind']> = new Set([
   'unauthorized',
   'forbidden',
   'not exposed',

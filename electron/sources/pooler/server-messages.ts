@@ -1,11 +1,11 @@
-import type { Failure } from './pooler-failure.ts';
+import type { ReadFailure } from '../read-failure.ts';
 
-const refused = (message: string, next: string): Failure => ({
+const refused = (message: string, next: string): ReadFailure => ({
   kind: 'forbidden',
   detail: `The Pooler refuses with "${message}": ${next}.`,
 });
 
-const TOOL_MISSING: Failure = {
+const TOOL_MISSING: ReadFailure = {
   kind: 'not exposed',
   detail: 'This Pooler does not know the tool: its version may be older or newer than this console supports.',
 };
@@ -14,7 +14,7 @@ const TOOL_MISSING: Failure = {
  * Every JSON-RPC error message that says more than its HTTP status (pooler-contract 2.3, 2.5, 2.6). Only
  * these are ever quoted: a message that is not listed here may be anybody's text.
  */
-const BY_MESSAGE: Readonly<Record<string, Failure>> = {
+const BY_MESSAGE: Readonly<Record<string, ReadFailure>> = {
   // POOLER-T7: decided before the token is looked at.
   'MCP service is disabled': refused(
     'MCP service is disabled',
@@ -58,6 +58,6 @@ const BY_MESSAGE: Readonly<Record<string, Failure>> = {
 };
 
 /** What a JSON-RPC error message of the Pooler means; null for a message that is not one of its own. */
-export function failureOfMessage(message: string): Failure | null {
+export function failureOfMessage(message: string): ReadFailure | null {
   return Object.hasOwn(BY_MESSAGE, message) ? (BY_MESSAGE[message] ?? null) : null;
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
+import { createAttempt } from '../attempt.ts';
 import type { CallGate } from '../http/call-gate.ts';
-import { attempt } from './attempt.ts';
 import { malformed } from './batch.ts';
+import { failureOfMcpError } from './mcp-failure.ts';
 import type { McpSession } from './mcp-session.ts';
 import { PoolerFailure } from './pooler-failure.ts';
 
@@ -21,6 +22,7 @@ export interface ToolCaller {
 
 export function createToolCaller(session: McpSession, gate: CallGate, nowMs: () => number): ToolCaller {
   const call: McpSession['callTool'] = (tool, args) => gate(() => session.callTool(tool, args));
+  const attempt = createAttempt(nowMs, failureOfMcpError);
   return {
     call,
     async read(tool, schema, args) {
@@ -32,6 +34,6 @@ export function createToolCaller(session: McpSession, gate: CallGate, nowMs: () 
     outcomeOf:
       (read) =>
       (...args) =>
-        attempt(nowMs, () => read(...args)),
+        attempt(() => read(...args)),
   };
 }

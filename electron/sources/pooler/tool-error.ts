@@ -1,10 +1,10 @@
-import type { Failure } from './pooler-failure.ts';
+import type { ReadFailure } from '../read-failure.ts';
 
 /**
  * What a tool's own error means: a result with `isError`, whose text is `<code>: <message>` (pooler-contract 2.7,
  * POOLER-T19). The text is matched, never quoted. `tool` is a name of ours.
  */
-export function failureOfToolError(tool: string, text: string): Failure {
+export function failureOfToolError(tool: string, text: string): ReadFailure {
   const [code] = text.split(':', 1);
   switch (code) {
     case 'capability_denied':
@@ -27,7 +27,7 @@ export function failureOfToolError(tool: string, text: string): Failure {
   }
 }
 
-function failureOfExecution(tool: string, text: string): Failure {
+function failureOfExecution(tool: string, text: string): ReadFailure {
   // POOLER-T2: a Pool that is disabled, archived or taken from the operator disappears.
   if (text.includes('Pool selector did not match')) {
     return {
