@@ -1,19 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
-import {
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:net';
+import { execFile } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { freePort } from '../free-port.ts';
+import { startServerProcess } from '../server-process.ts';
 
 const run = promisify(execFile);
 const READY_WITHIN_MS = 20_000;
@@ -110,16 +103,13 @@ export async function startPostgres(): Promise<PostgresServer> {
     // A zone of its own, which must not show in what is read.
     'timezone=Asia/Tokyo',
   ];
-  const child = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], {
+  const words = ['-D', data, ...settings.flatMap((one) => ['-c', one])];
+  const { isRunning, complaint, stop } = startServerProcess(join(programs, 'postgres'), words, folder, {
     ...identity,
-    stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env.PATH ?? '' },
+    // Ends every session instead of waiting for it.
+    endedBy: 'SIGINT',
   });
-  let log = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    log += chunk.toString();
-  });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
   async function asSuperuser(
     database: string,
@@ -136,21 +126,15 @@ export async function startPostgres(): Promise<PostgresServer> {
       await client.end();
     }
   }
-  const stop = async () => {
-    // Ends every session instead of waiting for it.
-    child.kill('SIGINT');
-    await exited;
-    rmSync(folder, { recursive: true, force: true });
-  };
   for (const until = Date.now() + READY_WITHIN_MS; ; await sleep(50)) {
     const ready = await asSuperuser('postgres', 'select 1').then(
       () => true,
       () => false,
     );
     if (ready) break;
-    if (Date.now() < until && child.exitCode === null) continue;
+    if (Date.now() < until && isRunning()) continue;
     await stop();
-    throw new Error(`PostgreSQL did not become ready: ${log.slice(-500)}`);
+    throw new Error(`PostgreSQL did not become ready: ${complaint()}`);
   }
   return {
     port,
@@ -161,16 +145,4 @@ export async function startPostgres(): Promise<PostgresServer> {
     asSuperuser,
     stop,
   };
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const probe = createServer();
-  probe.once('error', reject);
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address();
-    if (address === null || typeof address === 'string') reject(new Error('no port'));
-    else probe.close(() => resolve(address.port));
-  });
-  return promise;
 }

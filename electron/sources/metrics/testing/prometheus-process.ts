@@ -1,10 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { execFile } from 'node:child_process';
+import { accessSync, constants, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from '../../../testing/free-port.ts';
+import { startServerProcess } from '../../../testing/server-process.ts';
 
 /** The path of a program on the PATH, or null: the test that needs it then skips by name. */
 export function findBinary(name: string): string | null {
@@ -52,7 +53,7 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
   writeFileSync(config, JSON.stringify(configuration(options)));
 
   const url = new URL(`http://127.0.0.1:${await freePort()}`);
-  const child = spawn(
+  const server = startServerProcess(
     program,
     [
       `--config.file=${config}`,
@@ -62,26 +63,13 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
       `--web.listen-address=${url.host}`,
       '--log.level=warn',
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    folder,
   );
-  let log = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    log += chunk.toString();
-  });
-  const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await exited;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  if (!(await isReady(url, options.targets.length, () => child.exitCode === null))) {
-    await stop();
-    throw new Error(`prometheus did not become ready: ${log.slice(-500)}`);
+  if (!(await isReady(url, options.targets.length, server.isRunning))) {
+    await server.stop();
+    throw new Error(`prometheus did not become ready: ${server.complaint()}`);
   }
-  return { url, stop };
+  return { url, stop: server.stop };
 }
 
 function configuration({ targets, scrapeIntervalMs }: PrometheusOptions): object {
@@ -113,17 +101,4 @@ async function isReady(url: URL, targets: number, isRunning: () => boolean): Pro
     if (response?.ok && (await response.text()).includes('"value"')) return true;
   }
   return false;
-}
-
-/** A port that was free a moment ago: these servers cannot report one they chose themselves. */
-export function freePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const probe = createServer();
-  probe.once('error', reject);
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address();
-    if (address === null || typeof address === 'string') reject(new Error('no port'));
-    else probe.close(() => resolve(address.port));
-  });
-  return promise;
 }

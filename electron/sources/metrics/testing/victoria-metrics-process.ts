@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findBinary, freePort, type PrometheusServer } from './prometheus-process.ts';
+import { freePort } from '../../../testing/free-port.ts';
+import { startServerProcess } from '../../../testing/server-process.ts';
+import { findBinary, type PrometheusServer } from './prometheus-process.ts';
 
 const READY_WITHIN_MS = 15_000;
 
@@ -16,7 +17,7 @@ export async function startVictoriaMetrics(history: string): Promise<PrometheusS
   if (program === null) throw new Error('there is no victoria-metrics on the PATH');
   const folder = mkdtempSync(join(tmpdir(), 'console-victoria-'));
   const url = new URL(`http://127.0.0.1:${await freePort()}`);
-  const child = spawn(
+  const { stop } = startServerProcess(
     program,
     [
       `-storageDataPath=${folder}`,
@@ -24,17 +25,8 @@ export async function startVictoriaMetrics(history: string): Promise<PrometheusS
       `-httpListenAddr=${url.host}`,
       '-loggerLevel=ERROR',
     ],
-    { stdio: 'ignore' },
+    folder,
   );
-  const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await exited;
-    rmSync(folder, { recursive: true, force: true });
-  };
   const answers = async (path: string, init?: RequestInit) =>
     (await fetch(new URL(path, url), init).catch(() => null))?.ok === true;
   try {
