@@ -1,5 +1,6 @@
 import type { MetricsSource } from '../../electron/sources/metrics/contract.ts';
 import { createPrometheusSource } from '../../electron/sources/metrics/prometheus-source.ts';
+import { plainRead } from '../../electron/sources/metrics/testing/plain-read.ts';
 import { INTERVALS_MS } from '../../electron/workspace/source-plan.ts';
 import { REQUIRED_WINDOWS_MS } from '../../shared/slo/windows.ts';
 import { askEach } from './local-counters.ts';
@@ -24,12 +25,7 @@ function countingSource({ prometheusUrl, endMs }: Month) {
   const source = createPrometheusSource({
     url: prometheusUrl,
     selector: '',
-    credentials: { kind: 'none' },
-    headers: {},
-    allowInsecureHttp: false,
-    nowMs: () => nowMs,
-    timeoutMs: 20_000,
-    maxBodyBytes: 32 * 1024 * 1024,
+    ...plainRead(() => nowMs),
     fetch: (input, init) => {
       requests += 1;
       return fetch(input, init);

@@ -12,24 +12,16 @@ import {
   withEndpoint,
 } from '../../demo/codex-pdf/traffic.ts';
 import { temporaryStore } from '../../store/testing/temporary-store.ts';
-import type { HttpReadConfig, MetricsSource } from './contract.ts';
+import type { MetricsSource } from './contract.ts';
 import { seriesKey } from './families.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
 import { createScrapeSource } from './scrape-source.ts';
 import { openMetrics } from './testing/open-metrics.ts';
+import { plainRead } from './testing/plain-read.ts';
 import { findBinary, type PrometheusServer, startPrometheus } from './testing/prometheus-process.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-
-const http = (nowMs: () => number): HttpReadConfig => ({
-  credentials: { kind: 'none' },
-  headers: {},
-  allowInsecureHttp: false,
-  nowMs,
-  timeoutMs: 20_000,
-  maxBodyBytes: 32 * 1024 * 1024,
-});
 
 async function readingFrom(source: MetricsSource, windowsMs: readonly number[]): Promise<MetricsReading> {
   const outcome = await source.read(windowsMs);
@@ -93,7 +85,7 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
   let queried: MetricsReading;
 
   const query = (selector: string, windowsMs: readonly number[]) =>
-    readingFrom(createPrometheusSource({ ...http(Date.now), url: prometheus.url, selector }), windowsMs);
+    readingFrom(createPrometheusSource({ ...plainRead(Date.now), url: prometheus.url, selector }), windowsMs);
 
   // No traffic flows at the window's edges and around the restart: there the two roads, which scrape at
   // different moments, may honestly differ by what one scrape interval brings.
@@ -111,7 +103,7 @@ describe.skipIf(findBinary('prometheus') === null)('beside a real Prometheus (ne
       scrapeIntervalMs: 200,
     });
     const direct = createScrapeSource({
-      ...http(Date.now),
+      ...plainRead(Date.now),
       targets: [metrics],
       counters: {
         recordScrapes: async (records) => store.recordScrapes(records),
@@ -209,7 +201,7 @@ describe.skipIf(findBinary('prometheus') === null || findBinary('promtool') === 
         scrapeIntervalMs: 60_000,
         history: openMetrics(records),
       });
-      const source = createPrometheusSource({ ...http(() => endMs), url: prometheus.url, selector: '' });
+      const source = createPrometheusSource({ ...plainRead(() => endMs), url: prometheus.url, selector: '' });
       queried = await readingFrom(source, WINDOWS_MS);
     });
 

@@ -7,23 +7,14 @@ import { createPoolerSimulator, type PoolerSimulator } from '../../demo/pooler/s
 import { STORY_EVENTS } from '../../demo/story/phases.ts';
 import { storyAt } from '../../demo/story/story.ts';
 import { temporaryStore } from '../../store/testing/temporary-store.ts';
-import type { HttpReadConfig } from './contract.ts';
 import type { GatewayTrafficSource } from './gateway-contract.ts';
 import { createGatewayTrafficSource } from './gateway-traffic.ts';
+import { HISTORY_SERVERS } from './testing/history-servers.ts';
+import { plainRead } from './testing/plain-read.ts';
 import { findBinary, type PrometheusServer, startPrometheus } from './testing/prometheus-process.ts';
-import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-
-const http = (nowMs: () => number): HttpReadConfig => ({
-  credentials: { kind: 'none' },
-  headers: {},
-  allowInsecureHttp: false,
-  nowMs,
-  timeoutMs: 20_000,
-  maxBodyBytes: 32 * 1024 * 1024,
-});
 
 async function trafficFrom(source: GatewayTrafficSource, windowsMs?: readonly number[]) {
   const outcome = await source.read(windowsMs);
@@ -32,7 +23,7 @@ async function trafficFrom(source: GatewayTrafficSource, windowsMs?: readonly nu
 }
 
 const query = (url: URL, nowMs: () => number, selector = '') =>
-  createGatewayTrafficSource({ ...http(nowMs), via: 'prometheus', url, selector });
+  createGatewayTrafficSource({ ...plainRead(nowMs), via: 'prometheus', url, selector });
 
 const END_S = Date.UTC(2026, 0, 30, 9, 15) / 1000;
 
@@ -89,19 +80,11 @@ function history(): string {
   return `${[...families.values()].flat().join('\n')}\n# EOF\n`;
 }
 
-describe.each([
-  [
-    'Prometheus',
-    ['prometheus', 'promtool'],
-    () => startPrometheus({ targets: [], scrapeIntervalMs: 60_000, history: history() }),
-  ],
-  ['VictoriaMetrics', ['victoria-metrics'], () => startVictoriaMetrics(history())],
-] as const)('the traffic of the gateway in %s (needs %s)', (_name, programs, start) => {
-  const skipped = programs.some((one) => findBinary(one) === null);
+describe.each(HISTORY_SERVERS)('gateway traffic in $name (needs $needs)', ({ skipped, start }) => {
   let server: PrometheusServer | null = null;
 
   beforeAll(async () => {
-    if (!skipped) server = await start();
+    if (!skipped) server = await start(history());
   }, 60_000);
   afterAll(() => server?.stop());
 
@@ -180,7 +163,7 @@ describe.skipIf(findBinary('prometheus') === null)(
       server = await serveOnLoopback(simulator.fetch, 0);
       prometheus = await startPrometheus({ targets: [server.url], scrapeIntervalMs: 200 });
       const direct = createGatewayTrafficSource({
-        ...http(Date.now),
+        ...plainRead(Date.now),
         via: 'scrape',
         poolerUrl: server.url,
         counters: {

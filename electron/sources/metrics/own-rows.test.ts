@@ -9,8 +9,8 @@ import { COUNTER_NAMES } from './families.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
 import { rowFamilies } from './row-families.ts';
 import { createScrapeSource } from './scrape-source.ts';
-import { findBinary, startPrometheus } from './testing/prometheus-process.ts';
-import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
+import { HISTORY_SERVERS } from './testing/history-servers.ts';
+import { plainRead } from './testing/plain-read.ts';
 
 const END_S = Date.UTC(2026, 0, 30, 9, 15) / 1000;
 const rows = POOLER_ROWS.map(ownRow);
@@ -50,26 +50,14 @@ function byFamily(a: string, b: string): number {
   return family(a) < family(b) ? -1 : Number(family(a) > family(b));
 }
 
-describe.each([
-  [
-    'Prometheus',
-    ['prometheus', 'promtool'],
-    () => startPrometheus({ targets: [], scrapeIntervalMs: 60_000, history: history() }),
-  ],
-  ['VictoriaMetrics', ['victoria-metrics'], () => startVictoriaMetrics(history())],
-] as const)("rows on the Pooler's own metrics in %s", (_name, programs, start) => {
-  test.skipIf(programs.some((one) => findBinary(one) === null))(
-    `are judged on the chosen job alone, nodes merged (needs ${programs.join(' and ')})`,
+describe.each(HISTORY_SERVERS)("rows on the Pooler's own metrics in $name", ({ needs, skipped, start }) => {
+  test.skipIf(skipped)(
+    `are judged on the chosen job alone, nodes merged (needs ${needs})`,
     async () => {
-      const server = await start();
+      const server = await start(history());
       try {
         const source = createPrometheusSource({
-          credentials: { kind: 'none' },
-          headers: {},
-          allowInsecureHttp: false,
-          nowMs: () => END_S * 1000,
-          timeoutMs: 20_000,
-          maxBodyBytes: 32 * 1024 * 1024,
+          ...plainRead(() => END_S * 1000),
           url: server.url,
           selector: 'job="codex-pooler"',
           families: rowFamilies(rows),
@@ -129,12 +117,7 @@ codex_api_requests_total{endpoint="extract",status="200"} ${5000 + 100 * scrapes
             increases: async (windowsMs, endMs) => kept.store.increases(windowsMs, endMs),
           },
           families: { ...COUNTER_NAMES, ...rowFamilies(rows.map(ownRow)) },
-          credentials: { kind: 'none' },
-          headers: {},
-          allowInsecureHttp: false,
-          nowMs: () => END_S * 1000 + scrapes * 60_000,
-          timeoutMs: 5000,
-          maxBodyBytes: 1_000_000,
+          ...plainRead(() => END_S * 1000 + scrapes * 60_000),
           fetch: async () => new Response(exposed()),
         });
       await sourceFor([]).read([]);

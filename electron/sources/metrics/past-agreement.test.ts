@@ -6,9 +6,10 @@ import { generateHistory } from '../../demo/codex-pdf/history.ts';
 import { temporaryStore } from '../../store/testing/temporary-store.ts';
 import { seriesKey } from './families.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
+import { HISTORY_SERVERS } from './testing/history-servers.ts';
 import { openMetrics } from './testing/open-metrics.ts';
-import { findBinary, type PrometheusServer, startPrometheus } from './testing/prometheus-process.ts';
-import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
+import { plainRead } from './testing/plain-read.ts';
+import type { PrometheusServer } from './testing/prometheus-process.ts';
 
 const HOUR_MS = 3_600_000;
 const END_MS = Date.UTC(2026, 0, 30, 9, 15);
@@ -26,22 +27,8 @@ const rowOf = (id: string) => {
   return row;
 };
 
-const SERVERS: readonly (readonly [
-  name: string,
-  programs: readonly string[],
-  start: (history: string) => Promise<PrometheusServer>,
-])[] = [
-  [
-    'Prometheus',
-    ['prometheus', 'promtool'],
-    (history) => startPrometheus({ targets: [], scrapeIntervalMs: 60_000, history }),
-  ],
-  ['VictoriaMetrics', ['victoria-metrics'], startVictoriaMetrics],
-];
-
-describe.each(SERVERS)('the past of a row on %s', (_name, programs, start) => {
-  const missing = programs.filter((program) => findBinary(program) === null);
-  describe.skipIf(missing.length > 0)(`(needs ${programs.join(' and ')})`, () => {
+describe.each(HISTORY_SERVERS)('the past of a row on $name', ({ needs, skipped, start }) => {
+  describe.skipIf(skipped)(`(needs ${needs})`, () => {
     const { store, dispose } = temporaryStore();
     let server: PrometheusServer;
     let source: ReturnType<typeof createPrometheusSource>;
@@ -53,12 +40,7 @@ describe.each(SERVERS)('the past of a row on %s', (_name, programs, start) => {
       store.recordScrapes(records);
       server = await start(openMetrics(records));
       source = createPrometheusSource({
-        credentials: { kind: 'none' },
-        headers: {},
-        allowInsecureHttp: false,
-        nowMs: () => END_MS,
-        timeoutMs: 20_000,
-        maxBodyBytes: 32 * 1024 * 1024,
+        ...plainRead(() => END_MS),
         url: server.url,
         selector: '',
       });

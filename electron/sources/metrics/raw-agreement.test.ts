@@ -6,11 +6,12 @@ import { evaluateSlo } from '../../../shared/slo/evaluate.ts';
 import { REQUIRED_WINDOWS_MS, WINDOW_MS, type WindowName } from '../../../shared/slo/windows.ts';
 import { generateHistory } from '../../demo/codex-pdf/history.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
+import { HISTORY_SERVERS } from './testing/history-servers.ts';
 import { openMetrics } from './testing/open-metrics.ts';
-import { findBinary, type PrometheusServer, startPrometheus } from './testing/prometheus-process.ts';
+import { plainRead } from './testing/plain-read.ts';
+import type { PrometheusServer } from './testing/prometheus-process.ts';
 import { rawFigures } from './testing/raw-samples.ts';
 import { RAW_LATENCY, rawVerdicts } from './testing/raw-verdict.ts';
-import { startVictoriaMetrics } from './testing/victoria-metrics-process.ts';
 
 const END_MS = Date.UTC(2026, 0, 30, 9, 15);
 /**
@@ -31,12 +32,7 @@ beforeAll(async () => {
 
 async function readingOf(server: PrometheusServer): Promise<MetricsReading> {
   const source = createPrometheusSource({
-    credentials: { kind: 'none' },
-    headers: {},
-    allowInsecureHttp: false,
-    nowMs: () => END_MS,
-    timeoutMs: 20_000,
-    maxBodyBytes: 32 * 1024 * 1024,
+    ...plainRead(() => END_MS),
     url: server.url,
     selector: 'job="codex"',
   });
@@ -62,18 +58,13 @@ const QUANTILES = [
   ['p99', 0.99],
 ] as const;
 
-describe.each([
-  ['Prometheus', 'prometheus', () => startPrometheus({ targets: [], scrapeIntervalMs: 60_000, history })],
-  ['VictoriaMetrics', 'victoria-metrics', () => startVictoriaMetrics(history)],
-] as const)('on 30 days of history in %s (needs %s)', (_name, program, start) => {
-  const needed = program === 'prometheus' ? ['prometheus', 'promtool'] : [program];
-  const skipped = needed.some((one) => findBinary(one) === null);
+describe.each(HISTORY_SERVERS)('on 30 days of history in $name (needs $needs)', ({ skipped, start }) => {
   let server: PrometheusServer | null = null;
   let reading: MetricsReading;
 
   beforeAll(async () => {
     if (skipped) return;
-    server = await start();
+    server = await start(history);
     reading = await readingOf(server);
   }, 60_000);
   afterAll(() => server?.stop());

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createPrometheusApi, type PrometheusApi } from './prometheus-api.ts';
 import { parseRetentionMs } from './retention.ts';
 import { parseSampleValue } from './sample-value.ts';
+import { plainRead } from './testing/plain-read.ts';
 
 const RECORDINGS = new URL('../../../../shared/fixtures/prometheus/', import.meta.url);
 
@@ -20,12 +21,7 @@ function load(name: string) {
 function apiOf(name: string): PrometheusApi {
   const recording = load(name);
   return createPrometheusApi(new URL('http://127.0.0.1:9090'), {
-    credentials: { kind: 'none' },
-    headers: {},
-    allowInsecureHttp: false,
-    nowMs: () => 0,
-    timeoutMs: 5000,
-    maxBodyBytes: 32 * 1024 * 1024,
+    ...plainRead(() => 0),
     fetch: async () => Response.json(recording.response, { status: recording.http_status }),
   });
 }

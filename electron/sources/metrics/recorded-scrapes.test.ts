@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { MetricsReading } from '../../../shared/slo/counters.ts';
 import { temporaryStore } from '../../store/testing/temporary-store.ts';
 import { createScrapeSource } from './scrape-source.ts';
+import { plainRead } from './testing/plain-read.ts';
 
 const RECORDINGS = new URL('../../../../shared/fixtures/codex-pdf/', import.meta.url);
 const WINDOW_MS = 900_000;
@@ -32,12 +33,7 @@ async function replay(folder: string) {
         recordScrapes: async (records) => store.recordScrapes(records),
         increases: async (windowsMs, endMs) => store.increases(windowsMs, endMs),
       },
-      credentials: { kind: 'none' },
-      headers: {},
-      allowInsecureHttp: false,
-      nowMs: () => Math.round((current?.ts ?? 0) * 1000),
-      timeoutMs: 5000,
-      maxBodyBytes: 1_000_000,
+      ...plainRead(() => Math.round((current?.ts ?? 0) * 1000)),
       fetch: async () => new Response(read(`${folder}/${String(current?.i).padStart(3, '0')}.txt`)),
     });
     let reading: MetricsReading | null = null;

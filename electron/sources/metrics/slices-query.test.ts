@@ -3,6 +3,7 @@ import { SLICE_MS, SLICES_SPAN_MS } from '../../../shared/slo/slices.ts';
 import { COUNTER_NAMES } from './families.ts';
 import { createPrometheusSource } from './prometheus-source.ts';
 import { readSlices, slicesQuery } from './slices-query.ts';
+import { plainRead } from './testing/plain-read.ts';
 
 const RENDERS = { metric: 'codex_api_request_seconds_bucket', where: { endpoint: ['renders_list'] } };
 const NOW_MS = Date.UTC(2026, 0, 5, 12);
@@ -67,12 +68,7 @@ describe('30 days of slices from a server', () => {
     const source = createPrometheusSource({
       url: new URL('https://metrics.example.com/'),
       selector: 'job="codex"',
-      credentials: { kind: 'none' },
-      headers: {},
-      allowInsecureHttp: false,
-      nowMs: () => NOW_MS,
-      timeoutMs: 1000,
-      maxBodyBytes: 100_000,
+      ...plainRead(() => NOW_MS),
       fetch: async (_url, init) => {
         asked.push(new URLSearchParams(String(init?.body)));
         const values = [[NOW_MS / 1000, '2']];
