@@ -1,12 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { isJsonObject } from './json.ts';
+import { expect, test } from 'vitest';
 import {
-  NEEDS_RECORDINGS,
-  RECORDINGS_PRESENT,
+  describeRecorded,
   type Recording,
   recording,
   recordingNames,
-} from './test/recordings.ts';
+} from '../../testing/pooler-recordings.ts';
+import { isJsonObject } from './json.ts';
 import { bodyOf, comparable, requestOf, simulatorFor } from './test/replay.ts';
 import { shapeOf } from './test/shape.ts';
 import { TOOLS } from './tools/registry.ts';
@@ -45,7 +44,7 @@ function toolOf({ request }: Recording): string {
 
 const compared = recordingNames().filter((name) => !(name.slice(0, 3) in EXCLUDED));
 
-describe.skipIf(!RECORDINGS_PRESENT)(`answers as the real server did${NEEDS_RECORDINGS}`, () => {
+describeRecorded('answers as the real server did', () => {
   test.each(compared)('%s', async (name) => {
     const recorded = recording(name);
     const simulator = simulatorFor(Number(name.slice(0, 3)), recorded);

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { type GatewayTraffic, gatewayTrafficSchema } from '../../../shared/metadata/gateway-traffic.ts';
 import { ownRow } from '../../../shared/slo/catalogue/own-row.ts';
 import { POOLER_ROWS } from '../../../shared/slo/catalogue/pooler.ts';
@@ -11,6 +9,7 @@ import { createPoolerSimulator } from '../../demo/pooler/simulator.ts';
 import { STORY_EVENTS } from '../../demo/story/phases.ts';
 import { storyAt } from '../../demo/story/story.ts';
 import { temporaryStore } from '../../store/testing/temporary-store.ts';
+import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
 import type { MetricsCredentials } from './contract.ts';
 import { createGatewayTrafficSource } from './gateway-traffic.ts';
@@ -255,19 +254,12 @@ describe('an answer that is not the exposition', () => {
   });
 });
 
-const RECORDINGS = new URL('../../../../shared/fixtures/pooler/', import.meta.url);
-const recordingSchema = z.object({
-  response: z.object({ status: z.number(), body: z.union([z.string(), z.record(z.string(), z.unknown())]) }),
-});
-
 function recorded(number: number): Response {
-  const file = readdirSync(RECORDINGS).find((name) => name.startsWith(`${number}-`)) ?? '';
-  const { response } = recordingSchema.parse(JSON.parse(readFileSync(new URL(file, RECORDINGS), 'utf8')));
-  const text = typeof response.body === 'string' ? response.body : JSON.stringify(response.body);
-  return new Response(text, { status: response.status });
+  const { status, body } = recording(String(number)).response;
+  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
 }
 
-describe.skipIf(!existsSync(RECORDINGS))('the real gateway, as recorded (needs ../shared/fixtures)', () => {
+describeRecorded('the real gateway, as recorded', () => {
   const replaying = (...numbers: number[]): Fetch => {
     const left = [...numbers];
     return async () => recorded(left.shift() ?? 0);

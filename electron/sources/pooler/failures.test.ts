@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
 import {
   json,
@@ -10,7 +11,6 @@ import {
   toolResult,
   type WireCall,
 } from './test/double.ts';
-import { NEEDS_RECORDINGS, RECORDINGS_PRESENT, recording } from './test/recordings.ts';
 
 /** Every request, the handshake included, is answered with the recording, as the real server does. */
 async function readBehind(name: string) {
@@ -29,7 +29,7 @@ async function readBehind(name: string) {
   return outcome.kind === 'ok' ? { kind: 'ok', detail: '' } : outcome;
 }
 
-describe.skipIf(!RECORDINGS_PRESENT)(`recorded refusals and faults${NEEDS_RECORDINGS}`, () => {
+describeRecorded('recorded refusals and faults', () => {
   test.each(['047', '048', '099', '100', '101', '102', '103', '104', '105', '106', '415', '431'])(
     '%s: a missing or unknown token is unauthorized',
     async (name) => {

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
 import { json, replay, sourceOver } from './test/double.ts';
-import { NEEDS_RECORDINGS, RECORDINGS_PRESENT, recording } from './test/recordings.ts';
 
 const READY = { '/healthz': json(200, { status: 'ok' }), '/readyz': json(200, { status: 'ready' }) };
 
@@ -24,7 +24,7 @@ const health = (alive: boolean, ready: boolean) => ({
   value: { kind: 'gateway', complete: true, items: [{ id: 'gateway', alive, ready }] },
 });
 
-describe.skipIf(!RECORDINGS_PRESENT)(`recorded health answers${NEEDS_RECORDINGS}`, () => {
+describeRecorded('recorded health answers', () => {
   const answer = (name: string) =>
     replay(recording(name), {
       path: '',

@@ -1,36 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ENTITY_SCHEMAS, type EntityBatch } from '../../../shared/metadata/entities.ts';
-import type { SourceOutcome } from '../../../shared/metadata/source.ts';
-import type { PoolerSource } from './contract.ts';
+import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
 import { aliasOf } from './labels.ts';
-import { network, replay, sourceOver } from './test/double.ts';
-import {
-  eraOf,
-  identitiesOf,
-  NEEDS_RECORDINGS,
-  RECORDINGS_PRESENT,
-  recordedContent,
-  recording,
-  recordingsBetween,
-} from './test/recordings.ts';
+import { type RecordedRead, readRecorded, recordedValue } from './test/recorded-reads.ts';
+import { identitiesOf, recordedContent, recordingsBetween } from './test/recordings.ts';
 
-type Read = (source: PoolerSource) => Promise<SourceOutcome<EntityBatch>>;
+type Read = RecordedRead<EntityBatch>;
 
 const POOL_ID = '0d6b5674-b5c0-4716-93fd-c9fae5f4e4fb';
 const readKeys: Read = (source) => source.readKeys([POOL_ID]);
 const readOperators: Read = (source) => source.readOperators();
 const readInvites: Read = (source) => source.readInvites([POOL_ID]);
-
-function readRecorded(name: string, read: Read): Promise<SourceOutcome<EntityBatch>> {
-  const recorded = recording(name);
-  return read(sourceOver(network(eraOf(name), (call) => replay(recorded, call)).fetch));
-}
-
-async function batchOf(name: string, read: Read): Promise<EntityBatch> {
-  const outcome = await readRecorded(name, read);
-  if (outcome.kind !== 'ok') throw new Error(`${name}: ${outcome.kind}: ${outcome.detail}`);
-  return outcome.value;
-}
 
 const CASES = (
   [
@@ -41,11 +21,11 @@ const CASES = (
 ).flatMap(([read, names]) => names.map((name): [string, Read] => [name, read]));
 const isSuccess = ([name]: [string, Read]) => recordedContent(recording(name)) !== null;
 
-describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list of access${NEEDS_RECORDINGS}`, () => {
+describeRecorded('every recorded list of access', () => {
   test.each(CASES.filter(isSuccess))(
     '%s: each row becomes an entity of the allow-list',
     async (name, read) => {
-      const batch = await batchOf(name, read);
+      const batch = await recordedValue(name, read);
       const { items, operators, invites } = recordedContent(recording(name)) ?? {};
       const ids = (items ?? invites)?.map(({ id }) => id);
       // An operator's id points at a person.
@@ -66,9 +46,9 @@ describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list of access${NEEDS_RECOR
   );
 
   test.each(CASES.filter(isSuccess))('%s: no identity of anybody gets through', async (name, read) => {
-    const kept = JSON.stringify(await batchOf(name, read));
+    const kept = JSON.stringify(await recordedValue(name, read));
     const names = new Set(
-      (await batchOf(name, read)).items.flatMap((item) => ('label' in item ? [item.label] : [])),
+      (await recordedValue(name, read)).items.flatMap((item) => ('label' in item ? [item.label] : [])),
     );
     for (const identity of identitiesOf(recording(name).response.body)) {
       // A key's own name is one where the policy has passed it.
@@ -85,7 +65,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list of access${NEEDS_RECOR
   });
 
   test('194: keys keep policy, prefix and times; an empty list of models stays empty', async () => {
-    const { items, complete } = await batchOf('194', readKeys);
+    const { items, complete } = await recordedValue('194', readKeys);
     const keys = items.map((item) => ENTITY_SCHEMAS.key.parse(item));
     expect(complete).toBe(true);
     expect(keys).toHaveLength(46);
@@ -99,7 +79,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list of access${NEEDS_RECOR
   });
 
   test('252: operators are known by an alias, and POOLER-T9: an empty login time means "has logged in"', async () => {
-    const operators = (await batchOf('252', readOperators)).items.map((item) =>
+    const operators = (await recordedValue('252', readOperators)).items.map((item) =>
       ENTITY_SCHEMAS.operator.parse(item),
     );
     expect(operators).toHaveLength(7);
@@ -108,11 +88,11 @@ describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list of access${NEEDS_RECOR
   });
 
   test('255: one operator of several is not the whole list', async () => {
-    expect(await batchOf('255', readOperators)).toMatchObject({ complete: false });
+    expect(await recordedValue('255', readOperators)).toMatchObject({ complete: false });
   });
 
   test('266: invites keep their effective status and times', async () => {
-    const invites = (await batchOf('266', readInvites)).items.map((item) =>
+    const invites = (await recordedValue('266', readInvites)).items.map((item) =>
       ENTITY_SCHEMAS.invite.parse(item),
     );
     expect(new Set(invites.map((invite) => invite.status))).toEqual(

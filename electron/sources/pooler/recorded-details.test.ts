@@ -1,16 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { auditEventSchema } from '../../../shared/metadata/audit-log.ts';
 import { ENTITY_SCHEMAS } from '../../../shared/metadata/entities.ts';
 import { requestLogSchema } from '../../../shared/metadata/request-log.ts';
 import { isPublishableLabel } from '../../../shared/redaction/label.ts';
-import {
-  identitiesOf,
-  NEEDS_RECORDINGS,
-  RECORDINGS_PRESENT,
-  recordedContent,
-  recording,
-  recordingsBetween,
-} from './test/recordings.ts';
+import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { identitiesOf, recordedContent, recordingsBetween } from './test/recordings.ts';
 import { auditOf, auditRow } from './wire/audit-row.ts';
 import { inviteOf, inviteRow } from './wire/invite-row.ts';
 import { keyOf, keyRow } from './wire/key-row.ts';
@@ -39,7 +33,7 @@ const DETAILS = recordingsBetween(1, 999).flatMap((name) => {
   return typeof kind === 'string' && item !== null && item !== undefined ? [{ name, kind, item }] : [];
 });
 
-describe.skipIf(!RECORDINGS_PRESENT)(`every recorded detail${NEEDS_RECORDINGS}`, () => {
+describeRecorded('every recorded detail', () => {
   test('covers every kind there is', () => {
     expect(new Set(DETAILS.map(({ kind }) => kind))).toEqual(new Set(Object.keys(ENTITY_OF_KIND)));
   });

@@ -1,38 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { auditEventSchema } from '../../../shared/metadata/audit-log.ts';
 import { requestDetailSchema, requestLogSchema } from '../../../shared/metadata/request-log.ts';
-import type { SourceOutcome } from '../../../shared/metadata/source.ts';
+import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
 import type { PoolerSource } from './contract.ts';
-import { network, replay, sourceOver } from './test/double.ts';
-import {
-  eraOf,
-  identitiesOf,
-  NEEDS_RECORDINGS,
-  RECORDINGS_PRESENT,
-  recordedContent,
-  recording,
-  recordingsBetween,
-} from './test/recordings.ts';
+import { readRecorded, recordedValue } from './test/recorded-reads.ts';
+import { identitiesOf, recordedContent, recordingsBetween } from './test/recordings.ts';
 
 const RANGE = { fromMs: 0, toMs: null };
 const ANY_ID = '00000000-0000-4000-8000-000000000100';
-
-async function readRecorded<T>(
-  name: string,
-  read: (source: PoolerSource) => Promise<SourceOutcome<T>>,
-): Promise<SourceOutcome<T>> {
-  const recorded = recording(name);
-  return read(sourceOver(network(eraOf(name), (call) => replay(recorded, call)).fetch));
-}
-
-async function readValue<T>(
-  name: string,
-  read: (source: PoolerSource) => Promise<SourceOutcome<T>>,
-): Promise<T> {
-  const outcome = await readRecorded(name, read);
-  if (outcome.kind !== 'ok') throw new Error(`${name}: ${outcome.kind}: ${outcome.detail}`);
-  return outcome.value;
-}
 
 const requests = (source: PoolerSource) => source.readRequestPage(RANGE, 0);
 const request = (source: PoolerSource) => source.readRequest(ANY_ID);
@@ -73,9 +48,9 @@ function expectNoIdentity(name: string, value: unknown): void {
   expect(kept).not.toMatch(/@|session_|turn_[0-9a-f]|attempt_[0-9a-f]|assignment/);
 }
 
-describe.skipIf(!RECORDINGS_PRESENT)(`recorded request logs${NEEDS_RECORDINGS}`, () => {
+describeRecorded('recorded request logs', () => {
   test.each(PAGES.filter(succeeded))('%s: each row becomes a request', async (name) => {
-    const answer = await readValue(name, requests);
+    const answer = await recordedValue(name, requests);
     const content = recordedContent(recording(name));
     expect(answer.unreadable).toBe(0);
     expect(answer.rows.map(({ id }) => id)).toEqual(content?.items?.map(({ id }) => id));
@@ -92,7 +67,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`recorded request logs${NEEDS_RECORDINGS}`,
   test.each(DETAILS.filter(succeeded))(
     'POOLER-T4, %s: a detail is read past its own schema',
     async (name) => {
-      const detail = await readValue(name, request);
+      const detail = await recordedValue(name, request);
       const found = recordedContent(recording(name))?.item ?? null;
       expect(detail === null).toBe(found === null);
       if (detail === null) return;
@@ -107,11 +82,11 @@ describe.skipIf(!RECORDINGS_PRESENT)(`recorded request logs${NEEDS_RECORDINGS}`,
   });
 
   test('284: the next page begins where the server says', async () => {
-    expect((await readValue('284', requests)).nextOffset).toBe(50);
+    expect((await recordedValue('284', requests)).nextOffset).toBe(50);
   });
 
   test('284: labels that are e-mails are aliases of the upstream, other labels stay', async () => {
-    const { rows } = await readValue('284', requests);
+    const { rows } = await recordedValue('284', requests);
     const labels = new Set(rows.map((row) => row.upstreamLabel));
     expect(labels).toContain('example-upstream-07');
     const aliases = [...labels].filter((label) => /^upstream-[0-9a-f]{8}$/.test(label ?? ''));
@@ -119,7 +94,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`recorded request logs${NEEDS_RECORDINGS}`,
   });
 
   test('332: a settled request with its figures', async () => {
-    expect(await readValue('332', request)).toMatchObject({
+    expect(await recordedValue('332', request)).toMatchObject({
       row: {
         poolLabel: 'Example Primary',
         keyLabel: 'example-key-24',
@@ -142,25 +117,25 @@ describe.skipIf(!RECORDINGS_PRESENT)(`recorded request logs${NEEDS_RECORDINGS}`,
   });
 
   test('449: a stream that failed behind HTTP 200 is failed, and says how it broke', async () => {
-    expect(await readValue('449', request)).toMatchObject({
+    expect(await recordedValue('449', request)).toMatchObject({
       row: { status: 'failed', responseStatusCode: 200, errorCode: 'server_error', routeClass: null },
       attempts: [{ transportReason: 'stream_interrupted', transportPhase: 'receive', final: false }],
     });
   });
 
   test('338: a continuity denial keeps its code and none of its ids', async () => {
-    const detail = await readValue('338', request);
+    const detail = await recordedValue('338', request);
     expect(detail?.row.errors.map(({ kind }) => kind)).toContain('continuity_denial');
   });
 
   test('345, 346: a row that is not there is null, and no failure', async () => {
-    for (const name of ['345', '346']) expect(await readValue(name, request)).toBeNull();
+    for (const name of ['345', '346']) expect(await recordedValue(name, request)).toBeNull();
   });
 });
 
-describe.skipIf(!RECORDINGS_PRESENT)(`recorded audit logs${NEEDS_RECORDINGS}`, () => {
+describeRecorded('recorded audit logs', () => {
   test.each(AUDITS.filter(succeeded))('%s: each row becomes an event', async (name) => {
-    const answer = await readValue(name, audits);
+    const answer = await recordedValue(name, audits);
     const content = recordedContent(recording(name));
     expect(answer.rows.map(({ id }) => id)).toEqual(content?.items?.map(({ id }) => id));
     for (const row of answer.rows) expect(() => auditEventSchema.parse(row)).not.toThrow();
@@ -173,7 +148,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`recorded audit logs${NEEDS_RECORDINGS}`, (
   });
 
   test('352: settings changes say which keys changed and what became of the secrets', async () => {
-    const { rows } = await readValue('352', audits);
+    const { rows } = await recordedValue('352', audits);
     const change = rows.find(({ action }) => action === 'instance_settings.update');
     expect(change).toMatchObject({ poolId: null, poolLabel: null, outcome: 'success', targetId: null });
     expect(change?.facts).toEqual(
@@ -185,7 +160,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`recorded audit logs${NEEDS_RECORDINGS}`, (
   });
 
   test('352: actors are aliases, Pools their names', async () => {
-    const { rows } = await readValue('352', audits);
+    const { rows } = await recordedValue('352', audits);
     for (const row of rows) expect(row.actorLabel).toMatch(/^operator-ref-[0-9a-f]{8}$/);
     expect(rows.find(({ action }) => action === 'pool.status_update')).toMatchObject({
       poolLabel: expect.stringMatching(/^Example /),

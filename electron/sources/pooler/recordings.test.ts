@@ -1,20 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { EntityBatch } from '../../../shared/metadata/entities.ts';
 import { ENTITY_SCHEMAS } from '../../../shared/metadata/entities.ts';
-import type { SourceOutcome } from '../../../shared/metadata/source.ts';
-import type { PoolerSource } from './contract.ts';
-import { network, replay, sourceOver } from './test/double.ts';
-import {
-  eraOf,
-  identitiesOf,
-  NEEDS_RECORDINGS,
-  RECORDINGS_PRESENT,
-  recordedContent,
-  recording,
-  recordingsBetween,
-} from './test/recordings.ts';
+import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { type RecordedRead, readRecorded, recordedValue } from './test/recorded-reads.ts';
+import { identitiesOf, recordedContent, recordingsBetween } from './test/recordings.ts';
 
-type Read = (source: PoolerSource) => Promise<SourceOutcome<EntityBatch>>;
+type Read = RecordedRead<EntityBatch>;
 
 const POOL_ID = '0d6b5674-b5c0-4716-93fd-c9fae5f4e4fb';
 const readService: Read = (source) => source.readService();
@@ -22,17 +13,6 @@ const readPools: Read = (source) => source.readPools();
 const readUpstreams: Read = (source) => source.readUpstreams();
 const readMembership: Read = (source) => source.readMembership(POOL_ID);
 const readQuotas: Read = (source) => source.readQuotas();
-
-function readRecorded(name: string, read: Read): Promise<SourceOutcome<EntityBatch>> {
-  const recorded = recording(name);
-  return read(sourceOver(network(eraOf(name), (call) => replay(recorded, call)).fetch));
-}
-
-async function itemsOf(name: string, read: Read): Promise<EntityBatch> {
-  const outcome = await readRecorded(name, read);
-  if (outcome.kind !== 'ok') throw new Error(`${name}: ${outcome.kind}: ${outcome.detail}`);
-  return outcome.value;
-}
 
 const LISTS: readonly [Read, string[]][] = [
   [readService, [...recordingsBetween(28, 28), ...recordingsBetween(114, 117)]],
@@ -49,9 +29,9 @@ const isSuccess = ([name]: [string, Read]) => recordedContent(recording(name)) !
 const SUCCESSES = CASES.filter(isSuccess);
 const ERRORS = CASES.filter((item) => !isSuccess(item));
 
-describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list${NEEDS_RECORDINGS}`, () => {
+describeRecorded('every recorded list', () => {
   test.each(SUCCESSES)('%s: each row becomes an entity of the allow-list', async (name, read) => {
-    const batch = await itemsOf(name, read);
+    const batch = await recordedValue(name, read);
     const rows = recordedContent(recording(name))?.items;
     if (batch.kind === 'membership') {
       const ids = rows?.map((row) => row.id);
@@ -69,7 +49,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list${NEEDS_RECORDINGS}`, (
   });
 
   test.each(SUCCESSES)('%s: no identity of anybody gets through', async (name, read) => {
-    const kept = JSON.stringify(await itemsOf(name, read));
+    const kept = JSON.stringify(await recordedValue(name, read));
     for (const secret of identitiesOf(recording(name).response.body)) expect(kept).not.toContain(secret);
   });
 
@@ -83,10 +63,10 @@ describe.skipIf(!RECORDINGS_PRESENT)(`every recorded list${NEEDS_RECORDINGS}`, (
 
 const expectedKind = (name: string) => (name.includes('ambiguous') ? 'not ready' : 'malformed');
 
-describe.skipIf(!RECORDINGS_PRESENT)(`what the recordings say${NEEDS_RECORDINGS}`, () => {
+describeRecorded('what the recordings say', () => {
   test.each(['028', '114', '117'])('%s: the service names its version, tools and operator', async (name) => {
     const file = recordingsBetween(Number(name), Number(name))[0] ?? name;
-    expect(await itemsOf(file, readService)).toEqual({
+    expect(await recordedValue(file, readService)).toEqual({
       kind: 'service',
       complete: true,
       items: [
@@ -102,7 +82,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`what the recordings say${NEEDS_RECORDINGS}
   });
 
   test('124: a Pool with its times, counts and strategy', async () => {
-    const batch = await itemsOf('124', readPools);
+    const batch = await recordedValue('124', readPools);
     expect(batch.complete).toBe(true);
     expect(batch.items[1]).toEqual({
       id: '33b02187-c699-4964-aa6d-179802310e07',
@@ -121,20 +101,20 @@ describe.skipIf(!RECORDINGS_PRESENT)(`what the recordings say${NEEDS_RECORDINGS}
   });
 
   test('124: two Pools of the same name stay apart', async () => {
-    const { items } = await itemsOf('124', readPools);
+    const { items } = await recordedValue('124', readPools);
     expect(items[0]).toMatchObject({ label: expect.stringMatching(/^Example Primary \([0-9a-f]{8}\)$/) });
     expect(items[4]).toMatchObject({ label: expect.stringMatching(/^Example Primary \([0-9a-f]{8}\)$/) });
     expect(new Set(items.map((item) => ('label' in item ? item.label : item.id))).size).toBe(5);
   });
 
   test('125: as many Pools as the limit means there may be more', async () => {
-    const batch = await itemsOf('125', readPools);
+    const batch = await recordedValue('125', readPools);
     expect(batch.complete).toBe(false);
     expect(batch.note).toContain('cut at 2 rows');
   });
 
   test('160: an upstream with its times and counts; a label that is an e-mail becomes an alias', async () => {
-    const { items, complete } = await itemsOf('160', readUpstreams);
+    const { items, complete } = await recordedValue('160', readUpstreams);
     expect(complete).toBe(true);
     expect(items.find((item) => item.id === '04947725-39b5-443e-8748-59e8082ba36f')).toMatchObject({
       label: 'example-upstream-20',
@@ -152,7 +132,7 @@ describe.skipIf(!RECORDINGS_PRESENT)(`what the recordings say${NEEDS_RECORDINGS}
   });
 
   test('213: quota windows keep nulls, reasons and models; a cut list of windows says so', async () => {
-    const { items } = await itemsOf('213', readQuotas);
+    const { items } = await recordedValue('213', readQuotas);
     expect(items.find((item) => item.id === '8bfc387c-bef5-4562-a3df-aeb0e4430c87')).toEqual({
       id: '8bfc387c-bef5-4562-a3df-aeb0e4430c87',
       freshness: 'fresh',
@@ -183,6 +163,6 @@ describe.skipIf(!RECORDINGS_PRESENT)(`what the recordings say${NEEDS_RECORDINGS}
   });
 
   test('214: a page from the middle of the list is not the whole list', async () => {
-    expect((await itemsOf('214', readQuotas)).complete).toBe(false);
+    expect((await recordedValue('214', readQuotas)).complete).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { recording, recordingNames } from '../../../testing/pooler-recordings.ts';
 import { isJsonObject } from '../json.ts';
-import { recording, recordingNames } from './recordings.ts';
 
 const answerSchema = z.object({
   result: z.object({

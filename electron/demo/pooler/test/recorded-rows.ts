@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recording } from './recordings.ts';
+import { recording } from '../../../testing/pooler-recordings.ts';
 
 export const optionalText = z.string().nullish().default(null);
 export const time = z.iso.datetime().transform((text) => Date.parse(text));

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Recording } from '../../../testing/pooler-recordings.ts';
 import type { Fault } from '../fault.ts';
 import type { Json } from '../json.ts';
 import { createPoolerSimulator, type PoolerSimulator } from '../simulator.ts';
 import { recordedWorld } from './recorded-world.ts';
-import type { Recording } from './recordings.ts';
 
 /** What was wrong with the real server while these numbers were recorded. */
 const FAULT_RANGES: readonly (readonly [first: number, last: number, fault: Fault])[] = [

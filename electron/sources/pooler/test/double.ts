@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isPublishableLabel } from '../../../../shared/redaction/label.ts';
+import type { Recording } from '../../../testing/pooler-recordings.ts';
 import type { Fetch } from '../../http/guarded-fetch.ts';
 import type { PoolerSource, PoolerSourceConfig } from '../contract.ts';
 import { createPoolerSource } from '../pooler-source.ts';
-import type { Recording } from './recordings.ts';
 
 const rpcRequest = z.object({
   id: z.union([z.string(), z.number()]).optional(),

@@ -1,25 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-/** Recordings of the real Pooler lie beside the project; where they are absent the tests that need them are skipped. */
-const FOLDER = new URL('../../../../../shared/fixtures/pooler/', import.meta.url);
-
-export const RECORDINGS_PRESENT = existsSync(FOLDER);
-
-/** Title suffix of a suite that needs them. */
-export const NEEDS_RECORDINGS = RECORDINGS_PRESENT
-  ? ''
-  : ' (skipped: the recordings of ../shared/fixtures/pooler are absent)';
-
-const recordingSchema = z.object({
-  request: z.object({ method: z.string(), path: z.string(), body: z.unknown() }),
-  response: z.object({
-    status: z.number().int(),
-    headers: z.record(z.string(), z.string()),
-    body: z.unknown(),
-  }),
-});
-export type Recording = z.infer<typeof recordingSchema>;
+import { type Recording, recordingNames } from '../../../testing/pooler-recordings.ts';
 
 const resultSchema = z.object({
   result: z.object({
@@ -40,20 +20,9 @@ const resultSchema = z.object({
 
 /** File names of the recordings whose three-digit number lies in the range, in order. */
 export function recordingsBetween(first: number, last: number): string[] {
-  if (!RECORDINGS_PRESENT) return [];
-  return readdirSync(FOLDER)
-    .filter((name) => /^\d{3}-.*\.json$/.test(name))
-    .filter((name) => Number(name.slice(0, 3)) >= first && Number(name.slice(0, 3)) <= last)
-    .sort();
-}
-
-/** Reads a recording by its three-digit number or its file name. */
-export function recording(name: string): Recording {
-  const file = readdirSync(FOLDER).find(
-    (candidate) => candidate === name || candidate.startsWith(`${name}-`),
+  return recordingNames().filter(
+    (name) => Number(name.slice(0, 3)) >= first && Number(name.slice(0, 3)) <= last,
   );
-  if (file === undefined) throw new Error(`no recording ${name}`);
-  return recordingSchema.parse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
 }
 
 type RecordedContent = NonNullable<z.output<typeof resultSchema>['result']['structuredContent']>;

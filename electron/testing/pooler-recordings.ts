@@ -1,15 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe } from 'vitest';
 import { z } from 'zod';
 
-/** Recordings of the real Pooler lie beside the project; where they are absent the tests that need them are skipped. */
-const FOLDER = new URL('../../../../../shared/fixtures/pooler/', import.meta.url);
-
-export const RECORDINGS_PRESENT = existsSync(FOLDER);
-
-/** Title suffix of a suite that needs them. */
-export const NEEDS_RECORDINGS = RECORDINGS_PRESENT
-  ? ''
-  : ' (skipped: the recordings of ../shared/fixtures/pooler are absent)';
+/** Recordings of the real Pooler lie beside the project. */
+const FOLDER = new URL('../../../shared/fixtures/pooler/', import.meta.url);
+const ARE_PRESENT = existsSync(FOLDER);
 
 const recordingSchema = z.object({
   request: z.object({
@@ -26,9 +21,15 @@ const recordingSchema = z.object({
 });
 export type Recording = z.infer<typeof recordingSchema>;
 
+/** A suite that needs the recordings: where they are absent it is skipped, and its title says so. */
+export function describeRecorded(title: string, tests: () => void): void {
+  const suffix = ARE_PRESENT ? '' : ' (skipped: the recordings of ../shared/fixtures/pooler are absent)';
+  describe.skipIf(!ARE_PRESENT)(`${title}${suffix}`, tests);
+}
+
 /** File names of all recordings, in order; none where the folder is absent. */
 export function recordingNames(): readonly string[] {
-  if (!RECORDINGS_PRESENT) return [];
+  if (!ARE_PRESENT) return [];
   return readdirSync(FOLDER)
     .filter((name) => /^\d{3}-.*\.json$/.test(name))
     .toSorted();
