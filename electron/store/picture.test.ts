@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { picture as emptyPicture } from '../../shared/metadata/testing/records.ts';
 import { StoreError } from './store-error.ts';
 import {
   batch,
@@ -24,25 +25,7 @@ const countRows = (table: 'version' | 'reading' | 'transition'): number =>
 
 describe('the picture', () => {
   test('is empty before the first poll', () => {
-    expect(kept.store.picture(1_000)).toEqual({
-      asOfMs: 1_000,
-      polls: [],
-      pools: [],
-      upstreams: [],
-      memberships: [],
-      quotas: [],
-      service: null,
-      gateway: null,
-      keys: [],
-      operators: [],
-      invites: [],
-      settings: null,
-      alerts: [],
-      alertRules: [],
-      contract: [],
-      vanished: [],
-      statusSince: new Map(),
-    });
+    expect(kept.store.picture(1_000)).toEqual(emptyPicture({ asOfMs: 1_000 }));
   });
 
   test('holds every kind as it was observed', () => {

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiKey } from '../metadata/access.ts';
+import { apiKey } from '../metadata/testing/access-records.ts';
+import { coverage } from '../metadata/testing/history-records.ts';
 import { NOW_MS, picture, upstream } from '../metadata/testing/records.ts';
 import { NO_HISTORY } from '../signals/input.ts';
 import { surfacesOf, surfacesSchema } from './report-surfaces.ts';
 import { emptyState, troubledState } from './testing/console-state.ts';
-
-function key(id: string, change: Partial<ApiKey>): ApiKey {
-  return {
-    id,
-    poolId: 'primary',
-    label: `example-${id}`,
-    labelIsAlias: false,
-    prefix: null,
-    status: 'active',
-    expiresAtMs: null,
-    lastUsedAtMs: null,
-    revokedAtMs: null,
-    createdAtMs: 1,
-    allowedModels: null,
-    enforcedModel: null,
-    reasoningPolicyMode: null,
-    maximumReasoningEffort: null,
-    enforcedServiceTier: null,
-    policyBindingCount: null,
-    ...change,
-  };
-}
 
 describe('the surfaces of a report', () => {
   it('are of the published shape, whatever the state', () => {
@@ -44,9 +23,9 @@ describe('the surfaces of a report', () => {
 
   it('count keys by what a client gets, expiry included (POOLER-T10)', () => {
     const keys = [
-      key('k1', { expiresAtMs: NOW_MS }),
-      key('k2', { expiresAtMs: NOW_MS + 60_000 }),
-      key('k3', { status: 'paused' }),
+      apiKey('k1', { expiresAtMs: NOW_MS }),
+      apiKey('k2', { expiresAtMs: NOW_MS + 60_000 }),
+      apiKey('k3', { status: 'paused' }),
     ];
     expect(surfacesOf(emptyState({ picture: picture({ keys }) })).keys).toEqual({
       total: 3,
@@ -67,16 +46,13 @@ describe('the surfaces of a report', () => {
   });
 
   it('name open gaps with their bounds in UTC', () => {
-    const coverage = {
-      log: 'requests' as const,
-      spans: [],
+    const requests = coverage('requests', {
       gaps: [{ fromMs: NOW_MS - 60_000, toMs: NOW_MS, estimatedRows: 1_200, noticedAtMs: NOW_MS }],
-      backfill: null,
       rows: 10,
       newestMs: NOW_MS,
       oldestMs: null,
-    };
-    const { logs } = surfacesOf(emptyState({ history: { ...NO_HISTORY, coverage: [coverage] } }));
+    });
+    const { logs } = surfacesOf(emptyState({ history: { ...NO_HISTORY, coverage: [requests] } }));
     expect(logs).toEqual([
       {
         log: 'requests',

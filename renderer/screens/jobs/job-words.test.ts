@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../../../shared/metadata/job.ts';
+import { job } from '../../../shared/metadata/testing/history-records.ts';
 import { cadenceWords, jobLook, ranMs } from './job-words.ts';
 
-const JOB: Job = {
-  id: 1,
-  state: 'executing',
-  queue: 'jobs',
-  worker: 'TokenRefreshWorker',
-  attempt: 1,
-  maxAttempts: 8,
-  priority: 0,
-  insertedAtMs: 1_000,
-  scheduledAtMs: 1_000,
-  attemptedAtMs: 2_000,
-  completedAtMs: null,
-  discardedAtMs: null,
-  cancelledAtMs: null,
-  targetRef: 'ref',
-};
+const JOB = job(1, { state: 'executing', attemptedAtMs: 2_000 });
 
 describe('how long a job ran', () => {
   it('counts on while it executes', () => {

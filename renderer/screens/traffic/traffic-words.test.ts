@@ -1,16 +1,8 @@
 import { expect, it } from 'vitest';
+import { trafficWindow } from '../../../shared/metadata/testing/history-records.ts';
 import { fullWords, increaseText, isSampled, sampledWords, waitWords, windowWords } from './traffic-words.ts';
 
-const WINDOW = {
-  windowMs: 300_000,
-  coverage: 1,
-  http: [],
-  admission: [],
-  streams: [],
-  circuit: [],
-  bridgeFallbacks: [],
-  firewallDenials: [],
-};
+const WINDOW = trafficWindow(300_000);
 
 it('names a window with the share that was sampled', () => {
   expect(windowWords(WINDOW)).toBe('5 min');

@@ -1,68 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiKey, Invite, Operator } from '../../metadata/access.ts';
-import type { PoolerAlert } from '../../metadata/pooler-alert.ts';
+import { alert, apiKey, invite, operator, settings } from '../../metadata/testing/access-records.ts';
+import { jobFacts } from '../../metadata/testing/history-records.ts';
 import { membership, NOW_MS, picture, pool, upstream } from '../../metadata/testing/records.ts';
 import { NO_HISTORY } from '../../signals/input.ts';
 import { appRouter } from '../router.ts';
 import { emptyState, notingPorts, troubledState } from '../testing/console-state.ts';
-
-const KEY: ApiKey = {
-  id: 'k1',
-  poolId: 'primary',
-  label: 'example-key',
-  labelIsAlias: false,
-  prefix: 'sk-cxp-0123456789ab',
-  status: 'active',
-  expiresAtMs: null,
-  lastUsedAtMs: null,
-  revokedAtMs: null,
-  createdAtMs: 1,
-  allowedModels: null,
-  enforcedModel: null,
-  reasoningPolicyMode: null,
-  maximumReasoningEffort: null,
-  enforcedServiceTier: null,
-  policyBindingCount: null,
-};
-const OPERATOR: Operator = {
-  id: 'o1',
-  label: 'operator-ref-0a1b2c3d',
-  status: 'active',
-  passwordChangeRequired: false,
-  totpStatus: 'active',
-  mcpEnabled: true,
-  mcpKeyCount: 1,
-  everLoggedIn: true,
-  createdAtMs: 1,
-  updatedAtMs: 1,
-};
-const INVITE: Invite = {
-  id: 'i1',
-  label: 'invite-0a1b2c3d',
-  poolId: 'primary',
-  status: 'active',
-  createdAtMs: 1,
-  expiresAtMs: 2,
-  acceptedAtMs: null,
-  emailSentAtMs: null,
-  revokedAtMs: null,
-};
-const ALERT: PoolerAlert = {
-  id: 'a1',
-  ruleKind: 'pool_no_usable_assignments',
-  severity: 'critical',
-  state: 'open',
-  scopeType: 'pool',
-  poolId: 'primary',
-  upstreamId: null,
-  occurrenceCount: 1,
-  firstSeenAtMs: 1,
-  lastSeenAtMs: 2,
-  acknowledgedAtMs: null,
-  resolvedAtMs: null,
-  evidence: [],
-  targetCount: 1,
-};
 
 function apiOf(state = troubledState()) {
   return appRouter.createCaller(notingPorts(state).ports);
@@ -93,7 +35,7 @@ describe('the table of upstreams', () => {
 });
 
 describe('the table of API keys', () => {
-  const keys = [KEY, { ...KEY, id: 'k2', label: 'example-other', expiresAtMs: NOW_MS - 1 }];
+  const keys = [apiKey('k1'), apiKey('k2', { label: 'example-other', expiresAtMs: NOW_MS - 1 })];
 
   it('narrows by standing, text and Pool, and counts the choices over all', async () => {
     const { keys: table } = apiOf(stateWith({ keys }));
@@ -113,14 +55,14 @@ describe('the table of API keys', () => {
   });
 
   it('says so where the Pool of a key is not listed', async () => {
-    const state = stateWith({ keys: [{ ...KEY, poolId: 'gone' }] });
+    const state = stateWith({ keys: [apiKey('k1', { poolId: 'gone' })] });
     expect((await apiOf(state).keys.page({})).rows[0]?.poolLabel).toBe('a Pool not listed');
   });
 });
 
 describe('the tables of access', () => {
   it('narrow operators and invites by status', async () => {
-    const { access } = apiOf(stateWith({ operators: [OPERATOR], invites: [INVITE] }));
+    const { access } = apiOf(stateWith({ operators: [operator('o1')], invites: [invite('i1')] }));
     expect((await access.operators({ status: 'active' })).rows).toHaveLength(1);
     expect((await access.operators({ status: 'disabled' })).rows).toEqual([]);
     expect((await access.invites({ text: 'example-primary' })).rows[0]?.poolLabel).toBe('example-primary');
@@ -129,7 +71,7 @@ describe('the tables of access', () => {
 
 describe('the table of alerts', () => {
   it('shows open ones first', async () => {
-    const alerts = [{ ...ALERT, id: 'a0', state: 'resolved', lastSeenAtMs: 9 }, ALERT];
+    const alerts = [alert('a0', { state: 'resolved', lastSeenAtMs: NOW_MS }), alert('a1')];
     const { rows } = await apiOf(stateWith({ alerts })).alerts.page({});
     expect(rows.map(({ id }) => id)).toEqual(['a1', 'a0']);
   });
@@ -144,13 +86,10 @@ describe('settings', () => {
   });
 
   it('stand by family, each with when it was last seen to change', async () => {
-    const settings = {
-      id: 'settings' as const,
-      lockVersion: 7,
-      updatedAtMs: NOW_MS,
+    const read = settings({
       values: [{ family: 'gateway', key: 'gateway_debug', value: 'true' }],
       secrets: [],
-    };
+    });
     const transitions = [
       {
         subject: { kind: 'setting' as const, id: 'gateway.gateway_debug', label: 'gateway.gateway_debug' },
@@ -161,7 +100,7 @@ describe('settings', () => {
         timing: 'observed' as const,
       },
     ];
-    const state = { ...stateWith({ settings }), history: { ...NO_HISTORY, transitions } };
+    const state = { ...stateWith({ settings: read }), history: { ...NO_HISTORY, transitions } };
     expect((await apiOf(state).settings.view()).families).toEqual([
       {
         family: 'gateway',
@@ -215,7 +154,7 @@ describe('the logs', () => {
 
 describe('jobs and gateway metrics', () => {
   it('say how many jobs the counts of the areas leave out', async () => {
-    const jobs = { attention: [], attentionTotal: 12, lastCompleted: [] };
+    const jobs = jobFacts([], { attentionTotal: 12 });
     const frame = await apiOf(emptyState({ history: { ...NO_HISTORY, jobs } })).jobs.frame();
     expect(frame.uncounted).toBe(12);
   });

@@ -87,13 +87,9 @@ export function jobFacts(attention: readonly Job[], change: Partial<JobFacts> = 
   return { attention, attentionTotal: attention.length, lastCompleted: [], ...change };
 }
 
-/** Five quiet minutes, and an hour of twelve times as much unless told otherwise. */
-export function traffic(
-  recent: Partial<TrafficWindow> = {},
-  hour: Partial<TrafficWindow> = {},
-  change: Partial<GatewayTraffic> = {},
-): GatewayTraffic {
-  const window = (windowMs: number, over: Partial<TrafficWindow>): TrafficWindow => ({
+/** A window that was sampled throughout and in which nothing was counted. */
+export function trafficWindow(windowMs: number, change: Partial<TrafficWindow> = {}): TrafficWindow {
+  return {
     windowMs,
     coverage: 1,
     http: [],
@@ -102,11 +98,19 @@ export function traffic(
     circuit: [],
     bridgeFallbacks: [],
     firewallDenials: [],
-    ...over,
-  });
+    ...change,
+  };
+}
+
+/** Five quiet minutes, and an hour of twelve times as much unless told otherwise. */
+export function traffic(
+  recent: Partial<TrafficWindow> = {},
+  hour: Partial<TrafficWindow> = {},
+  change: Partial<GatewayTraffic> = {},
+): GatewayTraffic {
   return {
     atMs: NOW_MS,
-    windows: [window(5 * MINUTE_MS, recent), window(60 * MINUTE_MS, hour)],
+    windows: [trafficWindow(5 * MINUTE_MS, recent), trafficWindow(60 * MINUTE_MS, hour)],
     saturation: [],
     interleaved: false,
     exposure: 'protected',
