@@ -4,7 +4,8 @@ import { isPublishableLabel } from '../../../shared/redaction/label.ts';
 import type { ApiKeyRow, InviteRow } from '../../demo/pooler/access-rows.ts';
 import { SENTINELS } from '../../demo/pooler/sentinels.ts';
 import { createPoolerSimulator, type PoolerSimulator } from '../../demo/pooler/simulator.ts';
-import type { OperatorRow, PoolerWorld, PoolRow } from '../../demo/pooler/world.ts';
+import { operatorRow, poolRow } from '../../demo/pooler/test/world-rows.ts';
+import type { OperatorRow, PoolerWorld } from '../../demo/pooler/world.ts';
 import type { PoolerSource } from './contract.ts';
 import { createPoolerSource } from './pooler-source.ts';
 
@@ -13,32 +14,9 @@ const DAY_MS = 86_400_000;
 const uuid = (group: number, nth: number) => `00000000-0000-4000-8${group}-${String(nth).padStart(12, '0')}`;
 const POOLS = [uuid(100, 1), uuid(100, 2), uuid(100, 3)] as const;
 
-const operator = (nth: number, changed: Partial<OperatorRow> = {}): OperatorRow => ({
-  id: uuid(200, nth),
-  handle: `operator ${nth}`,
-  displayName: SENTINELS.operatorName,
-  email: SENTINELS.operatorEmail,
-  role: 'instance_owner',
-  poolIds: [],
-  status: 'active',
-  deleted: false,
-  passwordChangeRequired: false,
-  mcpEnabled: true,
-  ...changed,
-});
-
-const pool = (id: string): PoolRow => ({
-  id,
-  slug: `example-${id.slice(-1)}`,
-  name: `Example ${id.slice(-1)}`,
-  status: 'active',
-  createdAtMs: NOW_MS,
-  updatedAtMs: NOW_MS,
-  disabledAtMs: null,
-  createdByUserId: SENTINELS.operatorId,
-  apiKeyCount: 0,
-  routingStrategy: null,
-});
+const operator = (nth: number, change: Partial<OperatorRow> = {}) =>
+  operatorRow(uuid(200, nth), `operator ${nth}`, change);
+const pool = (id: string) => poolRow(id, `example-${id.slice(-1)}`, NOW_MS);
 
 const key = (nth: number, poolId: string, status: ApiKeyRow['status']): ApiKeyRow => ({
   id: uuid(300, nth),

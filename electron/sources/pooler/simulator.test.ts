@@ -4,7 +4,8 @@ import { isPublishableLabel } from '../../../shared/redaction/label.ts';
 import type { Fault } from '../../demo/pooler/fault.ts';
 import { SENTINELS } from '../../demo/pooler/sentinels.ts';
 import { type PoolerServer, startPoolerSimulator } from '../../demo/pooler/server.ts';
-import type { OperatorRow, PoolerWorld, PoolRow, UpstreamRow } from '../../demo/pooler/world.ts';
+import { operatorRow, poolRow } from '../../demo/pooler/test/world-rows.ts';
+import type { PoolerWorld, PoolRow, UpstreamRow } from '../../demo/pooler/world.ts';
 import type { PoolerSourceConfig } from './contract.ts';
 import { createPoolerSource } from './pooler-source.ts';
 
@@ -12,31 +13,10 @@ const uuid = (nth: number) => `00000000-0000-4000-8000-${String(nth).padStart(12
 const AT_MS = Date.UTC(2026, 0, 15, 10);
 const [MAIN, SMALL, GONE] = [uuid(1), uuid(2), uuid(3)];
 
-const OWNER: OperatorRow = {
-  id: SENTINELS.operatorId,
-  handle: 'owner',
-  displayName: SENTINELS.operatorName,
-  email: SENTINELS.operatorEmail,
-  role: 'instance_owner',
-  poolIds: [],
-  status: 'active',
-  deleted: false,
-  passwordChangeRequired: false,
-  mcpEnabled: true,
-};
+const OWNER = operatorRow(SENTINELS.operatorId, 'owner');
 
-const pool = (id: string, slug: string, status: PoolRow['status'] = 'active'): PoolRow => ({
-  id,
-  slug,
-  name: `Example ${slug}`,
-  status,
-  createdAtMs: AT_MS,
-  updatedAtMs: AT_MS,
-  disabledAtMs: status === 'active' ? null : AT_MS,
-  createdByUserId: SENTINELS.operatorId,
-  apiKeyCount: 2,
-  routingStrategy: 'quota_first',
-});
+const pool = (id: string, slug: string, change: Partial<PoolRow> = {}) =>
+  poolRow(id, slug, AT_MS, { apiKeyCount: 2, routingStrategy: 'quota_first', ...change });
 
 const upstream = (nth: number, status: string, poolIds: readonly string[]): UpstreamRow => ({
   id: uuid(1000 + nth),
@@ -69,7 +49,11 @@ const WORLD: PoolerWorld = {
     { ...OWNER, id: uuid(10), handle: 'switched off', mcpEnabled: false },
     { ...OWNER, id: uuid(11), handle: 'nobody', role: 'instance_admin' },
   ],
-  pools: [pool(MAIN, 'main'), pool(SMALL, 'small'), pool(GONE, 'gone', 'disabled')],
+  pools: [
+    pool(MAIN, 'main'),
+    pool(SMALL, 'small'),
+    pool(GONE, 'gone', { status: 'disabled', disabledAtMs: AT_MS }),
+  ],
   upstreams: [
     ...Array.from({ length: 90 }, (_, nth) => upstream(nth, 'active', [MAIN])),
     ...Array.from({ length: 60 }, (_, nth) => upstream(100 + nth, 'paused', [MAIN])),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AuditRow } from '../../../demo/pooler/audit-row.ts';
 import type { RequestRow } from '../../../demo/pooler/request-row.ts';
 import { createPoolerSimulator, type PoolerSimulator } from '../../../demo/pooler/simulator.ts';
-import type { OperatorRow, PoolRow } from '../../../demo/pooler/world.ts';
+import { operatorRow, poolRow } from '../../../demo/pooler/test/world-rows.ts';
 import type { PoolerSource } from '../../../sources/pooler/contract.ts';
 import { createPoolerSource } from '../../../sources/pooler/pooler-source.ts';
 
@@ -11,31 +11,8 @@ const START_MS = Date.UTC(2026, 0, 15, 10);
 const uuid = (group: string, nth: number) => `00000000-0000-4000-8${group}-${String(nth).padStart(12, '0')}`;
 const POOL_ID = uuid('001', 1);
 
-const OWNER: OperatorRow = {
-  id: uuid('000', 1),
-  handle: 'owner',
-  displayName: 'Example Operator',
-  email: 'operator@example.com',
-  role: 'instance_owner',
-  poolIds: [],
-  status: 'active',
-  deleted: false,
-  passwordChangeRequired: false,
-  mcpEnabled: true,
-};
-
-const POOL: PoolRow = {
-  id: POOL_ID,
-  slug: 'example-pool',
-  name: 'Example Pool',
-  status: 'active',
-  createdAtMs: 0,
-  updatedAtMs: 0,
-  disabledAtMs: null,
-  createdByUserId: null,
-  apiKeyCount: 0,
-  routingStrategy: null,
-};
+const OWNER = operatorRow(uuid('000', 1), 'owner');
+const POOL = poolRow(POOL_ID, 'example-pool', 0);
 
 /** A request as the database holds it; its number is its identity. */
 function requestRow(nth: number, admittedAtMs: number, status: RequestRow['status']): RequestRow {
