@@ -1,7 +1,6 @@
 import { type VisibleUpstream, visibleUpstreams } from '../visibility.ts';
-import { clampLimit, firstPage, matchesQuery, matchesStatus, PAGE_SCHEMA } from './page.ts';
+import { FIRST_PAGE, firstPage } from './first-page.ts';
 import { selectedPoolId } from './pool-selector.ts';
-import { listText } from './readable-text.ts';
 import type { Tool } from './tool.ts';
 import { upstreamLine, upstreamRecord } from './upstream-record.ts';
 
@@ -10,25 +9,19 @@ export const listUpstreams: Tool = {
   name: 'codex_pooler_list_upstreams',
   title: 'List upstreams',
   description: 'Upstream accounts with masked e-mails and assignment summaries; at most 100.',
-  argumentTypes: { query: 'string', status: 'string', pool_selector: 'string', limit: 'integer' },
-  required: [],
-  outputSchema: PAGE_SCHEMA,
+  ...FIRST_PAGE,
   run(call, args) {
-    const limit = clampLimit(args.integer('limit'), 25, 100);
     const poolId = selectedPoolId(call, args.text('pool_selector'));
-    const upstreams = visibleUpstreams(call.world, call.operator)
-      .filter(({ assignments }) => poolId === null || assignments.some((one) => one.poolId === poolId))
-      .filter(({ row }) => matchesStatus(args.text('status'), row.status))
-      .filter((upstream) => matchesQuery(args.text('query'), searched(upstream)))
-      .toSorted(byLabel)
-      .slice(0, limit);
-    return {
-      text: listText(
-        'upstream metadata',
-        upstreams.map((upstream) => upstreamLine(upstream)),
-      ),
-      structured: firstPage(upstreams.map(upstreamRecord), limit),
-    };
+    return firstPage(args, {
+      label: 'upstream metadata',
+      rows: visibleUpstreams(call.world, call.operator)
+        .filter(({ assignments }) => poolId === null || assignments.some((one) => one.poolId === poolId))
+        .toSorted(byLabel),
+      statusOf: ({ row }) => row.status,
+      searched,
+      record: upstreamRecord,
+      line: upstreamLine,
+    });
   },
 };
 
