@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { requestQuerySchema } from '../../../shared/api/log-queries.ts';
-import { openDatabase } from '../../store/open-database.ts';
-import { sqliteStore } from '../../store/sqlite-store.ts';
+import { openAgain } from '../../store/testing/crash-rounds.ts';
 import { temporaryFolder } from '../../store/testing/temporary-store.ts';
+import { killAfterLines } from '../../testing/killed-program.ts';
 import { oldHour } from './testing/old-hour.ts';
 
-const FILLER = fileURLToPath(new URL('./testing/crash-filler.ts', import.meta.url));
+const FILLER = new URL('./testing/crash-filler.ts', import.meta.url);
 
 let place: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -15,32 +13,14 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
-/** Fills until so many pages were kept, then dies of kill -9; null where it came to its end first. */
-function fillAndKill(path: string, pages: number): Promise<'killed' | 'finished'> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [FILLER, path], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let printed = '';
-    let errors = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      errors += chunk.toString();
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (printed.split('\n').length > pages) child.kill('SIGKILL');
-    });
-    child.on('close', (code, killedBy) => {
-      if (killedBy === 'SIGKILL') resolve('killed');
-      else if (code === 0) resolve('finished');
-      else reject(new Error(`The filler ended by itself: ${errors}`));
-    });
-  });
+/** Fills until so many pages were kept, then dies of kill -9, unless it comes to its end first. */
+async function fillAndKill(path: string, pages: number): Promise<'killed' | 'finished'> {
+  return (await killAfterLines(FILLER, [path], pages)).ended;
 }
 
 /** What the next start finds: the rows, and the stretches it believes to have. */
 function keptAt(path: string) {
-  const opening = openDatabase({ path, nowMs: 0, busyTimeoutMs: 1_000 });
-  if (opening.kind !== 'opened') throw new Error(`Unexpected: ${opening.kind}.`);
-  const store = sqliteStore(opening.database);
+  const store = openAgain(path);
   const ids: string[] = [];
   let query = requestQuerySchema.parse({ limit: 200 });
   for (;;) {

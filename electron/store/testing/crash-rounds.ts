@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { killAfterLines } from '../../testing/killed-program.ts';
 import { openDatabase } from '../open-database.ts';
 import { type SqliteStore, sqliteStore } from '../sqlite-store.ts';
 import { increaseOf, MINUTE } from './scrapes.ts';
@@ -10,32 +9,16 @@ const WRITERS = {
 };
 
 /** Lets a writer work until it has acknowledged so many writes, kills it with -9, returns the last number. */
-export function writeAndKill(
+export async function writeAndKill(
   writer: keyof typeof WRITERS,
   path: string,
   first: number,
   acknowledgements: number,
 ): Promise<number> {
-  const program = fileURLToPath(WRITERS[writer]);
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, path, String(first)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let printed = '';
-    let errors = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      errors += chunk.toString();
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (printed.split('\n').length > acknowledgements) child.kill('SIGKILL');
-    });
-    child.on('close', (_, killedBy) => {
-      const last = printed.split('\n').slice(0, -1).map(Number).at(-1);
-      if (killedBy === 'SIGKILL' && last !== undefined) resolve(last);
-      else reject(new Error(`The writer ended by itself: ${errors}`));
-    });
-  });
+  const { ended, lines } = await killAfterLines(WRITERS[writer], [path, String(first)], acknowledgements);
+  const last = lines.at(-1);
+  if (ended !== 'killed' || last === undefined) throw new Error('The writer ended by itself.');
+  return Number(last);
 }
 
 /** The file as the next start finds it. */
