@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { openStore } from '../../electron/store/open-store.ts';
+import { openedStore } from '../../electron/store/testing/opened-store.ts';
 import type { RequestLog } from '../../shared/metadata/request-log.ts';
 import { newLogFile } from './log-file.ts';
 import { duration, type RatioLine } from './ratio-line.ts';
@@ -94,10 +94,9 @@ export async function benchLogIngest(): Promise<RatioLine[]> {
   const overTheHop = async (): Promise<number> => {
     const file = newLogFile();
     file.store.close();
-    const opening = await openStore({ path: file.path, nowMs: () => 0 });
-    if (opening.kind !== 'opened') throw new Error(`Expected a store, got "${opening.kind}".`);
-    const ms = await timed(() => opening.store.recordRequests(page(rows)));
-    await opening.store.close();
+    const store = await openedStore(file.path, () => 0);
+    const ms = await timed(() => store.recordRequests(page(rows)));
+    await store.close();
     file.remove();
     return ms;
   };

@@ -3,7 +3,7 @@ import { startPoolerSimulator } from '../../electron/demo/pooler/server.ts';
 import { storyAt } from '../../electron/demo/story/story.ts';
 import { requestLane } from '../../electron/polling/logs/log-lane.ts';
 import { createPoolerSource } from '../../electron/sources/pooler/pooler-source.ts';
-import { openStore } from '../../electron/store/open-store.ts';
+import { openedStore } from '../../electron/store/testing/opened-store.ts';
 import { temporaryFolder } from '../../electron/store/testing/temporary-store.ts';
 import { isPublishableLabel } from '../../shared/redaction/label.ts';
 import { duration, type RatioLine } from './ratio-line.ts';
@@ -21,8 +21,7 @@ export async function benchRequestPoll(): Promise<RatioLine[]> {
   const server = await startPoolerSimulator({ world: () => world });
   const token = server.control.issueToken('owner');
   const folder = temporaryFolder();
-  const opening = await openStore({ path: folder.path, nowMs: Date.now });
-  if (opening.kind !== 'opened') throw new Error(`Unexpected: ${opening.kind}.`);
+  const store = await openedStore(folder.path, Date.now);
   const source = createPoolerSource({
     url: server.url,
     token: () => token,
@@ -32,7 +31,7 @@ export async function benchRequestPoll(): Promise<RatioLine[]> {
     maxBodyBytes: 32 * 1024 * 1024,
     isPublishable: isPublishableLabel,
   });
-  const lane = requestLane(source, opening.store);
+  const lane = requestLane(source, store);
   const client = new Client({ name: 'bench', version: '1' }, { versionNegotiation: { mode: 'auto' } });
   const requestInit = { headers: { authorization: `Bearer ${token}` } };
   await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', server.url), { requestInit }));
@@ -61,7 +60,7 @@ export async function benchRequestPoll(): Promise<RatioLine[]> {
   };
   const { aMs, bMs } = await sideBySide(bare, kept, ROUNDS);
 
-  await Promise.all([client.close(), source.close(), server.close(), opening.store.close()]);
+  await Promise.all([client.close(), source.close(), server.close(), store.close()]);
   folder.remove();
   return [
     {

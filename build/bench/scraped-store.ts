@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateHistory } from '../../electron/demo/codex-pdf/history.ts';
 import type { Store } from '../../electron/store/contract.ts';
-import { openStore } from '../../electron/store/open-store.ts';
+import { openedStore } from '../../electron/store/testing/opened-store.ts';
 import type { ScrapeRecord } from '../../shared/slo/counters.ts';
 
 /** A store of its own that holds a generated history of scrapes. */
@@ -27,9 +27,7 @@ export interface ScrapedHistory {
 export async function scrapedStore(history: ScrapedHistory): Promise<ScrapedStore> {
   const endMs = Date.UTC(2026, 0, 30, 9, 15);
   const folder = mkdtempSync(join(tmpdir(), 'console-bench-'));
-  const opening = await openStore({ path: join(folder, 'bench.db'), nowMs: () => endMs });
-  if (opening.kind !== 'opened') throw new Error(`Expected a new store, got "${opening.kind}".`);
-  const { store } = opening;
+  const store = await openedStore(join(folder, 'bench.db'), () => endMs);
   const dispose = async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openStore } from '../store/open-store.ts';
+import { openedStore } from '../store/testing/opened-store.ts';
 import { temporaryFolder } from '../store/testing/temporary-store.ts';
 import { generateHistory } from './codex-pdf/history.ts';
 import { fillSloHistory } from './fill-slo-history.ts';
@@ -9,9 +9,7 @@ const DAY_MS = 86_400_000;
 
 test('charts of the demo reach 30 days back, and say of which of them nothing was counted', async () => {
   const { path, remove } = temporaryFolder();
-  const opening = await openStore({ path, nowMs: () => END_MS });
-  if (opening.kind !== 'opened') throw new Error(`Expected a new file, got "${opening.kind}".`);
-  const { store } = opening;
+  const store = await openedStore(path, () => END_MS);
   try {
     for await (const batch of generateHistory({ days: 2, seed: 1, endMs: END_MS })) {
       await store.recordScrapes(batch);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { MIGRATIONS } from '../store/migrations/all.ts';
-import { openStore } from '../store/open-store.ts';
+import { openedStore } from '../store/testing/opened-store.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testing/temporary-directory.ts';
 import { storeSteps } from './store-steps.ts';
 import { collected } from './testing/collected.ts';
@@ -17,8 +17,8 @@ async function steps(path: string) {
 
 async function keptFile(): Promise<string> {
   const path = join(temporaryDirectory(), 'example.db');
-  const opening = await openStore({ path, nowMs: () => 0 });
-  if (opening.kind === 'opened') await opening.store.close();
+  const store = await openedStore(path, () => 0);
+  await store.close();
   return path;
 }
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testing/temporary-directory.ts';
 import { examineStoreFile } from './examine-file.ts';
 import { MIGRATIONS } from './migrations/all.ts';
-import { openStore } from './open-store.ts';
+import { openedStore } from './testing/opened-store.ts';
 
 removeTemporaryDirectories();
 
@@ -13,10 +13,9 @@ const NEWEST = MIGRATIONS.length;
 
 async function keptFile(): Promise<string> {
   const path = join(temporaryDirectory(), 'example.db');
-  const opening = await openStore({ path, nowMs: () => 0 });
-  if (opening.kind !== 'opened') throw new Error('the store did not open');
-  await opening.store.setSetting('example', 'kept');
-  await opening.store.close();
+  const store = await openedStore(path, () => 0);
+  await store.setSetting('example', 'kept');
+  await store.close();
   return path;
 }
 
@@ -57,7 +56,7 @@ it('says that a folder is no file', async () => {
 
 it('looks at a file that another process has open', async () => {
   const path = join(temporaryDirectory(), 'example.db');
-  const opening = await openStore({ path, nowMs: () => 0 });
+  const store = await openedStore(path, () => 0);
   expect(await examineStoreFile(path)).toMatchObject({ state: { kind: 'usable' } });
-  if (opening.kind === 'opened') await opening.store.close();
+  await store.close();
 });

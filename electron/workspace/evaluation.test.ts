@@ -3,7 +3,7 @@ import type { Area } from '../../shared/api/ports.ts';
 import { MINUTE_MS, NOW_MS, pool, sources } from '../../shared/metadata/testing/records.ts';
 import { lane, sloRow } from '../../shared/signals/testing/signals.ts';
 import type { PollRecord, Store } from '../store/contract.ts';
-import { openStore } from '../store/open-store.ts';
+import { openedStore } from '../store/testing/opened-store.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testing/temporary-directory.ts';
 import { createEvaluation } from './evaluation.ts';
 
@@ -16,9 +16,7 @@ let changes: Area[] = [];
 beforeEach(async () => {
   nowMs = NOW_MS;
   changes = [];
-  const opening = await openStore({ path: `${temporaryDirectory()}/console.db`, nowMs: () => nowMs });
-  if (opening.kind === 'newer file') throw new Error(opening.message);
-  store = opening.store;
+  store = await openedStore(`${temporaryDirectory()}/console.db`, () => nowMs);
 });
 afterEach(() => store.close());
 

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { NO_SECRETS, profileSchema } from '../../shared/metadata/profile.ts';
 import { type PoolerServer, startPoolerSimulator } from '../demo/pooler/server.ts';
 import { storyAt } from '../demo/story/story.ts';
-import { openStore } from '../store/open-store.ts';
+import { openedStore } from '../store/testing/opened-store.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testing/temporary-directory.ts';
 import { after } from '../timers.ts';
 import { connect } from './connection.ts';
@@ -21,13 +21,12 @@ async function workspaceAt(
   { url, control }: PoolerServer,
   errors: string[] = [],
 ): Promise<Workspace> {
-  const opening = await openStore({ path, nowMs: Date.now });
-  if (opening.kind === 'newer file') throw new Error(opening.message);
+  const store = await openedStore(path, Date.now);
   const profile = profileSchema.parse({ name: 'example', pooler: { url: url.href }, metrics: null });
   const secrets = { ...NO_SECRETS, poolerToken: control.issueToken('owner') };
   return createWorkspace({
     connection: connect(profile, () => secrets, { nowMs: Date.now, demo: false, name: 'example' }),
-    store: opening.store,
+    store,
     nowMs: Date.now,
     random: () => 0.5,
     after,

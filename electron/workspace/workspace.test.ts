@@ -5,8 +5,8 @@ import type { PoolerServer } from '../demo/pooler/server.ts';
 import { startPoolerSimulator } from '../demo/pooler/server.ts';
 import { storyAt } from '../demo/story/story.ts';
 import type { Store } from '../store/contract.ts';
-import { openStore } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { openedStore } from '../store/testing/opened-store.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testing/temporary-directory.ts';
 import { after } from '../timers.ts';
 import { connect } from './connection.ts';
@@ -20,9 +20,7 @@ let opened: Workspace[] = [];
 
 beforeEach(async () => {
   pooler = await startPoolerSimulator({ world: () => storyAt(0, Date.now()) });
-  const opening = await openStore({ path: `${temporaryDirectory()}/console.db`, nowMs: Date.now });
-  if (opening.kind === 'newer file') throw new Error(opening.message);
-  store = opening.store;
+  store = await openedStore(`${temporaryDirectory()}/console.db`, Date.now);
 });
 afterEach(async () => {
   for (const workspace of opened) await workspace.stop();

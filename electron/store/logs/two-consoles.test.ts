@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Store } from '../contract.ts';
-import { openStore } from '../open-store.ts';
 import { logRows, openRequest, request, requestQuery } from '../testing/log-rows.ts';
+import { openedStore } from '../testing/opened-store.ts';
 import { temporaryFolder } from '../testing/temporary-store.ts';
 
 let place: ReturnType<typeof temporaryFolder>;
@@ -15,10 +15,9 @@ afterEach(async () => {
 });
 
 async function open(): Promise<Store> {
-  const opening = await openStore({ path: place.path, nowMs: () => 0 });
-  if (opening.kind !== 'opened') throw new Error(`Unexpected: ${opening.kind}.`);
-  opened.push(opening.store);
-  return opening.store;
+  const store = await openedStore(place.path, () => 0);
+  opened.push(store);
+  return store;
 }
 
 test('two consoles that read the same log leave each row once, with its words and its settled state', async () => {

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { openStore } from '../open-store.ts';
+import { openedStore } from './opened-store.ts';
 import { batch, poll, pool } from './records.ts';
 import { MINUTE, requests, scrape } from './scrapes.ts';
 
@@ -10,14 +10,13 @@ export const POOLS_PER_POLL = 20;
 
 const [path, first] = process.argv.slice(2);
 if (path === undefined || first === undefined) throw new Error('Usage: crash-writer.ts <path> <first>');
-const opening = await openStore({ path, nowMs: () => 0 });
-if (opening.kind !== 'opened') throw new Error(`Unexpected: ${opening.kind}.`);
+const store = await openedStore(path, () => 0);
 for (let n = Number(first); ; n += 1) {
   const pools = Array.from({ length: POOLS_PER_POLL }, (_, index) => pool(`p${index}`, { apiKeyCount: n }));
   await Promise.all([
-    opening.store.recordPoll(poll(n * MINUTE, [batch('pool', pools)])),
-    opening.store.recordScrapes([scrape(n * MINUTE, [requests(n)])]),
-    opening.store.setSetting('newest', String(n)),
+    store.recordPoll(poll(n * MINUTE, [batch('pool', pools)])),
+    store.recordScrapes([scrape(n * MINUTE, [requests(n)])]),
+    store.setSetting('newest', String(n)),
   ]);
   writeSync(1, `${n}\n`);
 }

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { RequestLog } from '../../../shared/metadata/request-log.ts';
-import { openStore } from '../open-store.ts';
 import { logRows, openRequest, request } from './log-rows.ts';
+import { openedStore } from './opened-store.ts';
 import { MINUTE } from './scrapes.ts';
 
 // A process of its own that back-fills pages as fast as it can and prints the number of each once it has been
@@ -23,8 +23,7 @@ const settledBefore = (n: number): RequestLog[] =>
 
 const [path, first] = process.argv.slice(2);
 if (path === undefined || first === undefined) throw new Error('Usage: log-crash-writer.ts <path> <first>');
-const opening = await openStore({ path, nowMs: () => 0 });
-if (opening.kind !== 'opened') throw new Error(`Unexpected: ${opening.kind}.`);
+const store = await openedStore(path, () => 0);
 for (let n = Number(first); ; n += 1) {
   const rows = [...rowsOf(n), ...(n === 0 ? [] : settledBefore(n))];
   const span = { fromMs: n * MINUTE, toMs: (n + 1) * MINUTE - 1 };
@@ -39,6 +38,6 @@ for (let n = Number(first); ; n += 1) {
     startedAtMs: 0,
     note: null,
   } as const;
-  await opening.store.recordRequests(logRows(rows, (n + 1) * MINUTE, { covers: span, backfill }));
+  await store.recordRequests(logRows(rows, (n + 1) * MINUTE, { covers: span, backfill }));
   writeSync(1, `${n}\n`);
 }

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { openStore } from '../../../store/open-store.ts';
+import { openedStore } from '../../../store/testing/opened-store.ts';
 import { createLogBackfill } from '../log-backfill.ts';
 import { requestLane } from '../log-lane.ts';
 import { oldHour } from './old-hour.ts';
@@ -10,9 +10,7 @@ import { oldHour } from './old-hour.ts';
 const [path] = process.argv.slice(2);
 if (path === undefined) throw new Error('Usage: crash-filler.ts <path>');
 const { logs, span } = oldHour();
-const opening = await openStore({ path, nowMs: logs.nowMs });
-if (opening.kind !== 'opened') throw new Error(`Unexpected: ${opening.kind}.`);
-const { store } = opening;
+const store = await openedStore(path, logs.nowMs);
 const backfill = createLogBackfill({ lane: requestLane(logs.source, store), store, nowMs: logs.nowMs });
 const stateOf = async () =>
   (await store.logCoverage(logs.nowMs())).find(({ log }) => log === 'requests')?.backfill;
