@@ -158,6 +158,22 @@ describe('planted values of every forbidden kind (design 3.6)', () => {
     expect(sentinelsIn(answer)).toEqual([]);
   });
 
+  it('are masked once more in a draft that is brought back', async () => {
+    const [draft] = await client.incident.drafts.query();
+    if (draft === undefined) throw new Error('no draft is kept');
+    const { revision } = await client.shell.waitForRevision.query({ after: -1 });
+    const versions = await client.incident.deleteDraft.mutate({ id: draft.id });
+    expect([versions, await client.incident.drafts.query()]).toEqual([[draft], []]);
+    const { areas } = await client.shell.waitForRevision.query({ after: revision });
+    expect(areas).toContain('drafts');
+    const unmasked = `Status: outage of ${SENTINELS.labelEmail} with ${systems.token}`;
+    await client.incident.restoreDraft.mutate({
+      versions: [{ ...draft, maskedText: unmasked }],
+    });
+    expect(await client.incident.drafts.query()).toEqual([draft]);
+    expect(sentinelsIn(everyFile())).toEqual([]);
+  });
+
   it('are not in what the console prints', () => {
     expect(served.output()).toContain(served.origin);
     expect(sentinelsIn(served.output())).toEqual([]);

@@ -148,7 +148,10 @@ function connectionPorts({
   };
 }
 
-type ReleasePorts = Pick<ConsolePorts, 'checkText' | 'release' | 'draftReleases' | 'drafts' | 'saveDraft'>;
+type ReleasePorts = Pick<
+  ConsolePorts,
+  'checkText' | 'release' | 'draftReleases' | 'drafts' | 'saveDraft' | 'deleteDraft' | 'restoreDraft'
+>;
 
 function releasePorts({ workspaces, gate, knownValues, revisions }: ConsolePortsConfig): ReleasePorts {
   return {
@@ -175,6 +178,20 @@ function releasePorts({ workspaces, gate, knownValues, revisions }: ConsolePorts
       await store.saveDraft(record);
       revisions.bump(['drafts']);
       return record;
+    },
+    async deleteDraft(id) {
+      const removed = await workspaces.active().store.deleteDraft(id);
+      revisions.bump(['drafts']);
+      return removed;
+    },
+    async restoreDraft(versions) {
+      const known = knownValues();
+      const masked = versions.map((version) => ({
+        ...version,
+        maskedText: maskText(version.maskedText, known),
+      }));
+      await workspaces.active().store.restoreDraft(masked);
+      revisions.bump(['drafts']);
     },
   };
 }

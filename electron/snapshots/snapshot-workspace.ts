@@ -15,6 +15,8 @@ import type { OpenedFile } from './open-file.ts';
 const NOT_ASKED = 'This is a snapshot: nothing is asked of any source.';
 const UNCHANGED =
   'This is a snapshot: what was acknowledged stays as it was. Close it to acknowledge signals.';
+const DRAFTS_STAY =
+  'This is a snapshot: the drafts in it stay. Close it to delete drafts, or to bring them back.';
 const NO_BACKFILL = 'This is a snapshot: no logs are fetched. Close it to fill gaps.';
 
 const refuse = (why: string) => () => Promise.reject(new OperatorError(why));
@@ -62,6 +64,8 @@ function frozen(store: Store, nowMs: () => number): Store {
     jobPage: (query) => store.jobPage(then(query)),
     acknowledge: refuse(UNCHANGED),
     unacknowledge: refuse(UNCHANGED),
+    deleteDraft: refuse(DRAFTS_STAY),
+    restoreDraft: refuse(DRAFTS_STAY),
   };
 }
 

@@ -130,7 +130,7 @@ describe('a snapshot in another console, without sources and credentials', () =>
     await expect(offline.ports.writeSnapshot()).rejects.toThrow('What is shown is a snapshot');
   });
 
-  test('takes drafts and releases them, in its private copy alone', async () => {
+  test('takes drafts and releases them, in its private copy alone, and deletes none', async () => {
     const draft = await offline.ports.saveDraft({
       id: null,
       text: 'Status: info',
@@ -138,6 +138,11 @@ describe('a snapshot in another console, without sources and credentials', () =>
       asOfMs: null,
       previousDraftId: null,
     });
+    expect(await offline.ports.drafts()).toEqual([draft]);
+    await expect(offline.ports.deleteDraft(draft.id)).rejects.toThrow(
+      'This is a snapshot: the drafts in it stay',
+    );
+    await expect(offline.ports.restoreDraft([draft])).rejects.toThrow('This is a snapshot');
     expect(await offline.ports.drafts()).toEqual([draft]);
     const request = {
       text: '2 of 3 upstreams',

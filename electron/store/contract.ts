@@ -70,6 +70,13 @@ export interface Store extends LogStore {
 
   saveDraft(draft: DraftRecord): Promise<void>;
   drafts(asOfMs: number): Promise<readonly DraftRecord[]>;
+  /**
+   * Removes the draft with all its saved states and overwrites their words in the file. What was removed, oldest first;
+   * none where it is not kept. Its releases stay: they hold no text.
+   */
+  deleteDraft(id: string): Promise<readonly DraftRecord[]>;
+  /** Puts the saved states of a deleted draft back, all or none. */
+  restoreDraft(versions: readonly DraftRecord[]): Promise<void>;
   recordRelease(release: ReleaseRecord): Promise<void>;
   /** When and how kept drafts were released, newest first. */
   draftReleases(asOfMs: number): Promise<readonly DraftRelease[]>;

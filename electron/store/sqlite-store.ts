@@ -6,6 +6,7 @@ import { countersTable } from './counters.ts';
 import { draftsTable } from './drafts.ts';
 import { entityRecorder } from './entities.ts';
 import { increasesReader } from './increases.ts';
+import { journalOf } from './journal.ts';
 import { laneClocksTable } from './lane-clocks.ts';
 import { sqliteLogStore } from './logs/log-store.ts';
 import { readPicture } from './picture.ts';
@@ -46,6 +47,7 @@ export function sqliteStore(database: Database): SqliteStore {
   const drafts = draftsTable(database);
   const releases = releasesTable(database);
   const thin = thinning(database);
+  const journal = journalOf(database);
 
   // Asking for the write lock at once makes a second process wait its turn instead of failing midway.
   const write = <T>(work: () => T): T => database.transaction(work).immediate();
@@ -78,7 +80,7 @@ export function sqliteStore(database: Database): SqliteStore {
       write(() => {
         for (const record of records.toSorted((a, b) => a.atMs - b.atMs)) counters.take(record);
       }),
-    recordEvaluation: ({ atMs, ...evaluation }) =>
+    recordEvaluation: ({ atMs, ...evaluation }) => {
       write(() => {
         signals.take(evaluation.signals, atMs);
         laneClocks.take(evaluation.laneClocks);
@@ -87,7 +89,9 @@ export function sqliteStore(database: Database): SqliteStore {
           sloPoints.take(chartedFigures(evaluation.slo), atMs);
         }
         thin.step(atMs);
-      }),
+      });
+      journal.settle();
+    },
     picture: (asOfMs) =>
       read(() => readPicture({ versions, transitions, summaries: polls.summaries }, asOfMs)),
     increases: (windowsMs, endMs, service) => read(() => increases(windowsMs, endMs, service)),
@@ -106,6 +110,15 @@ export function sqliteStore(database: Database): SqliteStore {
     unacknowledge: (signalId) => signals.unacknowledge(signalId),
     saveDraft: (draft) => drafts.save(draft),
     drafts: (asOfMs) => drafts.at(asOfMs),
+    deleteDraft: (id) => {
+      const removed = write(() => drafts.remove(id));
+      if (removed.length > 0) journal.empty();
+      return removed;
+    },
+    restoreDraft: (versions) =>
+      write(() => {
+        for (const version of versions) drafts.save(version);
+      }),
     recordRelease: (release) => releases.add(release),
     draftReleases: (asOfMs) => releases.ofDrafts(asOfMs),
     setting: (key) => settings.setting(key),

@@ -69,6 +69,8 @@ export function storeClient(worker: Worker): Store {
     unacknowledge: (...args) => call('unacknowledge', args),
     saveDraft: (...args) => call('saveDraft', args),
     drafts: (...args) => call('drafts', args),
+    deleteDraft: (...args) => call('deleteDraft', args),
+    restoreDraft: (...args) => call('restoreDraft', args),
     recordRelease: (...args) => call('recordRelease', args),
     draftReleases: (...args) => call('draftReleases', args),
     setting: (...args) => call('setting', args),

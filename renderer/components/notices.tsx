@@ -4,13 +4,14 @@ import { notifications } from '@mantine/notifications';
 /** Long enough to read, decide and reach the button. */
 const UNDO_MS = 12_000;
 
-/** Tells what was done, with a way back. */
-export function offerUndo(done: string, undo: () => void): void {
+/** Tells what was done, with a way back. `over` is called when the notice goes, taken or not; answers what takes it away. */
+export function offerUndo(done: string, undo: () => void, over: () => void = () => {}): () => void {
   const id = `undo ${crypto.randomUUID()}`;
   notifications.show({
     id,
     autoClose: UNDO_MS,
     color: 'steel',
+    onClose: over,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{done}</span>
@@ -26,6 +27,7 @@ export function offerUndo(done: string, undo: () => void): void {
       </Group>
     ),
   });
+  return () => notifications.hide(id);
 }
 
 /** Tells what was done. */

@@ -21,7 +21,7 @@ const ON_THE_DESK: readonly (readonly [string, string])[] = [
   ['Ctrl Shift C', 'Copy the whole summary, after the check'],
   ['Ctrl S', 'Keep the draft (masked)'],
   ['Ctrl .', 'To the evidence behind the phrase, and back'],
-  ['Ctrl Z', 'Undo: typing, replacements, and another draft put on the desk'],
+  ['Ctrl Z', 'Undo: typing, replacements, another draft put on the desk, and a draft deleted'],
 ];
 
 function Keys({

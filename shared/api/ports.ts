@@ -135,4 +135,11 @@ export interface ConsolePorts extends LogPorts, SloPastPorts, DoctorPorts, Snaps
   draftReleases(): Promise<readonly DraftRelease[]>;
   /** Stores the text in its masked form only. */
   saveDraft(draft: DraftToKeep): Promise<DraftRecord>;
+  /**
+   * Removes a kept draft for good: its saved states, oldest first, are handed back for an undo and are nowhere else from
+   * then on. None where it is not kept. Updates of it and its releases stay.
+   */
+  deleteDraft(id: string): Promise<readonly DraftRecord[]>;
+  /** Keeps again what `deleteDraft` handed back, masked once more. */
+  restoreDraft(versions: readonly DraftRecord[]): Promise<void>;
 }

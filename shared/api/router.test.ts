@@ -170,6 +170,17 @@ describe('an update', () => {
   });
 });
 
+const DRAFT = {
+  id: 'd1',
+  createdAtMs: 1,
+  updatedAtMs: 1,
+  maskedText: 'Status: info',
+  signalIds: ['s'],
+  asOfMs: 1,
+  threadId: 'd1',
+  previousDraftId: null,
+};
+
 describe('changing', () => {
   it.each([
     ['refreshNow', (api: Api) => api.shell.refreshNow(), []],
@@ -191,6 +202,12 @@ describe('changing', () => {
       'saveDraft',
       (api: Api) => api.incident.saveDraft({ id: null, text: 'a', signalIds: [] }),
       [{ id: null, text: 'a', signalIds: [], asOfMs: null, previousDraftId: null }],
+    ],
+    ['deleteDraft', (api: Api) => api.incident.deleteDraft({ id: 'd1' }), ['d1']],
+    [
+      'restoreDraft',
+      (api: Api) => api.incident.restoreDraft({ versions: [DRAFT, { ...DRAFT, updatedAtMs: 2 }] }),
+      [[DRAFT, { ...DRAFT, updatedAtMs: 2 }]],
     ],
   ] as const)('passes %s on as it was asked', async (name, call, args) => {
     const { api, calls } = caller();
@@ -235,6 +252,16 @@ describe('bad input is refused before any port is asked', () => {
       (api: Api) => api.incident.draft({ signalIds: Array(201).fill('s') }),
     ],
     ['a text beyond 64 KB', (api: Api) => api.incident.check({ text: over(64 * 1024) })],
+    ['a draft to delete without its id', (api: Api) => api.incident.deleteDraft({ id: '' })],
+    ['a draft to restore without a saved state', (api: Api) => api.incident.restoreDraft({ versions: [] })],
+    [
+      'a draft to restore that is two',
+      (api: Api) => api.incident.restoreDraft({ versions: [DRAFT, { ...DRAFT, id: 'd2' }] }),
+    ],
+    [
+      'a draft to restore with a text beyond 64 KB',
+      (api: Api) => api.incident.restoreDraft({ versions: [{ ...DRAFT, maskedText: over(64 * 1024) }] }),
+    ],
     [
       'a release of nothing',
       (api: Api) => api.incident.release({ text: '', medium: 'copy', confirmedWarnings: 0, asDraft: true }),

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { draftRecord } from './thread.ts';
+import { describe, expect, it } from 'vitest';
+import { draftRecord, previousUpdate } from './thread.ts';
 
 const DRAFT = { id: null, maskedText: 'Status: info', signalIds: ['a'], asOfMs: 5, previousDraftId: null };
 const FIRST = draftRecord(DRAFT, { kept: [], atMs: 10, newId: 'd1' });
@@ -46,4 +46,38 @@ it('gives a draft that is kept again a new text and leaves its place in the thre
 it('begins a thread where the previous draft is no longer kept', () => {
   const update = draftRecord({ ...DRAFT, previousDraftId: 'gone' }, { kept: [], atMs: 20, newId: 'd2' });
   expect(update).toMatchObject({ threadId: 'd2', previousDraftId: null });
+});
+
+describe('the draft before an update', () => {
+  const kept = (id: string, createdAtMs: number, threadId = 'd1') => ({
+    ...FIRST,
+    id,
+    threadId,
+    createdAtMs,
+    asOfMs: createdAtMs,
+    previousDraftId: null,
+  });
+  const [first, second, later, other] = [kept('d1', 10), kept('d2', 20), kept('d4', 40), kept('x', 25, 'x')];
+  const third = { ...kept('d3', 30), previousDraftId: 'd2' };
+  const all = [other, later, third, second, first];
+  const without = (...gone: readonly unknown[]) => all.filter((draft) => !gone.includes(draft));
+
+  it('is the one it was written after', () => {
+    expect(previousUpdate(third, all)).toBe(second);
+  });
+
+  it('is the nearest earlier one of its thread where that was deleted', () => {
+    expect(previousUpdate(third, without(second))).toBe(first);
+  });
+
+  it('is none where nothing of its thread is kept from before it, or it starts the thread', () => {
+    expect(previousUpdate(third, without(first, second))).toBeNull();
+    expect(previousUpdate({ ...third, previousDraftId: null }, all)).toBeNull();
+    expect(previousUpdate({ ...third, threadId: null }, without(second))).toBeNull();
+  });
+
+  it('never tells of a later moment than the update does', () => {
+    const early = { ...third, createdAtMs: 50, asOfMs: 15 };
+    expect(previousUpdate(early, without(second, third))).toBe(first);
+  });
 });

@@ -8,6 +8,30 @@ interface MaskedDraft {
   readonly previousDraftId: string | null;
 }
 
+/** An update's place in its thread. */
+interface Place {
+  readonly threadId: string | null;
+  readonly previousDraftId: string | null;
+  /** Unix ms. */
+  readonly createdAtMs: number;
+  /** The moment of its evidence, Unix ms. */
+  readonly asOfMs: number;
+}
+
+/**
+ * The kept draft that an update follows: the one it was written after or, where that was deleted, the newest of its thread
+ * from before it. Null at the start of a thread, and where nothing earlier is kept.
+ */
+export function previousUpdate(update: Place, kept: readonly DraftRecord[]): DraftRecord | null {
+  const { previousDraftId, threadId, createdAtMs, asOfMs } = update;
+  if (previousDraftId === null) return null;
+  const [newestBefore = null] = kept
+    .filter((draft) => draft.threadId === threadId)
+    .filter((draft) => draft.createdAtMs < createdAtMs && draft.asOfMs <= asOfMs)
+    .sort((a, b) => b.createdAtMs - a.createdAtMs);
+  return kept.find(({ id }) => id === previousDraftId) ?? newestBefore;
+}
+
 interface Keeping {
   /** The drafts that are kept already. */
   readonly kept: readonly DraftRecord[];

@@ -5,6 +5,7 @@ import {
   desk,
   EMPTY_DESK,
   isEdited,
+  isKept,
   isUnsaved,
   sourceMoved,
   startDraft,
@@ -19,7 +20,7 @@ const BASE: Drafted = {
   asOfMs: 1,
 };
 
-const KEPT = { id: 'd1', updatedAtMs: 1, text: 'Status: degraded' };
+const KEPT = { id: 'd1', updatedAtMs: 1, text: 'Status: degraded', isDeleted: false };
 
 beforeEach(() => {
   desk.set(EMPTY_DESK);
@@ -87,6 +88,22 @@ describe('a text is nowhere but in the window', () => {
     expect(isUnsaved(desk.get())).toBe(false);
     changeDesk({ text: 'Status: outage, worse' });
     expect(isUnsaved(desk.get())).toBe(true);
+  });
+
+  it('once its kept draft is deleted, also where nobody has changed it since it was opened', () => {
+    const opened = { ...KEPT, text: BASE.text };
+    changeDesk({ kept: opened });
+    expect([isEdited(desk.get()), isUnsaved(desk.get()), isKept(desk.get())]).toEqual([false, false, true]);
+    changeDesk({ kept: { ...opened, isDeleted: true } });
+    expect([isEdited(desk.get()), isUnsaved(desk.get()), isKept(desk.get())]).toEqual([true, true, false]);
+    changeDesk({ kept: opened });
+    expect(isUnsaved(desk.get())).toBe(false);
+  });
+
+  it('not where the evidence gives it again', () => {
+    const lines = [{ label: 'Status' as const, text: 'watch', phrases: [], signalIds: [] }];
+    changeDesk({ base: { ...BASE, lines }, kept: { ...KEPT, text: BASE.text, isDeleted: true } });
+    expect([isEdited(desk.get()), isUnsaved(desk.get())]).toEqual([false, false]);
   });
 
   it('but an empty one is no loss', () => {

@@ -27,6 +27,8 @@ export interface KeptVersion {
   readonly updatedAtMs: number;
   /** As it stood in the window; the store holds it masked. */
   readonly text: string;
+  /** It was deleted since, here or in another window; false again once that is undone. */
+  readonly isDeleted: boolean;
 }
 
 /**
@@ -35,6 +37,8 @@ export interface KeptVersion {
  */
 export interface DeskState extends Source {
   readonly text: string;
+  /** The thread of the draft it is the next update of, which is known no longer once that is deleted. */
+  readonly threadId: string | null;
   /** What the text was last drafted from; null for a text that never was. */
   readonly base: Drafted | null;
   /** The kept draft this text is a version of. */
@@ -45,6 +49,7 @@ export const EMPTY_DESK: DeskState = {
   chosen: [],
   atMs: null,
   previousDraftId: null,
+  threadId: null,
   text: '',
   base: null,
   kept: null,
@@ -63,14 +68,25 @@ export function startDraft(source: Partial<Source>): void {
   desk.set({ ...(isEdited(before) ? before : EMPTY_DESK), atMs: null, ...source });
 }
 
+/** The text was opened from a kept draft that is deleted: the evidence need not give it again. */
+function isLeftOver({ base, kept }: DeskState): boolean {
+  return kept?.isDeleted === true && base?.lines.length === 0;
+}
+
 /** A person has changed the text since it was drafted, or wrote it without evidence. */
-export function isEdited({ text, base }: DeskState): boolean {
-  return text !== (base?.text ?? '');
+export function isEdited(state: DeskState): boolean {
+  const { text, base } = state;
+  return text !== (base?.text ?? '') || isLeftOver(state);
+}
+
+/** The text is kept as it stands. */
+export function isKept({ text, kept }: DeskState): boolean {
+  return kept !== null && !kept.isDeleted && kept.text === text;
 }
 
 /** What a person wrote is nowhere but in this window. */
 export function isUnsaved(state: DeskState): boolean {
-  return state.text !== '' && isEdited(state) && state.kept?.text !== state.text;
+  return state.text !== '' && isEdited(state) && !isKept(state);
 }
 
 /** The text is the draft of something else than what is chosen now. */

@@ -9,7 +9,9 @@ import { Empty, Loaded, Loading } from '../../components/screen-state.tsx';
 import { goTo } from '../../shell/go-to.ts';
 import { Relative } from '../../time/moment.tsx';
 import { useTickingText } from '../../time/tick.ts';
+import { deleteDraft } from './delete-draft.ts';
 import { type DeskState, desk, EMPTY_DESK } from './desk-state.ts';
+import { DRAFTS_ID, lineId, useDraftFocus } from './draft-focus.ts';
 import classes from './drafts.module.css';
 import { EDITOR_ID } from './open-desk.ts';
 import { putOnDesk } from './put-on-desk.ts';
@@ -24,16 +26,16 @@ function open(next: DeskState): void {
 
 /** The draft with the evidence of its own moment. */
 function reopened(draft: DraftRecord): DeskState {
-  const source = { chosen: draft.signalIds, atMs: draft.asOfMs, previousDraftId: draft.previousDraftId };
-  const text = draft.maskedText;
-  const base = { ...source, text, lines: [], asOfMs: draft.asOfMs };
-  return { ...source, text, base, kept: { id: draft.id, updatedAtMs: draft.updatedAtMs, text } };
+  const { id, updatedAtMs, threadId, previousDraftId, asOfMs, maskedText: text } = draft;
+  const source = { chosen: draft.signalIds, atMs: asOfMs, previousDraftId };
+  const base = { ...source, text, lines: [], asOfMs };
+  return { ...source, threadId, text, base, kept: { id, updatedAtMs, text, isDeleted: false } };
 }
 
 /** The next update of the draft's thread, from the same signals as they are now. */
 function nextUpdate(draft: DraftRecord): DeskState {
   const source = { chosen: draft.signalIds, atMs: null, previousDraftId: draft.id };
-  return { ...source, text: '', base: null, kept: null };
+  return { ...source, threadId: draft.threadId, text: '', base: null, kept: null };
 }
 
 /** That and how a draft left, if it did. */
@@ -52,7 +54,7 @@ function DraftLine({ draft }: { readonly draft: DraftRecord }) {
   const [status = '', impact = ''] = draft.maskedText.split('\n');
   const name = `${status}, ${impact}`;
   return (
-    <div className={classes.draft}>
+    <article id={lineId(draft.id)} className={classes.draft} tabIndex={-1} aria-label={name}>
       <b>{status}</b>
       <span className={classes.impact}>{impact}</span>
       <span className={classes.foot}>
@@ -75,15 +77,22 @@ function DraftLine({ draft }: { readonly draft: DraftRecord }) {
         >
           Next update
         </Button>
+        <Button
+          variant="default"
+          onClick={() => void deleteDraft(draft)}
+          aria-label={`Delete the draft: ${name}`}
+        >
+          Delete
+        </Button>
       </span>
-    </div>
+    </article>
   );
 }
 
 function ThreadItem({ thread: { newest, earlier } }: { readonly thread: Thread }) {
   return (
     <li className={classes.thread}>
-      <DraftLine draft={newest} />
+      <DraftLine key={newest.id} draft={newest} />
       {earlier.length === 0 ? null : (
         <details>
           <summary>
@@ -134,6 +143,7 @@ function Threads({ drafts }: { readonly drafts: readonly DraftRecord[] }) {
 /** The kept drafts by thread, masked as they are. */
 export function Drafts() {
   const query = useQuery(api.incident.drafts.queryOptions());
+  useDraftFocus(query.data);
   return (
     <Panel
       title="Kept drafts"
@@ -143,17 +153,19 @@ export function Drafts() {
         </Button>
       }
     >
-      <Loaded query={query} placeholder={<Loading rows={2} />}>
-        {(drafts) =>
-          drafts.length === 0 ? (
-            <Empty icon="bookmark" title="No draft is kept">
-              Keep one with Ctrl S; what the policy refuses is masked in it.
-            </Empty>
-          ) : (
-            <Threads drafts={drafts} />
-          )
-        }
-      </Loaded>
+      <div id={DRAFTS_ID} tabIndex={-1}>
+        <Loaded query={query} placeholder={<Loading rows={2} />}>
+          {(drafts) =>
+            drafts.length === 0 ? (
+              <Empty icon="bookmark" title="No draft is kept">
+                Keep one with Ctrl S; what the policy refuses is masked in it.
+              </Empty>
+            ) : (
+              <Threads drafts={drafts} />
+            )
+          }
+        </Loaded>
+      </div>
     </Panel>
   );
 }

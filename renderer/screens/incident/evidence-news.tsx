@@ -5,11 +5,15 @@ import { toneStyle } from '../../components/tone.tsx';
 import { changeDesk, type DeskState, type Drafted, desk, isEdited, sourceMoved } from './desk-state.ts';
 import type { EditorHandle } from './editor.tsx';
 import classes from './incident.module.css';
+import { usePreviousUpdate } from './previous-update.tsx';
 import type { FreshDraft } from './use-fresh-draft.ts';
 
-function newsText(state: DeskState): string {
+function newsText(state: DeskState, isPreviousDeleted: boolean): string {
   const kept = isEdited(state) ? ' Your edits stay until you update; undo brings them back.' : '';
   if (sourceMoved(state)) return `Other evidence is chosen than this text was drafted from.${kept}`;
+  if (isPreviousDeleted) {
+    return `The previous update was deleted: drafted without it, the text would be another.${kept}`;
+  }
   return `The evidence has changed since this text was drafted.${kept}`;
 }
 
@@ -27,6 +31,7 @@ interface EvidenceNewsProps {
 /** Says when the evidence gives another draft than the text, and offers it. */
 export function EvidenceNews({ fresh: { drafted, isDrafting, failure }, editor }: EvidenceNewsProps) {
   const state = useValue(desk);
+  const previous = usePreviousUpdate();
   if (failure !== null) {
     return (
       <div className={classes.news} style={toneStyle('outage')} role="alert">
@@ -41,7 +46,7 @@ export function EvidenceNews({ fresh: { drafted, isDrafting, failure }, editor }
   return (
     <div className={classes.news} style={toneStyle('info')} role="status">
       <Icon name="refresh" size={14} />
-      <span>{newsText(state)}</span>
+      <span>{newsText(state, previous?.isDeleted ?? false)}</span>
       <Button variant="default" onClick={() => draftAgain(drafted, editor)}>
         Update from evidence
       </Button>

@@ -17,7 +17,7 @@ import classes from './incident.module.css';
 import { MomentPicker } from './moment-picker.tsx';
 import { PhraseEvidence } from './phrase-evidence.tsx';
 import { type PlacedPhrase, placePhrases } from './phrase-places.ts';
-import { PreviousUpdate, usePreviousUpdate } from './previous-update.tsx';
+import { NoPreviousUpdate, PreviousUpdate, usePreviousUpdate } from './previous-update.tsx';
 import { SignalChooser } from './signal-chooser.tsx';
 import { StructureProblems } from './structure.tsx';
 import { type FreshDraft, useFreshDraft } from './use-fresh-draft.ts';
@@ -44,7 +44,7 @@ function Summary({ fresh, ...phrases }: SummaryProps) {
   const { drafted } = fresh;
   const check = useLiveCheck(text);
   const problems = useMemo(() => (text === '' ? [] : draftProblems(text)), [text]);
-  const previous = usePreviousUpdate();
+  const { draft: previous = null, isDeleted = false } = usePreviousUpdate() ?? {};
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   return (
     <Panel
@@ -62,8 +62,9 @@ function Summary({ fresh, ...phrases }: SummaryProps) {
       <div className={classes.desk}>
         <div className={previous === null ? undefined : classes.sideBySide}>
           <Editor text={text} check={check} {...phrases} onReady={setEditor} />
-          {previous === null ? null : <PreviousUpdate previous={previous} text={text} />}
+          {previous === null ? null : <PreviousUpdate previous={previous} standsIn={isDeleted} text={text} />}
         </div>
+        {isDeleted && previous === null ? <NoPreviousUpdate /> : null}
         <Actions text={text} check={check} editor={editor} />
         <EvidenceNews fresh={fresh} editor={editor} />
         <StructureProblems problems={problems} />

@@ -1,33 +1,39 @@
 import { TEXT_LIMIT } from '../../../shared/api/text-limit.ts';
+import type { DraftRecord } from '../../../shared/incident/draft.ts';
 import { api, client, queryClient } from '../../api/client.ts';
 import { value } from '../../api/value.ts';
 import { reportDone, reportFailure } from '../../components/notices.tsx';
-import { changeDesk, desk, type KeptVersion } from './desk-state.ts';
+import { changeDesk, desk, isKept, type KeptVersion } from './desk-state.ts';
+import { readDraftsAgain, setDrafts } from './kept-drafts.ts';
+import { previousOf } from './threads.ts';
 
 /** True while a draft is on its way to the store: a second press must not keep it twice. */
 export const keeping = value(false);
 
 /** Another window has kept this draft since this one did: keeping over it would hide what that window wrote. */
-function keptElsewhere(kept: KeptVersion): boolean {
-  const drafts = queryClient.getQueryData(api.incident.drafts.queryKey()) ?? [];
+function keptElsewhere(kept: KeptVersion, drafts: readonly DraftRecord[]): boolean {
   return drafts.some(({ id, updatedAtMs }) => id === kept.id && updatedAtMs > kept.updatedAtMs);
 }
 
 /** Keeps what stands on the desk; false where it was kept beside what another window had kept. */
 async function keep(): Promise<boolean> {
-  const { kept, text, base, previousDraftId } = desk.get();
-  const beside = kept !== null && keptElsewhere(kept);
-  const { id, updatedAtMs } = await client.incident.saveDraft.mutate({
+  const state = desk.get();
+  const { kept, text, base } = state;
+  const drafts = queryClient.getQueryData(api.incident.drafts.queryKey()) ?? [];
+  const beside = kept !== null && keptElsewhere(kept, drafts);
+  const record = await client.incident.saveDraft.mutate({
     id: beside ? null : (kept?.id ?? null),
     text,
     signalIds: [...(base?.chosen ?? [])],
     asOfMs: base?.asOfMs ?? null,
-    previousDraftId,
+    previousDraftId: previousOf(state, drafts).draft?.id ?? null,
   });
+  const { id, updatedAtMs } = record;
+  // Before the desk names it: what is on the desk and not in the list counts as deleted.
+  await setDrafts((before) => [record, ...before.filter((draft) => draft.id !== id)]);
   // Unless another draft was put on the desk meanwhile.
-  if (desk.get().kept === kept) changeDesk({ kept: { id, updatedAtMs, text } });
-  void queryClient.invalidateQueries({ queryKey: api.incident.drafts.queryKey() });
-  void queryClient.invalidateQueries({ queryKey: api.incident.draftReleases.queryKey() });
+  if (desk.get().kept?.id === kept?.id) changeDesk({ kept: { id, updatedAtMs, text, isDeleted: false } });
+  readDraftsAgain();
   return !beside;
 }
 
@@ -65,7 +71,7 @@ export async function keepDraft(): Promise<void> {
 
 /** Keeps a text that has left, so that the next update can follow it; nothing where it is kept or was changed since. */
 export async function keepReleased(released: string): Promise<void> {
-  const { text, kept } = desk.get();
-  if (text !== released || kept?.text === released || keeping.get()) return;
+  const state = desk.get();
+  if (state.text !== released || isKept(state) || keeping.get()) return;
   await tryToKeep(() => {});
 }

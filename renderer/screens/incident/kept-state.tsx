@@ -1,12 +1,12 @@
 import { useValue } from '../../api/value.ts';
 import { Relative } from '../../time/moment.tsx';
-import { desk, isUnsaved } from './desk-state.ts';
+import { desk, isKept, isUnsaved } from './desk-state.ts';
 import classes from './incident.module.css';
 
 /** What would be lost with this window, said before it is. */
 export function KeptState() {
   const state = useValue(desk);
-  const { kept, text } = state;
+  const { kept } = state;
   if (isUnsaved(state)) {
     return (
       <p className={classes.quiet}>
@@ -15,7 +15,7 @@ export function KeptState() {
       </p>
     );
   }
-  if (kept === null || kept.text !== text) return null;
+  if (kept === null || !isKept(state)) return null;
   return (
     <p className={classes.quiet}>
       Kept <Relative atMs={kept.updatedAtMs} />, with what the policy refuses masked.

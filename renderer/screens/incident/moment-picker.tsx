@@ -20,7 +20,7 @@ export function MomentPicker() {
     if (chosenMs === null) return;
     setText('');
     // An update tells of a later moment than the one before it: of an earlier one this starts a thread.
-    const isBefore = previous !== null && chosenMs < previous.asOfMs;
+    const isBefore = chosenMs < (previous?.draft?.asOfMs ?? 0);
     changeDesk({ atMs: chosenMs, chosen: null, ...(isBefore ? { previousDraftId: null } : {}) });
   };
   return (

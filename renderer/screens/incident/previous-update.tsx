@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { DRAFT_LABELS, type DraftRecord } from '../../../shared/incident/draft.ts';
 import { api } from '../../api/client.ts';
 import { useValue } from '../../api/value.ts';
@@ -7,6 +8,7 @@ import { consoleNow } from '../../time/clock.ts';
 import { utcTime } from '../../time/format.ts';
 import { changeDesk, desk } from './desk-state.ts';
 import classes from './previous-update.module.css';
+import { type Previous, previousOf } from './threads.ts';
 
 function Lines({ previous, text }: { readonly previous: DraftRecord; readonly text: string }) {
   const now = text.split('\n');
@@ -22,25 +24,36 @@ function Lines({ previous, text }: { readonly previous: DraftRecord; readonly te
   );
 }
 
-/** The kept draft that the text on the desk is the next update of; null where it starts a thread. */
-export function usePreviousUpdate(): DraftRecord | null {
-  const { previousDraftId } = useValue(desk);
+/** What the text on the desk is the next update of; null until the kept drafts are read. */
+export function usePreviousUpdate(): Previous | null {
+  const state = useValue(desk);
   const { data } = useQuery(api.incident.drafts.queryOptions());
-  return data?.find(({ id }) => id === previousDraftId) ?? null;
+  return useMemo(() => (data === undefined ? null : previousOf(state, data)), [state, data]);
+}
+
+/** Said in place of an update before that is gone, where the thread has none before it. */
+export function NoPreviousUpdate() {
+  return (
+    <p className={classes.gone} role="note">
+      The update before this one was deleted, and no earlier one of its thread is kept.
+    </p>
+  );
+}
+
+interface PreviousUpdateProps {
+  readonly previous: DraftRecord;
+  /** It stands in for a later one, which was deleted. */
+  readonly standsIn: boolean;
+  readonly text: string;
 }
 
 /** The update before, line by line beside the text. */
-export function PreviousUpdate({
-  previous,
-  text,
-}: {
-  readonly previous: DraftRecord;
-  readonly text: string;
-}) {
+export function PreviousUpdate({ previous, standsIn, text }: PreviousUpdateProps) {
+  const asOf = utcTime(previous.asOfMs, consoleNow());
   return (
     <section className={classes.previous} aria-label="Previous update">
       <p className={classes.head}>
-        Previous update, {utcTime(previous.asOfMs, consoleNow())}
+        {standsIn ? `Earlier update, ${asOf}: the one after it was deleted` : `Previous update, ${asOf}`}
         <Button variant="subtle" size="compact-xs" onClick={() => changeDesk({ previousDraftId: null })}>
           Not an update of it
         </Button>

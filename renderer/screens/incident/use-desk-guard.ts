@@ -1,10 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { api } from '../../api/client.ts';
 import { useValue } from '../../api/value.ts';
-import { desk, EMPTY_DESK, isUnsaved } from './desk-state.ts';
+import { forgetDeletions } from './delete-draft.ts';
+import { changeDesk, desk, EMPTY_DESK, isUnsaved } from './desk-state.ts';
 import { putOnDesk } from './put-on-desk.ts';
 
 function askBeforeLoss(event: BeforeUnloadEvent): void {
   event.preventDefault();
+}
+
+/** Notes whether the draft on the desk is still kept: here or in another window it may have been deleted, and come back. */
+function useDeletion(): void {
+  const { kept } = useValue(desk);
+  const { data: drafts } = useQuery({ ...api.incident.drafts.queryOptions(), enabled: kept !== null });
+  useEffect(() => {
+    if (kept === null || drafts === undefined) return;
+    const isDeleted = drafts.every(({ id }) => id !== kept.id);
+    if (isDeleted !== kept.isDeleted) changeDesk({ kept: { ...kept, isDeleted } });
+  }, [kept, drafts]);
 }
 
 /**
@@ -13,6 +27,7 @@ function askBeforeLoss(event: BeforeUnloadEvent): void {
  * the name of the active one, undefined until it is known.
  */
 export function useDeskGuard(connection: string | undefined): void {
+  useDeletion();
   const unsaved = isUnsaved(useValue(desk));
   useEffect(() => {
     if (!unsaved) return;
@@ -23,7 +38,10 @@ export function useDeskGuard(connection: string | undefined): void {
   const drafted = useRef(connection);
   useEffect(() => {
     if (connection === undefined || connection === drafted.current) return;
-    if (drafted.current !== undefined) putOnDesk(EMPTY_DESK);
+    if (drafted.current !== undefined) {
+      forgetDeletions();
+      putOnDesk(EMPTY_DESK);
+    }
     drafted.current = connection;
   }, [connection]);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { undoDeletion } from './delete-draft.ts';
 import { deskUndo } from './desk-undo.ts';
 import { EDITOR_ID } from './open-desk.ts';
 import { BEHIND_ID } from './phrase-evidence.tsx';
@@ -10,7 +11,7 @@ function isElsewhere(): boolean {
 }
 
 function undo(): boolean {
-  return !isElsewhere() && deskUndo.undo();
+  return !isElsewhere() && (undoDeletion() || deskUndo.undo());
 }
 
 function redo(): boolean {

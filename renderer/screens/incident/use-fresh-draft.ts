@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { api } from '../../api/client.ts';
 import { useValue } from '../../api/value.ts';
 import { changeDesk, type Drafted, desk, isEdited, sourceMoved } from './desk-state.ts';
+import { usePreviousUpdate } from './previous-update.tsx';
 
 export interface FreshDraft {
   /** What the chosen evidence gives now; null while it is read or nothing is chosen. */
@@ -20,12 +21,13 @@ export interface FreshDraft {
 export function useFreshDraft(): FreshDraft {
   const state = useValue(desk);
   const { chosen, atMs, previousDraftId } = state;
+  const previous = usePreviousUpdate();
   const wanted = chosen === null || chosen.length > 0;
   const { data, isPlaceholderData, error } = useQuery({
     ...api.incident.draft.queryOptions({
       signalIds: chosen === null ? null : [...chosen],
       atMs,
-      previousDraftId,
+      previousDraftId: previous === null ? previousDraftId : (previous.draft?.id ?? null),
     }),
     enabled: wanted,
     placeholderData: keepPreviousData,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ComposeInput, composeDraft, composeUpdate } from '../../incident/compose.ts';
-import { releaseMediumSchema } from '../../incident/draft.ts';
+import { draftRecordSchema, releaseMediumSchema } from '../../incident/draft.ts';
 import { type DraftLine, draftText } from '../../incident/draft-line.ts';
 import { orderSignals } from '../../signals/overall.ts';
 import type { Signal } from '../../signals/signal.ts';
@@ -72,6 +72,22 @@ export function chosenSignals(state: ConsoleState, signalIds: readonly string[] 
 /** A moment to look at, Unix ms; null is the present. */
 const momentSchema = z.number().int().nonnegative().nullable().default(null);
 const signalIdsSchema = z.array(z.string().max(300)).max(200);
+const draftIdSchema = z.string().min(1).max(100);
+
+/** All saved states of one draft. */
+const draftVersionsSchema = z
+  .array(
+    draftRecordSchema.extend({
+      id: draftIdSchema,
+      maskedText: textSchema,
+      signalIds: signalIdsSchema,
+      threadId: draftIdSchema,
+      previousDraftId: draftIdSchema.nullable(),
+    }),
+  )
+  .min(1)
+  .max(10_000)
+  .refine((versions) => new Set(versions.map(({ id }) => id)).size === 1, 'They are of several drafts.');
 
 export const incidentRouter = router({
   /** The signals a draft can be made of, worst first, at a moment. */
@@ -133,4 +149,11 @@ export const incidentRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => ctx.saveDraft(input)),
+  /** Answers with the draft's saved states, which `restoreDraft` takes to undo it. */
+  deleteDraft: procedure
+    .input(z.strictObject({ id: draftIdSchema }))
+    .mutation(({ ctx, input }) => ctx.deleteDraft(input.id)),
+  restoreDraft: procedure
+    .input(z.strictObject({ versions: draftVersionsSchema }))
+    .mutation(({ ctx, input }) => ctx.restoreDraft(input.versions)),
 });

@@ -91,6 +91,8 @@ export function notingPorts(state: ConsoleState): { ports: ConsolePorts; calls: 
       draftReleases: note('draftReleases', Promise.resolve([])),
       drafts: note('drafts', Promise.resolve([draft])),
       saveDraft: note('saveDraft', Promise.resolve(draft)),
+      deleteDraft: note('deleteDraft', Promise.resolve([draft])),
+      restoreDraft: note('restoreDraft', nothing),
       requestPage: note('requestPage', emptyPage()),
       request: note('request', Promise.resolve(null)),
       requestDetail: note('requestDetail', Promise.resolve({ kind: 'unknown', why: 'Not kept.' } as const)),
