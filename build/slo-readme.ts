@@ -1,7 +1,7 @@
 // `node build/slo-readme.ts`: writes what can be trusted of each published SLO row, from the catalogue.
 import { writeFileSync } from 'node:fs';
-import { rowLabel } from '../shared/slo/catalogue/label.ts';
-import type { SloGroup, SloRow } from '../shared/slo/catalogue/row.ts';
+import { GROUP_NAMES, rowLabel } from '../shared/slo/catalogue/label.ts';
+import type { SloRow } from '../shared/slo/catalogue/row.ts';
 import { PUBLISHED_ROWS } from '../shared/slo/catalogue/rows.ts';
 import { decidableBy } from '../shared/slo/decidable.ts';
 import type { Measurability } from '../shared/slo/result.ts';
@@ -16,15 +16,6 @@ const TRUST: Record<Measurability, string> = {
   bounded: 'within bounds',
   assumption: 'under a named assumption',
   'not measurable': 'no',
-};
-
-const TITLES: Partial<Record<SloGroup, string>> = {
-  availability: 'Availability',
-  latency: 'Latency',
-  cache: 'Cache hits',
-  'ai latency': 'AI latency',
-  'ai cost': 'AI cost',
-  'ai success': 'AI success',
 };
 
 /** A catalogue file that shows every field. */
@@ -77,7 +68,7 @@ export function sloReadmeText(): string {
     '# What can be trusted of each published SLO row',
     'Generated from the catalogue (`shared/slo/catalogue`) by `node build/slo-readme.ts`; a test keeps it up to date.',
     `codex-pdf publishes ${PUBLISHED_ROWS.length} rows. ${untrusted.length} of them cannot be read off its metrics, or always answer the same, as published; the console says so instead of showing a number. A verdict is never a boolean: what lies between two bucket edges, or mixes warm and cold requests, stays undecided unless counting proves it.`,
-    ...groups.flatMap(([group, rows]) => [`## ${TITLES[group] ?? group}`, table(rows)]),
+    ...groups.flatMap(([group, rows]) => [`## ${GROUP_NAMES[group]}`, table(rows)]),
     OWN_ROWS,
   ].join('\n\n')}\n`;
 }

@@ -1,19 +1,7 @@
+import { GROUP_NAMES } from '../../../shared/slo/catalogue/label.ts';
 import { targetSign } from '../../components/band-scale.ts';
 import { VERDICT_ORDER, VERDICTS } from '../../components/verdicts.ts';
 import type { RowView } from './slo-view.ts';
-
-type Group = NonNullable<RowView['words']>['group'];
-
-const FAMILY_WORDS: Readonly<Record<Group, string>> = {
-  availability: 'Availability',
-  latency: 'Latency',
-  cache: 'Cache hits',
-  'ai latency': 'AI latency',
-  'ai cost': 'AI cost',
-  'ai success': 'AI success',
-  pooler: 'Pooler',
-  own: 'Own rows',
-};
 
 /** Rows of one published surface, next to each other. */
 interface Surface {
@@ -52,7 +40,7 @@ function surfacesOf(rows: readonly RowView[]): Surface[] {
 }
 
 function familyName({ words }: RowView): string {
-  return words === null ? 'Rows this version does not know' : FAMILY_WORDS[words.group];
+  return words === null ? 'Rows this version does not know' : GROUP_NAMES[words.group];
 }
 
 /** What of its surface a row judges: `p95`, `availability`; the whole label where that is only the surface. */

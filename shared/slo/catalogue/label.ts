@@ -1,5 +1,17 @@
 import { percentileName } from '../wording.ts';
-import type { SloRow } from './row.ts';
+import type { SloGroup, SloRow } from './row.ts';
+
+/** What people call the rows of a group together. */
+export const GROUP_NAMES: Readonly<Record<SloGroup, string>> = {
+  availability: 'Availability',
+  latency: 'Latency',
+  cache: 'Cache hits',
+  'ai latency': 'AI latency',
+  'ai cost': 'AI cost',
+  'ai success': 'AI success',
+  pooler: 'Pooler',
+  own: 'Own rows',
+};
 
 /** What people call a row: its surface and what of it is judged, `POST /v1/extract, warm: p95`. */
 export function rowLabel({ surface, group, measure }: SloRow): string {
