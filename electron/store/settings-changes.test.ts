@@ -3,6 +3,7 @@ import { alert, apiKey, invite, operator, settings } from '../../shared/metadata
 import { settingsChanges } from './settings-changes.ts';
 import { batch, poll } from './testing/records.ts';
 import { temporaryStore } from './testing/temporary-store.ts';
+import { toldChanges } from './testing/told-changes.ts';
 
 const value = (key: string, text: string) => ({ family: 'gateway', key, value: text });
 const secret = (change: object = {}) => ({
@@ -48,17 +49,7 @@ describe('what the store writes down', () => {
     kept = temporaryStore();
   });
   afterEach(() => kept.dispose());
-  const changes = () =>
-    kept.store
-      .transitions(0, Number.MAX_SAFE_INTEGER)
-      .map(({ subject, field, from, to, atMs, timing }) => [
-        `${subject.kind}:${subject.label}`,
-        field,
-        from,
-        to,
-        atMs,
-        timing,
-      ]);
+  const changes = () => toldChanges(kept.store);
 
   test('is nothing at the first reading of the settings, and then each change by the server’s own time', () => {
     const read = (atMs: number, text: string, updatedAtMs: number) =>

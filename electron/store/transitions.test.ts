@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { batch, gateway, poll, pool, quota, upstream } from './testing/records.ts';
 import { temporaryStore } from './testing/temporary-store.ts';
+import { toldChanges } from './testing/told-changes.ts';
 
 let kept: ReturnType<typeof temporaryStore>;
 beforeEach(() => {
@@ -8,17 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => kept.dispose());
 
-const changes = (asOfMs = Number.MAX_SAFE_INTEGER, sinceMs = 0) =>
-  kept.store
-    .transitions(sinceMs, asOfMs)
-    .map(({ subject, field, from, to, atMs, timing }) => [
-      `${subject.kind}:${subject.label}`,
-      field,
-      from,
-      to,
-      atMs,
-      timing,
-    ]);
+const changes = (asOfMs?: number, sinceMs?: number) => toldChanges(kept.store, asOfMs, sinceMs);
 
 describe('the moment of a transition', () => {
   test('is "since at least" the first poll for what was there already', () => {

@@ -19,6 +19,14 @@ function linked(audits: readonly AuditEvent[], change: Partial<Signal> = {}): st
 const ago = (ms: number, change: Partial<AuditEvent> = {}) =>
   auditEvent(`e${ms}`, { occurredAtMs: NOW_MS - ms, ...change });
 
+/** A change of all the Pooler. */
+const TO_ALL = {
+  action: 'instance_settings.update',
+  targetType: 'instance_settings',
+  targetId: null,
+  poolId: null,
+};
+
 it('tells what was changed just before a signal began', () => {
   expect(linked([ago(2 * MINUTE_MS)])).toEqual(['pool.routing_update on example-primary 2 minutes before']);
   expect(linked([ago(0)])).toEqual(['pool.routing_update on example-primary less than a minute before']);
@@ -33,12 +41,7 @@ it('looks ten minutes back and never ahead', () => {
 it('puts what was done to its very subject first, then what was done to all', () => {
   const changes = [
     ago(1_000, { action: 'pool.update', targetId: 'other', poolId: 'other' }),
-    ago(2_000, {
-      action: 'instance_settings.update',
-      targetType: 'instance_settings',
-      targetId: null,
-      poolId: null,
-    }),
+    ago(2_000, TO_ALL),
     ago(3_000, { action: 'upstream_account.pause', targetType: 'upstream_identity', targetId: 'u1' }),
   ];
   expect(linked(changes).map((text) => text.split(' ')[0])).toEqual([
@@ -50,12 +53,7 @@ it('puts what was done to its very subject first, then what was done to all', ()
 
 it('puts a change of an upstream’s Pool before one of all the Pooler', () => {
   const changes = [
-    ago(1_000, {
-      action: 'instance_settings.update',
-      targetType: 'instance_settings',
-      targetId: null,
-      poolId: null,
-    }),
+    ago(1_000, TO_ALL),
     ago(2_000, { action: 'pool.routing_update', targetId: 'batch', poolId: 'batch' }),
   ];
   expect(linked(changes)[0]).toMatch(/^pool.routing_update/);
@@ -63,12 +61,7 @@ it('puts a change of an upstream’s Pool before one of all the Pooler', () => {
 
 it('puts a change of a Pool’s upstream before one of all the Pooler', () => {
   const changes = [
-    ago(1_000, {
-      action: 'instance_settings.update',
-      targetType: 'instance_settings',
-      targetId: null,
-      poolId: null,
-    }),
+    ago(1_000, TO_ALL),
     ago(2_000, { action: 'upstream_account.pause', targetType: 'upstream_identity', targetId: 'u7' }),
   ];
   expect(linked(changes, { subject: { kind: 'pool', id: 'batch', label: 'example-batch' } })[0]).toMatch(

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
-import type { LogCoverage } from '../../../shared/metadata/log-coverage.ts';
+import { coverage } from '../../../shared/metadata/testing/history-records.ts';
 import { OVERLAP_MS, SETTLE_MS } from './limits.ts';
 import { conclude, type LogPosition, positionOf, type Walk, windowFrom } from './log-position.ts';
 
 const NOW_MS = 1_000_000_000;
-const NOTHING: LogCoverage = {
-  log: 'requests',
-  spans: [],
-  gaps: [],
-  backfill: null,
-  rows: 0,
-  newestMs: null,
-  oldestMs: null,
-};
+const NOTHING = coverage('requests', { rows: 0, newestMs: null, oldestMs: null });
 const gap = (fromMs: number, toMs: number) => ({ fromMs, toMs, estimatedRows: 1, noticedAtMs: NOW_MS });
 
 const BEFORE: LogPosition = {

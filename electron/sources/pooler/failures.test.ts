@@ -11,6 +11,7 @@ import {
   toolResult,
   type WireCall,
 } from './test/double.ts';
+import { wirePool } from './test/wire-rows.ts';
 
 /** Every request, the handshake included, is answered with the recording, as the real server does. */
 async function readBehind(name: string) {
@@ -256,16 +257,7 @@ describe('faults of the network and of what stands before the Pooler', () => {
     const policy = () => {
       throw new RangeError(HOST);
     };
-    const row = {
-      id: '00000000-0000-4000-8000-000000000001',
-      slug: 'example',
-      name: 'Example',
-      status: 'active',
-      created_at: '2026-01-03T09:00:00Z',
-      updated_at: '2026-01-03T09:00:00Z',
-      api_key_count: 0,
-      upstream_count: 0,
-    };
+    const row = wirePool('00000000-0000-4000-8000-000000000001');
     const { fetch } = network('modern', (call) => toolResult(call, { count: 1, limit: 100, items: [row] }));
     const outcome = await sourceOver(fetch, () => 'mcp-cxp-example', { isPublishable: policy }).readPools();
     expect(outcome).toMatchObject({ kind: 'malformed', detail: expect.stringContaining('please report it') });

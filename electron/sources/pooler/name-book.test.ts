@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
 import { network, sourceOver, toolResult, type WireCall } from './test/double.ts';
+import { wirePool } from './test/wire-rows.ts';
 
 const uuid = (nth: number) => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
-const TIMES = { created_at: '2026-01-03T09:00:00Z', updated_at: '2026-01-03T09:00:00Z' };
 const [POOL, TWIN, GONE] = [uuid(1), uuid(2), uuid(3)];
 
-const pool = (id: string) => ({
-  id,
-  slug: `example-${id.slice(-1)}`,
-  name: 'Example',
-  status: 'active',
-  ...TIMES,
-  api_key_count: 0,
-  upstream_count: 0,
-});
 const request = (nth: number, pool_id: string) => ({
   id: uuid(nth),
   pool_id,
@@ -33,7 +24,7 @@ const event = {
 function answer(call: WireCall): Response {
   switch (call.tool) {
     case 'codex_pooler_list_pools':
-      return toolResult(call, { count: 2, limit: 100, items: [pool(POOL), pool(TWIN)] });
+      return toolResult(call, { count: 2, limit: 100, items: [wirePool(POOL), wirePool(TWIN)] });
     case 'codex_pooler_list_request_logs':
       return toolResult(call, {
         total: 3,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { network, sourceOver, toolError, toolResult, type WireCall } from './test/double.ts';
+import { wirePool } from './test/wire-rows.ts';
 
 const uuid = (nth: number) => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
 
@@ -117,16 +118,7 @@ test('a half-upgraded server does not blank the picture: unreadable rows are cou
 });
 
 test('Pools and quotas with unreadable rows are not the whole list either', async () => {
-  const pool = {
-    id: uuid(1),
-    slug: 'example',
-    name: 'Example',
-    status: 'active',
-    created_at: '2026-01-03T09:00:00Z',
-    updated_at: '2026-01-03T09:00:00Z',
-    api_key_count: 0,
-    upstream_count: 0,
-  };
+  const pool = wirePool(uuid(1));
   const { fetch } = network('modern', (call) =>
     toolResult(call, page(call.tool === 'codex_pooler_list_pools' ? [pool, {}] : [quota(1), {}])),
   );
@@ -193,16 +185,7 @@ test('nothing outside the allow-list gets through, wherever a newer server may p
 });
 
 test('names of Pools that the policy refuses become aliases, the slug too', async () => {
-  const pool = {
-    id: uuid(1),
-    slug: '192.0.2.7',
-    name: 'someone@example.com',
-    status: 'active',
-    created_at: '2026-01-03T09:00:00Z',
-    updated_at: '2026-01-03T09:00:00Z',
-    api_key_count: 0,
-    upstream_count: 0,
-  };
+  const pool = wirePool(uuid(1), { slug: '192.0.2.7', name: 'someone@example.com' });
   const { fetch } = network('modern', (call) => toolResult(call, page([pool])));
   const outcome = await sourceOver(fetch).readPools();
   const alias = expect.stringMatching(/^pool-[0-9a-f]{8}$/);

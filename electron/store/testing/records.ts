@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/metadata/entities.ts';
 import type { SourceId } from '../../../shared/metadata/source.ts';
 import type { Signal } from '../../../shared/signals/signal.ts';
+import { sloRow } from '../../../shared/signals/testing/signals.ts';
 import type { SloResult, Verdict } from '../../../shared/slo/result.ts';
 import type { PollRecord } from '../contract.ts';
 
@@ -71,23 +72,5 @@ export function signal(id: string, atMs: number, change: Partial<Signal> = {}): 
 }
 
 export function sloResult(verdict: Verdict, n = 100): SloResult {
-  return {
-    rows: [
-      {
-        id: 'availability.extract',
-        class: 'exact',
-        verdict,
-        target: 0.999,
-        unit: 'ratio',
-        window: '30d',
-        scope: 'handler view, replicas merged',
-        estimate: 0.9995,
-        interval: { low: 0.9995, high: 0.9995 },
-        n,
-        coverage: 1,
-        why: 'Counted exactly.',
-      },
-    ],
-    lanes: [],
-  };
+  return { rows: [sloRow('availability.extract', { verdict, n })], lanes: [] };
 }

@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { lane } from '../../../shared/signals/testing/signals.ts';
 import type { LaneResult } from '../../../shared/slo/result.ts';
 import { laneLook, laneOutlook, orderLanes } from './lane-look.ts';
-
-function lane(id: string, state: LaneResult['state']): LaneResult {
-  return {
-    id,
-    state,
-    condition: 'false',
-    activeAtMs: null,
-    firedAtMs: null,
-    threshold: 0.01,
-    unit: 'ratio',
-    holdMs: 300_000,
-    estimate: null,
-    why: 'Because.',
-  };
-}
 
 describe('laneLook', () => {
   it('is green only for a lane whose condition is known not to hold', () => {
@@ -47,7 +33,7 @@ describe('laneOutlook', () => {
 
 describe('orderLanes', () => {
   it('puts firing before pending before the rest and keeps the order among equals', () => {
-    const lanes = [lane('a', 'inactive'), lane('b', 'pending'), lane('c', 'inactive'), lane('d', 'firing')];
+    const lanes = [lane('a'), lane('b', { state: 'pending' }), lane('c'), lane('d', { state: 'firing' })];
     expect(orderLanes(lanes).map(({ id }) => id)).toEqual(['d', 'b', 'a', 'c']);
   });
 });
