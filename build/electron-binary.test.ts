@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listenOnLoopback } from '../electron/testing/loopback-port.ts';
 import { downloadElectron } from './electron-binary.ts';
 
 let folder = '';
@@ -21,14 +22,12 @@ describe('a download', () => {
   /** Stands in for the place Electron is downloaded from, with nothing in the cache. */
   async function mirror(listener: RequestListener): Promise<void> {
     const server = createServer(listener);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const port = await listenOnLoopback(server);
     closing.push(() => {
       server.close();
       server.closeAllConnections();
     });
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    vi.stubEnv('ELECTRON_MIRROR', `http://127.0.0.1:${address.port}/`);
+    vi.stubEnv('ELECTRON_MIRROR', `http://127.0.0.1:${port}/`);
     vi.stubEnv('electron_config_cache', folder);
     // The child of a test must not take itself for a worker of the test runner.
     vi.stubEnv('NODE_OPTIONS', '');

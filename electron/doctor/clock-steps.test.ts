@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { profileSchema } from '../../shared/metadata/profile.ts';
+import { listenOnLoopback } from '../testing/loopback-port.ts';
 import { clockSteps } from './clock-steps.ts';
 import { collected } from './testing/collected.ts';
 
@@ -19,10 +20,7 @@ async function serve(listener: RequestListener): Promise<string> {
     server.close();
     server.closeAllConnections();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return `http://127.0.0.1:${address.port}/`;
+  return `http://127.0.0.1:${await listenOnLoopback(server)}/`;
 }
 
 async function steps(parts: Record<string, unknown>) {

@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { listenOnLoopback } from './loopback-port.ts';
 
 /** A cable to a server on loopback that can be pulled: whoever connects is then refused, as with a server gone. */
 export interface NetworkPlug {
@@ -26,15 +27,7 @@ export async function createNetworkPlug(target: URL): Promise<NetworkPlug> {
     far.on('close', () => near.destroy());
   });
 
-  const listen = (port: number) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', resolve);
-    });
-  await listen(0);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the plug has no port');
-  const { port } = address;
+  const port = await listenOnLoopback(server);
 
   return {
     url: new URL(`http://127.0.0.1:${port}/`),
@@ -44,6 +37,8 @@ export async function createNetworkPlug(target: URL): Promise<NetworkPlug> {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
-    plugIn: () => (server.listening ? Promise.resolve() : listen(port)),
+    async plugIn() {
+      if (!server.listening) await listenOnLoopback(server, port);
+    },
   };
 }

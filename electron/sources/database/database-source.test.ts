@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { databaseProfileSchema } from '../../../shared/metadata/database-profile.ts';
@@ -7,6 +7,7 @@ import { alertRuleSchema, alertSchema } from '../../../shared/metadata/pooler-al
 import { settingsSchema } from '../../../shared/metadata/pooler-settings.ts';
 import type { SourceOutcome } from '../../../shared/metadata/source.ts';
 import { isPublishableLabel } from '../../../shared/redaction/label.ts';
+import { listenOnLoopback } from '../../testing/loopback-port.ts';
 import { FORBIDDEN, job, PERSON_ID, POOL_ID } from '../../testing/postgres/planted-rows.ts';
 import { createPoolerDatabase, createViews, READER } from '../../testing/postgres/pooler-database.ts';
 import {
@@ -30,13 +31,6 @@ const PLANTED_DAY_MS = Date.UTC(2026, 0, 15);
 function value<T>(outcome: SourceOutcome<T>): T {
   if (outcome.kind !== 'ok') throw new Error(`${outcome.kind}: ${outcome.detail}`);
   return outcome.value;
-}
-
-async function listeningPort(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTGRES}`, () => {
@@ -365,7 +359,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTG
         socket.on('error', () => {});
         if (answer !== '') socket.write(answer);
       });
-      const port = await listeningPort(other);
+      const port = await listenOnLoopback(other);
       const outcome = await sourceOf({ port }, READER.password, 300).readSettings();
       other.close();
       expect(outcome).toMatchObject({ kind: 'unreachable' });
@@ -429,7 +423,7 @@ describe.skipIf(WITHOUT_POSTGRES !== '')(`a Pooler’s PostgreSQL${WITHOUT_POSTG
         socket.on('data', (chunk) => heard.push(chunk.toString('latin1')));
         socket.write(answer);
       });
-      const port = await listeningPort(other);
+      const port = await listenOnLoopback(other);
       const outcome = await sourceOf({ tls: 'encrypt', port }).readSettings();
       other.close();
       expect(outcome).toMatchObject({ kind: 'unreachable', detail });

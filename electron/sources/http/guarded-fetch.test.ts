@@ -1,12 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import {
-  type AddressInfo,
-  createServer as createTcpServer,
-  type Socket,
-  type Server as TcpServer,
-} from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
+import { listenOnLoopback } from '../../testing/loopback-port.ts';
 import { createGuardedFetch, type Fetch, type GuardedFetchConfig } from './guarded-fetch.ts';
 import { GuardedFetchError, type GuardedFetchReason } from './guarded-fetch-error.ts';
 
@@ -15,13 +11,8 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-function listening(server: Server | TcpServer): Promise<URL> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      resolve(new URL(`http://127.0.0.1:${port}/`));
-    });
-  });
+async function listening(server: Server): Promise<URL> {
+  return new URL(`http://127.0.0.1:${await listenOnLoopback(server)}/`);
 }
 
 function serve(listener: RequestListener): Promise<URL> {
