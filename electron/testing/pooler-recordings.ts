@@ -1,10 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe } from 'vitest';
 import { z } from 'zod';
+import { recordingsOf } from './recordings.ts';
 
-/** Recordings of the real Pooler lie beside the project. */
-const FOLDER = new URL('../../../shared/fixtures/pooler/', import.meta.url);
-const ARE_PRESENT = existsSync(FOLDER);
+const RECORDINGS = recordingsOf('pooler');
 
 const recordingSchema = z.object({
   request: z.object({
@@ -21,23 +18,14 @@ const recordingSchema = z.object({
 });
 export type Recording = z.infer<typeof recordingSchema>;
 
-/** A suite that needs the recordings: where they are absent it is skipped, and its title says so. */
-export function describeRecorded(title: string, tests: () => void): void {
-  const suffix = ARE_PRESENT ? '' : ' (skipped: the recordings of ../shared/fixtures/pooler are absent)';
-  describe.skipIf(!ARE_PRESENT)(`${title}${suffix}`, tests);
-}
-
-/** File names of all recordings, in order; none where the folder is absent. */
+/** File names of all recordings of the real Pooler, in order; none where they are absent. */
 export function recordingNames(): readonly string[] {
-  if (!ARE_PRESENT) return [];
-  return readdirSync(FOLDER)
-    .filter((name) => /^\d{3}-.*\.json$/.test(name))
-    .toSorted();
+  return RECORDINGS.names().filter((name) => /^\d{3}-.*\.json$/.test(name));
 }
 
 /** Reads a recording by its file name or its three-digit number. */
 export function recording(name: string): Recording {
   const file = recordingNames().find((candidate) => candidate === name || candidate.startsWith(`${name}-`));
   if (file === undefined) throw new Error(`no recording ${name}`);
-  return recordingSchema.parse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
+  return recordingSchema.parse(JSON.parse(RECORDINGS.text(file)));
 }

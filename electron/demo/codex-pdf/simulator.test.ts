@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CounterSample } from '../../../shared/slo/counters.ts';
 import { codexExposition } from '../../sources/metrics/codex-exposition.ts';
 import { readExposition } from '../../sources/metrics/exposition.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
+import { recordingsOf } from '../../testing/recordings.ts';
 import { type CodexPdfServer, startCodexPdfSimulator } from './server.ts';
 import { type CodexPdfSimulatorOptions, createCodexPdfSimulator } from './simulator.ts';
 import { CALM_TRAFFIC, type TrafficProfile, withEndpoint } from './traffic.ts';
@@ -205,9 +206,7 @@ describe('the simulated codex-pdf on loopback', () => {
   });
 });
 
-const RECORDING = new URL('../../../../shared/fixtures/codex-pdf/ai/059.txt', import.meta.url);
-
-describe.skipIf(!existsSync(RECORDING))('beside the real exposition (needs ../shared/fixtures)', () => {
+describeRecorded('codex-pdf', 'beside the real exposition', () => {
   test('has the same families with the same headings, labels and edges', async () => {
     const { passTime, get } = setUp();
     passTime(60_000);
@@ -218,7 +217,7 @@ describe.skipIf(!existsSync(RECORDING))('beside the real exposition (needs ../sh
         .map((line) =>
           line.replace(/ [\d.e+]+$/, '').replace(/(endpoint|status|outcome|kind|model)="[^"]*"/g, '$1'),
         );
-    const real = new Set(shape(readFileSync(RECORDING, 'utf8')));
+    const real = new Set(shape(recordingsOf('codex-pdf').text('ai/059.txt')));
     const simulated = new Set(shape(await (await get('/metrics')).text()));
     expect([...real].filter((line) => !simulated.has(line))).toEqual([]);
     // This recording has no cached route in it.

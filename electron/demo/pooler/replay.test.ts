@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  describeRecorded,
-  type Recording,
-  recording,
-  recordingNames,
-} from '../../testing/pooler-recordings.ts';
+import { type Recording, recording, recordingNames } from '../../testing/pooler-recordings.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
 import { isJsonObject } from './json.ts';
 import { bodyOf, comparable, requestOf, simulatorFor } from './test/replay.ts';
 import { shapeOf } from './test/shape.ts';
@@ -44,7 +40,7 @@ function toolOf({ request }: Recording): string {
 
 const compared = recordingNames().filter((name) => !(name.slice(0, 3) in EXCLUDED));
 
-describeRecorded('answers as the real server did', () => {
+describeRecorded('pooler', 'answers as the real server did', () => {
   test.each(compared)('%s', async (name) => {
     const recorded = recording(name);
     const simulator = simulatorFor(Number(name.slice(0, 3)), recorded);

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
+import { recordingsOf } from '../../testing/recordings.ts';
 import { codexExposition } from './codex-exposition.ts';
 import { readExposition } from './exposition.ts';
 
-const RECORDINGS = new URL('../../../../shared/fixtures/codex-pdf/', import.meta.url);
-const recorded = (name: string) => readFileSync(new URL(name, RECORDINGS), 'utf8');
+const recorded = recordingsOf('codex-pdf').text;
 
 function samplesOf(text: string) {
   const exposition = readExposition(text, codexExposition());
@@ -156,7 +156,7 @@ describe('reading an exposition', () => {
   });
 });
 
-describe.skipIf(!existsSync(RECORDINGS))('reading the recordings (needs ../shared/fixtures)', () => {
+describeRecorded('codex-pdf', 'reading the recordings', () => {
   test('a process that has served nothing yet has no samples', () => {
     expect(samplesOf(recorded('one-worker/000.txt'))).toEqual([]);
   });

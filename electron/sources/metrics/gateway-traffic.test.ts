@@ -9,7 +9,8 @@ import { createPoolerSimulator } from '../../demo/pooler/simulator.ts';
 import { STORY_EVENTS } from '../../demo/story/phases.ts';
 import { storyAt } from '../../demo/story/story.ts';
 import { temporaryStore } from '../../store/testing/temporary-store.ts';
-import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { recording } from '../../testing/pooler-recordings.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
 import type { MetricsCredentials } from './contract.ts';
 import { createGatewayTrafficSource } from './gateway-traffic.ts';
@@ -259,7 +260,7 @@ function recorded(number: number): Response {
   return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
 }
 
-describeRecorded('the real gateway, as recorded', () => {
+describeRecorded('pooler', 'the real gateway, as recorded', () => {
   const replaying = (...numbers: number[]): Fetch => {
     const left = [...numbers];
     return async () => recorded(left.shift() ?? 0);

@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
+import { recordingsOf } from '../../testing/recordings.ts';
 import { createPrometheusApi, type PrometheusApi } from './prometheus-api.ts';
 import { parseRetentionMs } from './retention.ts';
 import { parseSampleValue } from './sample-value.ts';
 import { plainRead } from './testing/plain-read.ts';
 
-const RECORDINGS = new URL('../../../../shared/fixtures/prometheus/', import.meta.url);
+const RECORDINGS = recordingsOf('prometheus');
 
 const recordingSchema = z.object({
   http_status: z.number(),
@@ -14,7 +15,7 @@ const recordingSchema = z.object({
 });
 
 function load(name: string) {
-  return recordingSchema.parse(JSON.parse(readFileSync(new URL(name, RECORDINGS), 'utf8')));
+  return recordingSchema.parse(JSON.parse(RECORDINGS.text(name)));
 }
 
 /** An API behind which a recorded answer comes back, whatever is asked. */
@@ -33,13 +34,9 @@ async function vectorOf(name: string) {
 }
 
 /** Answers of the query routes: all of them a vector, a matrix or an error. */
-const queries = existsSync(RECORDINGS)
-  ? readdirSync(RECORDINGS, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /(^|\/)(query|extra)[._].*json$/.test(name),
-    )
-  : [];
+const queries = RECORDINGS.names().filter((name) => /(^|\/)(query|extra)[._].*json$/.test(name));
 
-describe.skipIf(!existsSync(RECORDINGS))('answers of a real Prometheus (needs ../shared/fixtures)', () => {
+describeRecorded('prometheus', 'answers of a real Prometheus', () => {
   test('every recorded query is read, with a number for every value', async () => {
     expect(queries.length).toBeGreaterThan(200);
     for (const name of queries) {

@@ -1,15 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { MetricsReading } from '../../../shared/slo/counters.ts';
 import { temporaryStore } from '../../store/testing/temporary-store.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
+import { recordingsOf } from '../../testing/recordings.ts';
 import { createScrapeSource } from './scrape-source.ts';
 import { plainRead } from './testing/plain-read.ts';
 
-const RECORDINGS = new URL('../../../../shared/fixtures/codex-pdf/', import.meta.url);
 const WINDOW_MS = 900_000;
 
-const read = (name: string) => readFileSync(new URL(name, RECORDINGS), 'utf8');
+const read = recordingsOf('codex-pdf').text;
 
 function jsonLines<Line>(name: string, schema: z.ZodType<Line>): Line[] {
   return read(name)
@@ -50,7 +50,7 @@ async function replay(folder: string) {
   }
 }
 
-describe.skipIf(!existsSync(RECORDINGS))('one worker, as recorded (needs ../shared/fixtures)', () => {
+describeRecorded('codex-pdf', 'one worker, as recorded', () => {
   let reading: MetricsReading;
   let last: z.infer<typeof scrapeSchema>;
   let truth: z.infer<typeof truthSchema>[];
@@ -134,7 +134,7 @@ describe.skipIf(!existsSync(RECORDINGS))('one worker, as recorded (needs ../shar
   });
 });
 
-describe.skipIf(!existsSync(RECORDINGS))('two workers, as recorded (needs ../shared/fixtures)', () => {
+describeRecorded('codex-pdf', 'two workers, as recorded', () => {
   test('SLO-T1: are recognised by creation times that go back', async () => {
     const { reading } = await replay('two-workers');
     expect(reading.interleaved).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { recording } from '../../testing/pooler-recordings.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
 import {
   json,
@@ -30,7 +31,7 @@ async function readBehind(name: string) {
   return outcome.kind === 'ok' ? { kind: 'ok', detail: '' } : outcome;
 }
 
-describeRecorded('recorded refusals and faults', () => {
+describeRecorded('pooler', 'recorded refusals and faults', () => {
   test.each(['047', '048', '099', '100', '101', '102', '103', '104', '105', '106', '415', '431'])(
     '%s: a missing or unknown token is unauthorized',
     async (name) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { recording } from '../../testing/pooler-recordings.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
 import type { Fetch } from '../http/guarded-fetch.ts';
 import { json, replay, sourceOver } from './test/double.ts';
 
@@ -24,7 +25,7 @@ const health = (alive: boolean, ready: boolean) => ({
   value: { kind: 'gateway', complete: true, items: [{ id: 'gateway', alive, ready }] },
 });
 
-describeRecorded('recorded health answers', () => {
+describeRecorded('pooler', 'recorded health answers', () => {
   const answer = (name: string) =>
     replay(recording(name), {
       path: '',

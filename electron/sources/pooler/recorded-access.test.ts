@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ENTITY_SCHEMAS, type EntityBatch } from '../../../shared/metadata/entities.ts';
-import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { recording } from '../../testing/pooler-recordings.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
 import { aliasOf } from './labels.ts';
 import { type RecordedRead, readRecorded, recordedValue } from './test/recorded-reads.ts';
 import { identitiesOf, recordedContent, recordingsBetween } from './test/recordings.ts';
@@ -21,7 +22,7 @@ const CASES = (
 ).flatMap(([read, names]) => names.map((name): [string, Read] => [name, read]));
 const isSuccess = ([name]: [string, Read]) => recordedContent(recording(name)) !== null;
 
-describeRecorded('every recorded list of access', () => {
+describeRecorded('pooler', 'every recorded list of access', () => {
   test.each(CASES.filter(isSuccess))(
     '%s: each row becomes an entity of the allow-list',
     async (name, read) => {

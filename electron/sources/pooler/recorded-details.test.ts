@@ -3,7 +3,8 @@ import { auditEventSchema } from '../../../shared/metadata/audit-log.ts';
 import { ENTITY_SCHEMAS } from '../../../shared/metadata/entities.ts';
 import { requestLogSchema } from '../../../shared/metadata/request-log.ts';
 import { isPublishableLabel } from '../../../shared/redaction/label.ts';
-import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { recording } from '../../testing/pooler-recordings.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
 import { identitiesOf, recordedContent, recordingsBetween } from './test/recordings.ts';
 import { auditOf, auditRow } from './wire/audit-row.ts';
 import { inviteOf, inviteRow } from './wire/invite-row.ts';
@@ -33,7 +34,7 @@ const DETAILS = recordingsBetween(1, 999).flatMap((name) => {
   return typeof kind === 'string' && item !== null && item !== undefined ? [{ name, kind, item }] : [];
 });
 
-describeRecorded('every recorded detail', () => {
+describeRecorded('pooler', 'every recorded detail', () => {
   test('covers every kind there is', () => {
     expect(new Set(DETAILS.map(({ kind }) => kind))).toEqual(new Set(Object.keys(ENTITY_OF_KIND)));
   });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { auditEventSchema } from '../../../shared/metadata/audit-log.ts';
 import { requestDetailSchema, requestLogSchema } from '../../../shared/metadata/request-log.ts';
-import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { recording } from '../../testing/pooler-recordings.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
 import type { PoolerSource } from './contract.ts';
 import { readRecorded, recordedValue } from './test/recorded-reads.ts';
 import { identitiesOf, recordedContent, recordingsBetween } from './test/recordings.ts';
@@ -48,7 +49,7 @@ function expectNoIdentity(name: string, value: unknown): void {
   expect(kept).not.toMatch(/@|session_|turn_[0-9a-f]|attempt_[0-9a-f]|assignment/);
 }
 
-describeRecorded('recorded request logs', () => {
+describeRecorded('pooler', 'recorded request logs', () => {
   test.each(PAGES.filter(succeeded))('%s: each row becomes a request', async (name) => {
     const answer = await recordedValue(name, requests);
     const content = recordedContent(recording(name));
@@ -133,7 +134,7 @@ describeRecorded('recorded request logs', () => {
   });
 });
 
-describeRecorded('recorded audit logs', () => {
+describeRecorded('pooler', 'recorded audit logs', () => {
   test.each(AUDITS.filter(succeeded))('%s: each row becomes an event', async (name) => {
     const answer = await recordedValue(name, audits);
     const content = recordedContent(recording(name));

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { EntityBatch } from '../../../shared/metadata/entities.ts';
 import { ENTITY_SCHEMAS } from '../../../shared/metadata/entities.ts';
-import { describeRecorded, recording } from '../../testing/pooler-recordings.ts';
+import { recording } from '../../testing/pooler-recordings.ts';
+import { describeRecorded } from '../../testing/recorded-suite.ts';
 import { type RecordedRead, readRecorded, recordedValue } from './test/recorded-reads.ts';
 import { identitiesOf, recordedContent, recordingsBetween } from './test/recordings.ts';
 
@@ -29,7 +30,7 @@ const isSuccess = ([name]: [string, Read]) => recordedContent(recording(name)) !
 const SUCCESSES = CASES.filter(isSuccess);
 const ERRORS = CASES.filter((item) => !isSuccess(item));
 
-describeRecorded('every recorded list', () => {
+describeRecorded('pooler', 'every recorded list', () => {
   test.each(SUCCESSES)('%s: each row becomes an entity of the allow-list', async (name, read) => {
     const batch = await recordedValue(name, read);
     const rows = recordedContent(recording(name))?.items;
@@ -63,7 +64,7 @@ describeRecorded('every recorded list', () => {
 
 const expectedKind = (name: string) => (name.includes('ambiguous') ? 'not ready' : 'malformed');
 
-describeRecorded('what the recordings say', () => {
+describeRecorded('pooler', 'what the recordings say', () => {
   test.each(['028', '114', '117'])('%s: the service names its version, tools and operator', async (name) => {
     const file = recordingsBetween(Number(name), Number(name))[0] ?? name;
     expect(await recordedValue(file, readService)).toEqual({

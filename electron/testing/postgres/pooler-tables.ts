@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { recordingsOf } from '../recordings.ts';
 import type { PostgresServer } from './postgres-process.ts';
 
-const FOLDER = new URL('../../../../shared/fixtures/pooler-db/', import.meta.url);
+const RECORDINGS = recordingsOf('pooler-db');
 
 /** The tables of a Pooler that the views read, with every column of the running system (pooler-contract 14). */
 export const POOLER_TABLES = `
@@ -60,13 +60,11 @@ export async function insertRows(
 }
 
 /** For the name of a test that needs the recorded rows: empty where they are there. */
-export const WITHOUT_RECORDED_ROWS = existsSync(FOLDER)
-  ? ''
-  : ' (skipped: the recordings of ../shared/fixtures/pooler-db are absent)';
+export const WITHOUT_RECORDED_ROWS = RECORDINGS.without;
 
 /** The rows of a real Pooler's table, forbidden columns included. */
 export function recordedRows(table: PoolerTable): Record<string, unknown>[] {
-  return readFileSync(new URL(`${table}.jsonl`, FOLDER), 'utf8')
+  return RECORDINGS.text(`${table}.jsonl`)
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
