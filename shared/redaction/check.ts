@@ -56,12 +56,12 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
   const folded = fold(originalView(text));
   const written = refang(decodeEscapes(folded));
   const plain = stripMarkup(written);
-  const close = closeUp(plain);
+  const close = refang(closeUp(plain));
   const joined = join(close);
   // Each step is read of its own: the next may glue a neighbour to what the last made whole.
   const together = distinct(plain, close, joinCutLines(close), joinLines(close), joined);
   const spoken = writeOutSpoken(plain);
-  const backwards = reverse(plain);
+  const backwards = refang(reverse(plain));
   const findings = [
     ...findKnown(originalView(text), forms),
     ...findKnown(joined, forms),
@@ -94,7 +94,7 @@ function findEncoded(view: View, forms: KnownForms, depth: number): RedactionFin
   return decodedRuns(view.text).flatMap((run) => {
     const inside = findAll(run.decoded, forms, depth + 1);
     const worst = inside.find((finding) => finding.severity === 'block') ?? inside[0];
-    if (worst === undefined && run.decoded.length < 12) return [];
+    if (worst === undefined && run.decoded.length < 10) return [];
     return [findingOf({ class: worst?.class ?? 'base64_blob' }, originalSpan(view, run.start, run.end))];
   });
 }

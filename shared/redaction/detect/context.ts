@@ -20,6 +20,7 @@ export function isCalledCorrelation(candidate: Candidate): boolean {
     CORRELATION.test(before) ||
     ID_OF_REQUEST.test(before) ||
     isUnderCorrelation(candidate) ||
+    ANNOUNCED_IDS.test(before) ||
     LISTED_IDS.test(textBefore(candidate, 400))
   )
     return true;
@@ -30,6 +31,9 @@ export function isCalledCorrelation(candidate: Candidate): boolean {
   );
 }
 
+// "Two correlation ids failed alike: A and B".
+const ANNOUNCED_IDS =
+  /(?<![a-z])(?:correlation|request|trace)[\s_-]ids?(?:\s(?!account|user|org|pool|workspace|customer|tenant)[a-z]{2,12}){1,4}:\s{1,2}$/i;
 // "correlation ids:" and each on a line of its own.
 const LISTED_IDS =
   /(?:correlation|request|trace)[ _-]ids?:?[ \t]*\n(?:[ \t]*[-*•]?[ \t]*[0-9a-f-]{36}[ \t]*\n){0,8}[ \t]*[-*•]?[ \t]*$/i;

@@ -1,7 +1,9 @@
 import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
 import { isRandomRun } from '../detect/opaque.ts';
+import { isMetadataField } from '../vocabulary/metadata-fields.ts';
 import { topicOf } from '../vocabulary/operations.ts';
+import { isSafeValue } from '../vocabulary/safe-values.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 
 /** Words about the service behind a word for contents: a remark on a file, none of its lines. */
@@ -203,24 +205,61 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     cues: ['<'],
   },
   {
+    name: 'text taken from a document',
+    class: 'file_content',
+    pattern:
+      /(?<![\p{L}])(?:(?:ocr|upload|pdf|attachment|document|page|scan|file|image|transcript)(?:_[a-z]{2,12})?\s[^\n"]{0,60}?(?:result|preview|text|content|extract|layer|snippet|excerpt|body)|text\s(?:layer|regions?|blocks?)\sof\s[^\n":=]{1,24})["']?\s{0,2}[:=]\s{0,2}"(?<value>[^"]{20,2000})/dgiu,
+    cues: ['"'],
+    accept: ({ value }) => {
+      const { operational, words } = topicOf(value);
+      return words >= 4 && operational / words <= 0.34;
+    },
+  },
+  {
+    name: 'job that is called with its arguments',
+    class: 'job_args',
+    pattern:
+      /(?<![\w.])(?:[\w.]{0,60}(?:Worker|Job)\.(?:new|perform|enqueue|perform_async|perform_later|delay|apply_async|push)\(\s?(?<value>[%{[(][^\n]{4,2000}))|(?<![a-z_])args=(?<tuple>\([^()\n]{0,200}'[^()\n]{1,400}\))/g,
+    cues: ['worker', 'job', 'args'],
+  },
+  {
+    name: 'form sent as a body',
+    class: 'payload_json',
+    pattern:
+      /(?:^|\n)[ \t>]{0,4}(?<value>[a-z][\w.[\]-]{0,40}=[^\s&=]{0,400}(?:&[a-z][\w.[\]-]{0,40}=[^\s&=]{0,400}){1,60})(?=\s|$)/dgi,
+    cues: ['&'],
+    accept: ({ value }) => value.split('&').some(isPrivateField),
+  },
+  {
+    name: 'frame of STOMP',
+    class: 'websocket_frame',
+    pattern: /(?:^|\n)(?:MESSAGE|SEND|RECEIPT|ERROR)\n(?:[a-z-]{2,40}:[^\n]{0,200}\n){1,12}\n[^\n]{2,2000}/g,
+  },
+  {
     name: 'job arguments without an object',
     class: 'job_args',
     pattern:
       /(?<![a-z_])(?:(?:oban|job|worker)?[_ ]?(?:args|arguments|meta)|(?:oban|job|worker)[_ ]errors)["'`]?\s{0,2}(?:=>|were|was|[:=])\s{0,2}(?<value>[^\s,;.][^\n,;]{2,400}[=:][^\n,;]{1,400})/dgi,
     cues: ['args', 'arguments', 'meta', 'errors'],
     accept: ({ value }) =>
-      !isMeasure(value) && !/^(?:not|never|omitted|redacted|hidden|none|no)\b/i.test(value),
+      !isMeasure(value) && !/^\[?(?:not|never|omitted|redacted|hidden|masked|removed|none|no)\b/i.test(value),
   },
   {
     name: 'raw job error',
     class: 'job_args',
     pattern:
-      /"?(?:errors|error)"?\s{0,2}(?:=>|:)\s{0,2}\[?\s?%?\{\s?"(?<value>(?:at|attempt|error)"[^\n]{4,4000})/dgi,
+      /"?(?:errors|error)"?\s{0,2}(?:=>|[:=])\s{0,2}\[?\s?%?\{\s?"(?<value>(?:at|attempt|error)"[^\n]{4,4000})/dgi,
     cues: ['error'],
     accept: (candidate) =>
       /"error"\s{0,2}(?:=>|:)/.test(candidate.value) && !/audit/i.test(textBefore(candidate, 20)),
   },
 ];
+
+/** A field of a form that may hold anything: neither on the list of metadata nor taken away nor a figure. */
+function isPrivateField(field: string): boolean {
+  const [name = '', value = ''] = field.split('=');
+  return !isMetadataField(name) && !isSafeValue(value) && !/^\d{1,6}$/.test(value);
+}
 
 /** Counts, sizes and outcomes of a frame or body are metadata. */
 function isMeasure(value: string): boolean {

@@ -27,9 +27,11 @@ function isMeasured(value: string): boolean {
 
 /** Whether a value of a change may stand in a text: a state, a version, a time, a count with its state. */
 export function isTellable(value: string): boolean {
-  const told = value.trim();
+  const told = value.trim().replace(/^["'`]\s+/, '');
   return (
     TELLABLE.test(told) ||
+    // What stands between two quoted words.
+    /^["'\s]*(?:and|und|y|et|or|&|\/)?["'\s]*$/i.test(told) ||
     COUNTED_STATE.test(told) ||
     TAKEN_AWAY.test(told) ||
     SENTENCE.test(told) ||
@@ -37,14 +39,28 @@ export function isTellable(value: string): boolean {
   );
 }
 
-function holdsRawValue({ groups }: Candidate): boolean {
+// Figures that were measured before and after.
+const OF_MEASURES =
+  /\bp\d{2,3}\b|latency|\bms\b|\brates?\b|per (?:minute|second|hour)|\bshare\b|%|counts?\b/i;
+const FIGURES = /^[\d.,/ ]+$/;
+
+function holdsRawValue(candidate: Candidate): boolean {
+  const { groups } = candidate;
+  if (
+    FIGURES.test(groups.old ?? '') &&
+    FIGURES.test(groups.new ?? '') &&
+    OF_MEASURES.test(textBefore(candidate, 80)) &&
+    !/_/.test(textBefore(candidate, 24))
+  )
+    return false;
   const values = [groups.old, groups.new].filter((value) => value !== undefined && value.trim() !== '');
   return values.length > 0 && !values.every((value) => isTellable(value ?? ''));
 }
 
 /** Under such a heading a bare number is a value, not a status code. */
 function isState(value: string | undefined): boolean {
-  return value !== undefined && isTellable(value) && !/^\d+$/.test(value.trim());
+  if (value === undefined || /^\d+$/.test(value.trim())) return false;
+  return TELLABLE.test(value.trim()) || COUNTED_STATE.test(value.trim()) || TAKEN_AWAY.test(value.trim());
 }
 
 /** Old and new values of changes. Names of changed settings, states and counts are allowed. */
@@ -142,16 +158,43 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'objects before and after',
     class: 'raw_change_data',
     pattern:
-      /["']?(?:from|old|before)["']?\s?(?:=>|:)\s?%?\{[^{}\n]{2,200}\},?\s["']?(?:to|new|after)["']?\s?(?:=>|:)\s?%?\{[^{}\n]{2,200}\}/gi,
+      /["']?(?:from|old|before)["']?\s?(?:=>|:)\s?%?\{[^{}\n]{2,200}\}(?:,\s?|\s)["']?(?:to|new|after)["']?\s?(?:=>|:)\s?%?\{[^{}\n]{2,200}\}/gi,
+    cues: ['{'],
+  },
+  {
+    name: 'changes as a versioning library keeps them',
+    class: 'raw_change_data',
+    pattern:
+      /(?:object_?changes|audited_changes|changeset|changes)["']?\s{0,2}[:=]\s{0,2}(?:---|[|>]-?)?[ \t]{0,4}\n(?<value>(?:[ \t]{0,8}[\w.]{1,64}:[ \t]{0,2}\n(?:[ \t]{0,8}- [^\n]{1,200}\n?){2}){1,40})/dgi,
+    cues: ['change'],
+  },
+  {
+    name: 'tuple before and after in a replication stream',
+    class: 'raw_change_data',
+    pattern: /old-(?:key|tuple):\s?(?<value>[^\n]{1,400}?\snew-tuple:[^\n]{1,400})/dgi,
+    cues: ['old-'],
+  },
+  {
+    name: 'key with its old and new figure',
+    class: 'raw_change_data',
+    pattern:
+      /(?<![\w.])[a-z]{2,20}(?:[._][a-z]{2,20}){1,6}["'`]?[ \t]{0,2}[:=,]?[ \t]{0,2}(?:old|alt|antes|avant|before|vorher|prima|oud|previous)\s(?<value>(?<old>[^\s,;]{1,60})[,;]?\s(?:new|neu|después|depois|après|after|nachher|dopo|nieuw|now)\s(?<new>[^\s,;]{1,60}))/dgi,
+    accept: (candidate) => /\d/.test(candidate.value) && holdsRawValue(candidate),
+  },
+  {
+    name: 'pairs of before and after',
+    class: 'raw_change_data',
+    pattern:
+      /%?\{[^\n]{1,200}\}{1,2}\s{0,2}(?:#|\/\/|--|=|\()\s{0,2}\{?(?:before|old|from|previous)\s?(?:,|\/|->|→|and)\s?(?:after|new|to|current)\}?/gi,
     cues: ['{'],
   },
   {
     name: 'change under a heading of changes',
     class: 'raw_change_data',
     pattern:
-      /(?<![\w.])[a-z]{2,20}(?:[._][a-z]{2,20}){1,5}(?:\schanged\sfrom\s|:\s)(?<value>(?<old>[^\n;]{1,60}?)\s(?:to|->|→)\s(?<new>[^\n;]{1,60}))/dg,
+      /(?<![\w.])[a-z]{2,20}(?:[._][a-z]{2,20}){1,5}(?:\s[a-z]{2,12})?(?:\schanged\sfrom\s|:\s|\s(?=\d))(?<value>(?<old>[^\n;]{1,60}?)\s(?:to|=>|->|→)\s(?<new>[^\n;]{1,60}))/dg,
     accept: (candidate) =>
-      /(?:audit|settings?\sdiff|diff\sof|old\sand\snew|before\sand\safter|neuer\swert|valor\santerior|ancienne\svaleur|raw)[^\n]{0,40}\s{0,2}(?:[^\n]{0,20}\n){0,2}[^\n]{0,80}$/i.test(
+      /(?:audit|instance_settings|settings?\sdiff|diff\sof|old\sand\snew|before\sand\safter|neuer\swert|valor\santerior|ancienne\svaleur|valore\sprecedente|vorige\swaarde|poprzednia\swartość|vorher|avant|prima\se\sdopo|antes\sy\sdespués|antes\se\sdepois|raw)[^\n]{0,40}\s{0,2}(?:[^\n]{0,20}\n){0,2}[^\n]{0,80}$/i.test(
         textBefore(candidate, 120),
       ) && !(isState(candidate.groups.old) && isState(candidate.groups.new)),
   },

@@ -17,8 +17,9 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
     name: 'what somebody logged in with',
     class: 'password_assignment',
     pattern:
-      /(?:log(?:ged|s)?|sign(?:ed|s)?)[ -]?(?:in|on)\s(?:as\s\S{1,40}\s)?(?:with|using)\s(?:[\w.@-]{1,40}\s?[/:]\s)?["']?(?<value>[^\s"',;]{6,72})/dgi,
+      /(?:log(?:ged|s)?|sign(?:ed|s)?)[ -]?(?:in|on)\s(?:as\s\S{1,40}\s(?=\/|with|using))?(?:with\s|using\s|(?=\/))(?:[\w.@-]{0,40}\s?[/:]\s)?["']?(?<value>[^\s"',;]{6,72})/dgi,
     cues: ['log', 'sign'],
+    alsoIn: ['spoken'],
     accept: ({ value }) => isOpaque(value, 6) || isWordWithNumber(value),
   },
   {
@@ -32,7 +33,23 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
       ) &&
       /\d/.test(candidate.value) &&
       !isProductReference(candidate.value) &&
+      !/sha256:$/i.test(textBefore(candidate, 7)) &&
       (isOpaque(candidate.value, 6) || isWordWithNumber(candidate.value)),
+  },
+  {
+    name: 'line of a password file',
+    class: 'password_assignment',
+    pattern:
+      /(?:^|\n)(?:[\w.-]{1,120}|\*):(?:\d{2,5}|\*):[\w*-]{1,60}:[\w*.-]{1,60}:(?<value>[^\s:]{3,120})(?=\n|$)/dg,
+    cues: [':'],
+    accept: ({ value }) => !isSafeValue(value),
+  },
+  {
+    name: 'secret in a name without marks',
+    class: 'password_assignment',
+    pattern:
+      /[a-z\d](?:SecretKey|ApiKey|AccessKey|PrivateKey|SigningKey|Token|Secret|Password|Passwd|Passphrase|Pwd)["']?\s{0,2}(?:=>|[:=])\s{0,2}["']?(?<value>[^\s"',;<>()]{6,512})/dg,
+    accept: ({ value }) => isOpaque(value, 6) || isWordWithNumber(value),
   },
   {
     name: 'well-known user and password',
@@ -85,7 +102,7 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
     name: 'SQL or tag password',
     class: 'password_assignment',
     pattern:
-      /(?:(?:identified\sby|with\s(?:encrypted\s)?password)\s{0,2}|(?<![=:]\s?|bearer\s)<(?:password|secret|token|api-?key|pwd)>(?:\s{0,2}(?=[^\s<]{3,120}\s?<\/)|[ \t]?))["']?(?<value>[^\s"'<>;]{3,120})/dgi,
+      /(?:(?:identified\sby|with\s(?:encrypted\s)?password)\s{0,2}|(?<![=:]\s?|bearer\s|\/)<(?:password|secret|token|api-?key|pwd)>(?:\s{0,2}(?=[^\s<]{3,120}\s?<\/)|[ \t]?))["']?(?<value>[^\s"'<>;]{3,120})/dgi,
     cues: ['identified', 'password', '<secret', '<token', '<api', '<pwd'],
     accept: ({ value }) => !isSafeValue(value),
   },

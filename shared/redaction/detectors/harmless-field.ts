@@ -28,6 +28,7 @@ const OWN_VALUE =
  * masks, or is one of the references and classes that only the product uses. `rest` as in `isHarmlessField`.
  */
 export function isEvidentlySafe(rest: string): boolean {
+  if (/^\s{0,3}\[(?::\w{1,40}(?:,\s?)?){1,20}\]/.test(rest)) return true;
   const match = VALUE.exec(rest);
   const value = match?.[1] ?? match?.[2];
   return value !== undefined && (HIDDEN.test(value) || OWN_VALUE.test(value));

@@ -1,6 +1,6 @@
+import { isCalledReversed } from '../detect/called-reversed.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { WORD_START } from '../detect/words.ts';
-import { backwards } from '../text/backwards.ts';
 import { AMBIGUOUS_SUFFIXES, NOT_HOSTS, PLAIN_SUFFIXES, PUBLIC_HOSTS } from '../vocabulary/domains.ts';
 
 const HOST_CUE =
@@ -114,14 +114,6 @@ function isLoopback(value: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?:[:/?#]|$)/i.test(value);
 }
 
-/** The text says that something in it is written backwards. */
-function isCalledReversed(candidate: Candidate): boolean {
-  const around = `${textBefore(candidate, 60)} ${textAfter(candidate, 60)}`;
-  return /revers|backwards?|rückwärts|envers|al rev[eé]s|contrari|contrário|od tyłu|wspak|achterstevoren|逆/i.test(
-    backwards(around),
-  );
-}
-
 /** "web-16.example.de" read backwards: a national suffix and a label with a number or hyphen. */
 function isNumberedNational(labels: readonly string[]): boolean {
   return (
@@ -174,6 +166,13 @@ export const HOST_DETECTORS: readonly Detector[] = [
         /\.(?:com|net|org|internal|local|example|test|invalid|dev|io|cloud|lan|corp|app|tech|site|online|info|biz|xyz)$/i.test(
           candidate.groups.host ?? '',
         )),
+  },
+  {
+    name: 'host behind the name of its group',
+    class: 'hostname_url',
+    pattern: /(?<=(?:^|\s)[a-z][\w-]{1,30}\/)(?<host>(?:[a-z0-9-]{1,63}\.){2,8}[a-z]{2,24})(?=\s|$)/gi,
+    cues: ['/'],
+    accept: (candidate) => PLAIN_SUFFIXES.has((labelsOf(candidate).at(-1) ?? '').toLowerCase()),
   },
   {
     name: 'host after a user name mark',

@@ -3,7 +3,7 @@ import { WORD_START } from '../detect/words.ts';
 import { NOT_NAMES } from '../vocabulary/infrastructure.ts';
 
 const KIND =
-  '(?:pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|helm[_ ]release|context|kube[_-]context|node[_ -]?name|pod[_ -]?name|container[_ -]?name|namespace[_ -]?name|cluster[_ -]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
+  '(?:helm[_ -]release|release\\shelm|statefulset\\smember|réplica|réplique|replika|pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|context|kube[_-]context|node[_ -]?name|pod[_ -]?name|container[_ -]?name|namespace[_ -]?name|cluster[_ -]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
 
 function isName(value: string): boolean {
   return (
@@ -73,7 +73,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'name of an environment in a region',
     class: 'k8s_identifier',
     pattern:
-      /(?<![\w./-])(?=(?:[a-z0-9]{1,20}-){0,4}(?:prod|prd|stg|staging|qa|uat)-)(?=(?:[a-z0-9]{1,20}-){0,4}(?:eu|us|ap|sa|af|me|emea|apac|fra|lon|ams|nyc|sfo)\d{0,2}(?![a-z0-9]))[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){2,5}(?![\w-])/gi,
+      /(?<![\w./-])(?=(?:[a-z0-9]{1,20}-){0,4}(?:prod|prd|stg|stage|staging|qa|uat)-)(?=(?:[a-z0-9]{1,20}-){0,4}(?:eu|us|ap|sa|af|me|emea|apac|fra|lon|ams|nyc|sfo|(?:west|north|east|south|central)(?:europe|us|uk|asia))\d{0,2}(?![a-z0-9]))[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){2,5}(?![\w-])/gi,
     cues: ['prod', 'prd', 'stg', 'staging', 'qa', 'uat'],
     alsoIn: ['joined', 'reversed', 'spoken'],
   },
@@ -104,6 +104,17 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?[ \\t]{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9._-]{1,80}[a-z0-9])(?![\\w-])`,
       'dgiu',
     ),
+    alsoIn: ['spoken', 'joined'],
+    accept: isBareName,
+  },
+  {
+    name: 'infrastructure name as an answer',
+    class: 'k8s_identifier',
+    pattern: new RegExp(
+      `(?<![\\p{L}-])(?:which|what|welche[rsn]?|cuál|qué|quel(?:le)?|quale|qual|welke?|który|hangi|vilke[nt]|какой)\\s(?:${KIND}|host|box|server|machine)\\s?\\?\\s{1,2}["'\`(]{0,2}(?<value>[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,6})(?![\\w-])`,
+      'dgiu',
+    ),
+    cues: ['?'],
     alsoIn: ['spoken', 'joined'],
     accept: isBareName,
   },
@@ -163,6 +174,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     class: 'k8s_identifier',
     pattern: /\b(?:kubectl|helm|k9s|stern|oc|kubectx|kubens|crictl|docker|nomad)\b(?<value>[^\n`]{4,200})/dgi,
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'oc ', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
+    alsoIn: ['joined', 'spoken'],
     accept: ({ value }) =>
       /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|history|status|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
         // What stands for a name is none.
@@ -185,6 +197,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       !/^(?:cc|fyi|ping|thanks|hi|hey|ask|from|by|for|and|with|via|to|errors?|failures?|latency|load|requests?|rate|timeouts?|retries)@/i.test(
         candidate.value,
       ) &&
+      !/^(?:user|name|node|login)@(?:host|node|domain|name)$/i.test(candidate.value) &&
       !/@(?:here|channel|all|everyone|oncall|on-call|team)$/i.test(candidate.value) &&
       !/@\d+(?:\.\d+)?$/.test(candidate.value) &&
       // A version or branch and its commit.
@@ -253,6 +266,21 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       'bastion',
     ],
     alsoIn: ['joined', 'reversed', 'spoken'],
+  },
+  {
+    name: 'numbered machine of a site',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![\w./-])(?:node|worker|master|web|db|gw|host|srv|edge|app|agent|runner)-(?!run|job|set|row|day|try|ids|env|pool|task|slot|step|page|item|type|test|part)[a-z]{2,5}\d?-\d{1,3}(?![\w-]|\.\d)/gi,
+    alsoIn: ['joined', 'spoken', 'reversed'],
+  },
+  {
+    name: 'first row of a listing of the cluster',
+    class: 'k8s_identifier',
+    pattern:
+      /(?:^|\n)(?:NAME\s{1,40}(?:READY|STATUS|TYPE|AGE|DESIRED|CHART|REVISION)|CONTAINER ID\s{1,10}IMAGE)[^\n]{0,200}\n(?<value>[a-z0-9][a-z0-9.-]{2,80})\s/dg,
+    cues: ['name', 'container'],
+    accept: ({ value }) => isName(value),
   },
   {
     name: 'numbered replica',

@@ -62,7 +62,9 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
       /(?:BEGIN\s{0,2}(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP)?\s{0,2}PRIVATE\s{0,2}KEY|END\s{0,2}(?:RSA|EC|OPENSSH)?\s{0,2}PRIVATE\s{0,2}KEY)[^\n]{0,4096}/gi,
     cues: ['private'],
     alsoIn: OTHER_VIEWS,
-    accept: ({ value }) => /-{2}|MII|b3BlbnNzaC1rZXk|[\w+/]{30}/.test(value),
+    accept: ({ value }) =>
+      /-{2}|MII|b3BlbnNzaC1rZXk|[\w+/]{30}/.test(value) &&
+      !/KEY-{2,5}\s?[[<(][\w ]{3,30}[\])>]\s?-{2,5}\s?END/i.test(value),
   },
   {
     name: 'base64 of a key structure',
@@ -182,11 +184,20 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'one-time code after its name and what is said of it',
     class: 'totp_recovery',
     pattern: new RegExp(
-      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,6}?(?:\\s{0,2}[:=]\\s{0,2}|\\s(?:is|was|ist|lautet|es|est|é|è|to|luidt)\\s{1,2})["'(]?(?<value>\\d{3}\\s{0,4}\\d{3,5}|(?:[A-Z2-7]{4}[ -]){1,3}[A-Z2-7]{4}|(?=[a-z+/]{0,16}\\d)(?=[\\da-z+/]{0,16}[A-Z])[A-Za-z\\d+/]{6,16}={0,2})(?![\\w-])`,
+      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,6}?(?:\\s{0,2}[:=]\\s{0,2}|\\s(?:is|was|says|said|shows|reads|zeigt|dice|dit|affiche|mostra|toont|ist|lautet|es|est|é|è|to|luidt)\\s{1,2})["'(]?(?<value>\\d{3}\\s{0,4}\\d{3,5}|(?:[A-Z2-7]{4}[ -]){1,3}[A-Z2-7]{4}|(?=[a-z+/]{0,16}\\d)(?=[\\da-z+/]{0,16}[A-Z])[A-Za-z\\d+/]{6,16}={0,2})(?![\\w-])`,
       'dgiu',
     ),
     alsoIn: ['joined', 'spoken'],
-    accept: ({ value }) => /\d/.test(value) && !isSafeValue(value),
+    accept: ({ value }) => (/\d/.test(value) && !isSafeValue(value)) || /^[A-Z]{4}-[A-Z]{4}$/.test(value),
+  },
+  {
+    name: 'one-time code some words after its name',
+    class: 'totp_recovery',
+    pattern: new RegExp(
+      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:[ \\t][\\p{L}'-]{1,16}){0,5}[ \\t:]{1,3}["'(]?(?<value>\\d{6}|\\d{3} \\d{3})(?![\\w-]|[.,]\\d|\\s(?:failures?|attempts?|requests?|users?|ms|bytes|rows|times))`,
+      'dgiu',
+    ),
+    alsoIn: ['joined', 'spoken', 'reversed'],
   },
   {
     name: 'one-time code cut in two',
@@ -209,6 +220,29 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w-])PIN(?:\scode)?\s{0,2}(?:is|was|:|=|ist|es|est)?\s{0,2}["'(]?(?<value>\d{4,8})(?![\w-])/dg,
     cues: ['pin'],
+  },
+  {
+    name: 'one-time code that a program printed',
+    class: 'totp_recovery',
+    pattern:
+      /(?:otp|2fa|verification_code)[^\n]{0,200}\n\s{0,4}(?:=>\s?)?["']?(?<value>\d{6})["']?(?=\s|$)/dgi,
+    cues: ['otp', '2fa', 'verification_code'],
+  },
+  {
+    name: 'code of two groups of letters',
+    class: 'oauth_token',
+    pattern:
+      /(?:[Cc]ode|CODE|[Kk]od|KOD|[Cc]ódigo|[Cc]odice|код)\s{0,2}[:=]?\s{0,2}["'(]?(?<value>[B-DF-HJ-NP-TV-Z]{4}-[B-DF-HJ-NP-TV-Z]{4})(?![\w-])/dg,
+    cues: ['cod', 'kod', 'cód', 'код'],
+    alsoIn: ['joined'],
+  },
+  {
+    name: 'code of six digits',
+    class: 'totp_recovery',
+    pattern:
+      /(?<![\p{L}-]|(?:error|status|exit|reason|zip|postal|post|country|close|http|area|result|return|response|fault|problem|bar|source|product|article|event|message|department|branch|cost)\s)(?:code|kod|kode|código|codice|код)\s{0,2}[:=]?\s{1,2}["'(]?(?<value>\d{6})(?![\w-]|[.,]\d)/dgiu,
+    cues: ['cod', 'kod', 'cód', 'код'],
+    alsoIn: ['joined', 'spoken'],
   },
   {
     name: 'one-time code before its name',

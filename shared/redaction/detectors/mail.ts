@@ -1,3 +1,4 @@
+import { isCalledReversed } from '../detect/called-reversed.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
 import { AMBIGUOUS_SUFFIXES, PLAIN_SUFFIXES } from '../vocabulary/domains.ts';
 
@@ -9,12 +10,17 @@ function isOwnMask(local: string): boolean {
   return /^[^*•.…]{0,2}[*•]{1,}$/.test(local) || /^(?:x{3,64}|\.{3}|…)$/i.test(local);
 }
 
+const NO_NAME =
+  /^(?:look|looks|looking|stop|stops|stopped|fail|fails|failed|start|starts|started|end|ends|ended|meet|point|points|pointed|aim|aims|stuck|back|good|bad|not|is|was|are|were|be|only|even|still|running|set|kept|held|hit|peaked|capped|visible|shown)$/i;
+
 function isMail({ groups, view, value }: Candidate): boolean {
   // The name of a field may stand before the mask: "actor=ab***@".
   const local = (groups.local ?? '').replace(/^.*=/, '');
   const suffix = (groups.suffix ?? '').toLowerCase();
   if (isOwnMask(local)) return false;
   if (view === 'plain') return true;
+  // "look at proxy dot stream"
+  if (view === 'spoken' && AMBIGUOUS_SUFFIXES.has(suffix) && NO_NAME.test(local)) return false;
   if (view === 'joined' && /^[A-Z][a-z]+$/.test(groups.suffix ?? '') && !/^[A-Z]/.test(value)) return false;
   return PLAIN_SUFFIXES.has(suffix) || AMBIGUOUS_SUFFIXES.has(suffix);
 }
@@ -52,8 +58,11 @@ export const MAIL_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{2,63}@(?:[*•]{2,64}|\[[a-z ]{3,20}\]|<[a-z ]{3,20}>|x{3,64}|\.{3}|…|[a-z][*•]{2,20}|\*)[\w.*•-]{0,40}/giu,
     cues: ['@'],
+    alsoIn: ['reversed'],
     // The node of the product, not a person.
-    accept: ({ value }) => !/^codex_(?:pooler|pdf)@/.test(value),
+    accept: (candidate) =>
+      !/^codex_(?:pooler|pdf)@/.test(candidate.value) &&
+      (candidate.view === 'plain' || (/\*$/.test(candidate.value) && isCalledReversed(candidate))),
   },
   {
     name: 'mask in the middle of a local part',

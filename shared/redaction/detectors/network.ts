@@ -5,9 +5,9 @@ import { backwards } from '../text/backwards.ts';
 
 const VERSION_WORDS = new RegExp(
   [
-    '(?:(?<![a-z])(?:v|ver|versions?|versión|versione|versie|versão|release[ds]?|builds?|tag|upgraded?(?:\\sfrom|\\sto)?|updated?\\s(?:from|to)|downgraded?(?:\\sfrom|\\sto)?|rolled\\s(?:back|out)(?:\\s(?:from|to))?|',
+    '(?:(?<![a-z])(?:v|ver|versions?|versión|versione|versie|versão|release[ds]?|release\\strain|builds?|tag|upgraded?(?:\\sfrom|\\sto)?|updated?\\s(?:from|to)|downgraded?(?:\\sfrom|\\sto)?|rolled\\s(?:back|out)(?:\\s(?:from|to))?|',
     'bump(?:ed)?(?:\\sto|\\sfrom)?|chart|firmware|driver|kernel|otp|erlang/otp|elixir|schema|protocol|spec|rfc|oid|patch|revision|rev|package|library|agent|sdk|cli|console|pooler|image|',
-    'punkt|pkt\\.?|punto|ponto|exporter|plugin|add-?on|runtime|art\\.|artikel|article|artículo|articolo|artigo|paragraphe|paragrafo|párrafo|parágrafo|paragraaf|paragraf|rozdział|alinéa|sections?|sect?\\.|§{1,2}|chapters?|clauses?|paragraph|para|appendix|annex|table|figure|fig\\.|step|item|rule|heading|requirement|reference|ref|contract|policy|point|abschnitt|kapitel|ziffer|anhang|sección|seccion|capítulo|capitulo|apartado|chapitre|article|sezione|capitolo|paragraaf|hoofdstuk|seção|secao)',
+    'punkt|pkt\\.?|punto|ponto|exporter|plugin|add-?on|runtime|art\\.|artikel|article|artículo|articolo|artigo|paragraphe|paragrafo|párrafo|parágrafo|paragraaf|paragraf|rozdział|alinéa|sections?|sect?\\.|§{1,2}|chapters?|clauses?|paragraph|para|appendix|annex|table|figure|fig\\.|step|item|rule|heading|requirements?|requisito|exigence|vereiste|wymaganie|anforderung|reference|ref|contract|policy|point|abschnitt|kapitel|ziffer|anhang|sección|seccion|capítulo|capitulo|apartado|chapitre|article|sezione|capitolo|paragraaf|hoofdstuk|seção|secao)',
     '|版本|バージョン|章|节|節|第)[ \\t:=#"\'`(]{0,3}$',
   ].join(''),
   'i',
@@ -29,6 +29,8 @@ const NEAR_A_SECTION =
   /(?<![a-z])(?:sections?|chapters?|clauses?|paragraphs?|appendix|versions?)(?![a-z])[^\n]{0,24}$/i;
 const CLOCK_WORDS =
   /(?:clock|timestamp|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
+const TIMED =
+  /stopwatch|\bas a time\b|\bis a time\b|was a time\b|timestamps?|hundredths|minutes,? seconds|stoppuhr|chrono/i;
 const CLOCK_AFTER = /^\s?(?:utc|gmt|cet|cest|z\b|h\b|uhr|o'clock|local time|hrs)/i;
 
 function isAddress4(candidate: Candidate): boolean {
@@ -55,13 +57,17 @@ function isAddress4(candidate: Candidate): boolean {
       (VERSION_WORDS.test(before.slice(-28)) &&
         !(/(?<![a-z])ver\s$/i.test(before) && (quads[0] ?? 0) >= 10)) ||
       BESIDE_A_VERSION.test(before) ||
+      isNextVersion(candidate) ||
       (UPGRADED_TO.test(before) && quads.every((part) => part < 100)) ||
       (PROGRAM.test(before) && quads.slice(1).every((part) => part < 100)) ||
       (PRODUCT_SLASH.test(before) && !/\/\/[^/\s]{0,30}\/$|^\/$/.test(before)) ||
       VERSION_RANGE.test(before)
     )
       return false;
-    if (isClock(candidate.groups.quads ?? '') && (CLOCK_AFTER.test(after) || CLOCK_WORDS.test(before)))
+    if (
+      isClock(candidate.groups.quads ?? '') &&
+      (CLOCK_AFTER.test(after) || CLOCK_WORDS.test(before) || TIMED.test(textAfter(candidate, 60)))
+    )
       return false;
     if (
       /^(?:-(?:rc|alpha|beta|dev|pre|snapshot|otp|p)\d{0,3}|\+[a-z0-9])/i.test(after) ||
@@ -76,9 +82,19 @@ function isAddress4(candidate: Candidate): boolean {
   return true;
 }
 
+/** "version 4.18.2.1 has the leak, 4.18.2.3 does not": a second one of the line that was called a version. */
+function isNextVersion(candidate: Candidate): boolean {
+  const [major, minor] = (candidate.groups.quads ?? '').split('.');
+  const line = textBefore(candidate, NEARBY).split('\n').at(-1) ?? '';
+  const others = line.matchAll(
+    /(?<=(?:versions?|releases?|builds?|tag|v|steps?)\s?)(\d{1,3})\.(\d{1,3})\.\d{1,3}(?![\d:])/gi,
+  );
+  return [...others].some((other) => other[1] === major && (other[2] === minor || /step/i.test(line)));
+}
+
 const NEARBY = 160;
 const NAMES_MACHINE =
-  /(?:from|to|at|ip|v4|host\w*|addr\w*|adress\w*|adres|client|peer|via|by|on|for|of|with|and|or|in|is|was|server|ping|ssh|dns|resolver|router|gateway|proxy|node|firewall|allow\w*|den\w+|block\w*|bann\w+|ban|drop\w*|subnet|range|network|remote|origin|source|target|user|curl|connect\w*|von|vom|an|auf|desde|depuis|da|dal|de|od|z|из|с|от)\s$/i;
+  /(?<!\p{L})(?:from|to|at|ip|v4|host\w*|addr\w*|adress\w*|adres|client|peer|via|by|on|for|of|with|and|or|in|is|was|server|ping|ssh|dns|resolver|router|gateway|proxy|node|firewall|allow\w*|den\w+|block\w*|bann\w+|ban|drop\w*|subnet|range|network|remote|origin|source|target|user|curl|connect\w*|von|vom|an|auf|desde|depuis|da|dal|de|od|z|из|с|от)\s$/iu;
 
 /**
  * "exporter 1.27.6.1", "12.1.4.3 Routing": small numbers behind a plain word, or before a heading at the start of a line
@@ -101,6 +117,8 @@ function onlyReversed(quads: string): boolean {
   const forwards = backwards(quads).split('.');
   // "26.07.1.3" is a calendar's version, whichever way it is read.
   if (forwards.every((part) => part.length <= 2) && /^0\d$/.test(forwards[1] ?? '')) return false;
+  // So is a time on a stopwatch: "3.41.22.08".
+  if (/^\d{1,2}\.[0-5]\d\.[0-5]\d\.0\d$/.test(forwards.join('.'))) return false;
   return !/(?:^|\.)0\d/.test(quads) && forwards.some((part) => Number(part) > 255 || /^0\d/.test(part));
 }
 
@@ -129,7 +147,7 @@ function areOctets(value: string): boolean {
 }
 
 const CALLED_ADDRESS =
-  /(?:(?:^|[\W_])ip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w()-]{0,20}[\s:=("'`{[]{0,4}$/i;
+  /(?:(?:^|[\W_])ip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w()-]{0,32}[\s:=("'`{[]{0,4}$/i;
 
 /** Network addresses in every spelling; ranges for documentation are addresses too. */
 export const NETWORK_DETECTORS: readonly Detector[] = [
@@ -140,6 +158,15 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
       /(?<![\d.]|\d\.|(?<!\d{3})\d:)(?<quads>\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?<prefix>\/\d{1,2}(?!\d))?(?<port>:\d{1,5}(?!\d))?(?!\.?\d)(?!\.[*x])/g,
     alsoIn: ['joined', 'spoken', 'reversed'],
     accept: isAddress4,
+  },
+  {
+    name: 'IPv4 address with its port behind a dot',
+    class: 'ip_address',
+    pattern:
+      /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}\.(?:\d{2,5}|[a-z]{3,8})(?=\s[<>]\s|:\s(?:Flags|UDP|ICMP|Flag))/g,
+    cues: [' > ', ' < '],
+    alsoIn: ['joined'],
+    accept: ({ value }) => areOctets(value.split('.').slice(0, 4).join('.')),
   },
   {
     name: 'IPv4 address with other marks',
@@ -172,7 +199,7 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     class: 'ip_address',
     // One digit too many in a group is no address for a parser, and still one for whoever reads it.
     pattern:
-      /(?<![\w:.])\[?(?:fe80|f[cd][0-9a-f]{2}|2[0-9a-f]{3}):{1,2}(?:[0-9a-f]{1,5}:{1,2}){2,6}[0-9a-f]{1,5}(?![\w:])/gi,
+      /(?<![\w:.])\[?(?:fe80|f[cd][0-9a-f]{2}|2[0-9a-f]{3}):{1,2}(?:[0-9a-f]{1,6}:{1,2}){2,6}[0-9a-f]{1,6}(?![\w:])/gi,
     cues: [':'],
     alsoIn: ['joined', 'spoken'],
     accept: ({ value }) => /[a-f]/i.test(value.slice(4)),

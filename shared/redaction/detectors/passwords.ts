@@ -1,6 +1,6 @@
 import { firstPieces, IS, OWNER, QUOTE, SIGN, VALUE } from '../detect/assignment.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
-import { isMadeUp, isMadeUpEitherWay, isMixedPassword } from '../detect/made-up.ts';
+import { isMadeUp, isMadeUpEitherWay, isMixedPassword, isWordsAlone } from '../detect/made-up.ts';
 import { isOpaque, isProductReference, isWordWithNumber } from '../detect/opaque.ts';
 import { anyOf, WORD_START } from '../detect/words.ts';
 import { backwards } from '../text/backwards.ts';
@@ -21,7 +21,7 @@ function isPasswordValue(candidate: Candidate): boolean {
   if (value.length < 3 || isSafeValue(value) || isProductReference(value) || /^\d{1,3}$/.test(value))
     return false;
   // Beside a table's bar stands any word; only what looks made up is a password there.
-  if (/\|\s{0,3}$/.test(textBefore(candidate, 4))) return isOpaque(value) || isWordWithNumber(value);
+  if (/\|\s{0,3}["']?$/.test(textBefore(candidate, 5))) return isOpaque(value) || isWordWithNumber(value);
   return !isProse(candidate, value);
 }
 
@@ -64,7 +64,7 @@ function isSpokenPassword(candidate: Candidate): boolean {
   if (!isPasswordValue({ ...candidate, value })) return false;
   if (isOpaque(value, 4) || /\d|[^\p{L}\p{N}-]/u.test(value))
     return !/^v?\d{1,3}(?:[.,]\d+){0,3}%?$/.test(value) && !/^\d{1,2}:\d{2}/.test(value);
-  if (/["'`]$/.test(textBefore(candidate, 1))) return true;
+  if (/["'`]$/.test(textBefore(candidate, 1)) || isWordsAlone(value)) return true;
   return (
     /^\s{0,1}(?:$|[.,;!?\n)])/.test(textAfter(candidate, 2)) &&
     /^(?:is|was|ist|es|est|é|è|lautet|luidt)\b/i.test(
@@ -85,7 +85,10 @@ export const PASSWORD_DETECTORS: readonly Detector[] = [
     alsoIn: ['reversed', 'joined', 'spoken'],
     accept: (candidate) =>
       isPasswordValue(candidate) &&
-      (candidate.view === 'plain' || /\d/.test(candidate.value) || isOpaque(candidate.value)),
+      (candidate.view === 'plain' ||
+        /\d/.test(candidate.value) ||
+        isOpaque(candidate.value) ||
+        isWordsAlone(candidate.value)),
   },
   {
     name: 'name and password after their word',
@@ -112,11 +115,11 @@ export const PASSWORD_DETECTORS: readonly Detector[] = [
     class: 'password_assignment',
     cues: WORD_CUES,
     pattern: new RegExp(
-      `(?:${PASSWORDS})(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,7}?(?:${SIGN}|${IS}(?:\\p{L}{2,12}[ \\t])?)${QUOTE}${VALUE}`,
+      `(?:${PASSWORDS})(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){1,7}?(?:${SIGN}|${IS}(?:\\p{L}{2,12}[ \\t])?)${QUOTE}(?!\\p{Ll}{1,16}(?:[ ,]|[.]\\s))${VALUE}`,
       'dgiu',
     ),
     alsoIn: ['joined', 'spoken'],
-    accept: ({ value }) => isMadeUpEitherWay(value),
+    accept: ({ value }) => isMadeUpEitherWay(value) || isWordsAlone(value),
   },
   {
     name: 'password after its word alone',
@@ -145,7 +148,8 @@ export const PASSWORD_DETECTORS: readonly Detector[] = [
       `(?:${PASSWORDS})${OWNER}(?:${SIGN}|${IS})(?<quote>["'])(?<value>[^"'\\n]{3,120})\\k<quote>`,
       'dgiu',
     ),
-    accept: ({ value }) => !isSafeValue(value),
+    // Beside a bar it is one of several words that a type allows.
+    accept: (candidate) => !isSafeValue(candidate.value) && !/\|\s{0,3}["']$/.test(textBefore(candidate, 5)),
   },
   {
     name: 'password before its word',

@@ -5,9 +5,14 @@ const PERSONAL_FILE =
 const TERMS =
   /(?:^|[\\/])(?:auth\.json|robots\.txt|requirements(?:-\w+)?\.txt|llms\.txt|humans\.txt|constraints\.txt|cmakelists\.txt|version\.txt|readme\.txt|license\.txt|favicon\.png|logo\.png|structure\.sql|seeds\.sql|schema\.sql|erl_crash\.dump)$/i;
 
+// Tables of figures about the service, by what is counted in them.
+const OWN_EXPORT =
+  /^(?:tickets|metrics|signals|incidents|alerts|jobs|queues|pools|upstreams|quotas|latency|errors|codes|counts|slos?|burn_rate|availability)\.(?:csv|tsv|json|ndjson)$/i;
+
 function isPersonalFile({ value }: Candidate): boolean {
   if (TERMS.test(value) || /^(?:[A-Z][A-Za-z]+\.)+[A-Z]{2,5}$/.test(value)) return false;
   const stem = value.replace(/\.[a-z0-9]+$/i, '');
+  if (OWN_EXPORT.test(value)) return false;
   return stem.length >= 2 && !/^(?:\*+|\.{1,3}|codex|file|filename|example|\d+(?:\.\d+)*)$/i.test(stem);
 }
 

@@ -6,7 +6,7 @@ import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const ACCOUNT_NOUN = [
   '(?:chatgpt[_ -]?|stored[_ -]?|openai[_ -]?|aws[_ -]?|azure[_ -]?|google[_ -]?|github[_ -]?|cloudflare[_ -]?|stripe[_ -]?)?',
-  '(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|user|customer|client|member|subscription|project|operator|actor|identity|employee|subject|konto|benutzer|kunden|organisations|arbeitsbereich|cuenta|usuario|organización|clienti?e?|client|compte|utilisateur|espace de travail|conta|utente|gebruikers|account|アカウント|ユーザー|組織|ワークスペース|账户|账号|帐号|用户|组织|工作区)',
+  '(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|user|customer|client|member|subscription|project|operator|actor|identity|employee|subject|konto|benutzer|kunden|organisations|arbeitsbereich|cuenta|usuario|organización|clienti?e?|client|compte|utilisateur|espace de travail|conta|utente|gebruikers?|användar(?:e|en)?|bruker(?:en|s)?|käyttäjä|uživatel\\p{L}{0,2}|kullan[ıi]c[ıi]|hesap|użytkowni\\p{L}{1,4}|kont[ao]|пользовател\\p{L}{1,2}|клиент\\p{L}{0,2}|аккаунт\\p{L}{0,2}|account|アカウント|ユーザー|組織|ワークスペース|账户|账号|帐号|用户|组织|工作区)',
 ].join('');
 
 function isAccountValue(candidate: Candidate): boolean {
@@ -52,13 +52,29 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
         /[a-z][A-Z].*[a-z][A-Z]/.test(value)),
   },
   {
+    name: 'identifier of an identity provider',
+    class: 'account_identifier',
+    pattern:
+      /(?<![a-z0-9])(?:google-oauth2|auth0|github|gitlab|saml|samlp|oidc|waad|okta|apple|windowslive|adfs)\|[\w.@-]{4,120}/gi,
+    cues: ['|'],
+    alsoIn: ['joined', 'reversed'],
+  },
+  {
+    name: 'identifier before its noun',
+    class: 'account_identifier',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:ид|id)\s(?:пользователя|клиента|аккаунта|użytkownika|konta|uživatele|účtu|för användaren|for brukeren)\s{0,2}[:=]?\s{0,2}["'(]?(?<value>[a-z0-9][\w.:-]{3,80})/dgiu,
+    alsoIn: ['joined', 'spoken', 'reversed'],
+    accept: isAccountValue,
+  },
+  {
     name: 'identifier called so',
     class: 'account_identifier',
     pattern: new RegExp(
-      `${WORD_START}(?:${ACCOUNT_NOUN})[\\s_-]{0,2}(?:ids?|identifiers?|identifikator|kennung|nummer|number|no\\.?|nr\\.?|num|uuid|guid|key|identificador|número|numéro|identifiant|codice|番号|编号|号码|识别码|標識)["'\`]?\\s{0,2}(?:(?:is|was|ist|lautet|es|est|è|é|=>|=|:|#|は|是|为|eq|\\|)\\s{0,2}){0,2}["'\`(\\[#]{0,2}(?<value>[a-z0-9][\\w.:|-]{2,80})`,
+      `${WORD_START}(?:${ACCOUNT_NOUN})[\\s_-]{0,2}(?:ids?|n[°º]|№|ид|identifiers?|identifikator|kennung|nummer|number|no\\.?|nr\\.?|num|uuid|guid|key|identificador|número|numéro|identifiant|codice|番号|编号|号码|识别码|標識)["'\`]?\\s{0,2}(?:(?:is|was|ist|lautet|es|est|è|é|=>|=|:|#|は|是|为|eq|\\|)\\s{0,2}){0,2}["'\`(\\[#]{0,2}(?<value>[a-z0-9][\\w.:|-]{2,80})`,
       'dgiu',
     ),
-    alsoIn: ['reversed'],
+    alsoIn: ['reversed', 'joined', 'spoken'],
     accept: isAccountValue,
   },
   {

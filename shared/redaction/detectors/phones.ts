@@ -1,9 +1,10 @@
+import { isCalledReversed } from '../detect/called-reversed.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { backwards } from '../text/backwards.ts';
 
 const OTHER_VIEWS = ['joined', 'spoken', 'reversed'] as const;
 const CALLING =
-  /(?<!\p{L})(?:phone|tél|тел|escalate|bereitschaft|guardia|garde|reperibil\p{L}{1,4}|telephone|tel|mobile|cell|call|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|contact|handy|telefon\p{L}{0,8}|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|电话|手机|전화/iu;
+  /(?<!\p{L})(?:phone|tél|тел|escalate|\p{L}{0,8}bereitschaft|dyżurn\p{L}{1,3}|jour|vakt|bridge number|guardia|garde|reperibil\p{L}{1,4}|telephone|tel|mobile|cell|call|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|contact|handy|\p{L}{0,10}telefon\p{L}{0,8}|joindre|joignable|raggiungibile|localizable|contactable|bereikbaar|dostępn\p{L}{1,3}|nåbar|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|电话|手机|전화/iu;
 const NOT_A_PHONE =
   /(?:not an?|no|keine?|pas un|no es un|non è un)\s(?:tele)?(?:phone|fono|fon\p{L}*|numéro|número)/iu;
 const REACH = 40;
@@ -54,7 +55,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     name: 'telephone number with country code',
     class: 'phone_number',
     pattern:
-      /(?<![\w+.-])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./+-]{0,3}(?:\(0\)\s?)?\(?\s?\d{1,5}\)?(?:[\s./()>#|+\\-]{0,6}\d{1,5}){1,8}(?![\w%])/g,
+      /(?<![\w+.-])(?:\+|00)[\s(]{0,2}[1-9]\d{0,2}[\s)./+-]{0,3}(?:\(0\)\s?)?\(?\s?\d{1,5}\)?(?:(?! \| )[\s./()>#|+\\-]{0,6}\d{1,5}){1,8}(?![\w%])/g,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const { value, view } = candidate;
@@ -84,9 +85,10 @@ export const PHONE_DETECTORS: readonly Detector[] = [
     class: 'phone_number',
     pattern:
       /(?<![\w.+-]|\d\s)(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}\s?[.-]\s?|\d{3}\s)\d{3}(?:\s?[.-]\s?|\s)\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w-]|[.\s]\d)/gi,
-    alsoIn: ['joined', 'spoken'],
+    alsoIn: OTHER_VIEWS,
     // Three numbers in a row may count anything.
     accept: (candidate) =>
+      (candidate.view !== 'reversed' || isCalledReversed(candidate)) &&
       /^(?:1[-. ])?\(?[2-9]/.test(candidate.value) &&
       (/[-.()]/.test(candidate.value) || isToBeCalled(candidate)),
   },

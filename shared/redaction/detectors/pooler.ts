@@ -1,4 +1,5 @@
 import type { Candidate, Detector } from '../detect/detector.ts';
+import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const OTHER_VIEWS = ['joined', 'spoken', 'reversed'] as const;
 
@@ -86,5 +87,6 @@ export const POOLER_DETECTORS: readonly Detector[] = [
       /_codex_pooler_(?:key|observatory_token)["']?\s{0,2}[=:]\s{0,2}["']?(?<value>[^\s;"',]{6,4096})/dgi,
     cues: ['_codex_pooler_'],
     alsoIn: OTHER_VIEWS,
+    accept: ({ value }) => !isSafeValue(value),
   },
 ];

@@ -1,9 +1,16 @@
-import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { WORD_END, WORD_START } from '../detect/words.ts';
 import { topicOf } from '../vocabulary/operations.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
-import { ANSWERED, ANSWERING, ASKED, ASKING, FIXED_MESSAGE } from '../vocabulary/speakers.ts';
+import {
+  ANSWERED,
+  ANSWERING,
+  ASKED,
+  ASKING,
+  FIXED_MESSAGE,
+  SAID_BY_OPERATOR,
+} from '../vocabulary/speakers.ts';
 
 const LEAD = '[^"\'\\n]{0,60}';
 const NOTHING_SAID =
@@ -13,7 +20,11 @@ const SENTENCE_WORDS =
 
 // Remarks of the people who run the service may be quoted, and so may names of things on the screen.
 const OPERATOR =
-  /(?:operator|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|slide|training|motto|poster|label|button|page|banner|column|title|heading|status|runbook|docs?|documentation|policy|note|comment|reason|message)\b[^"\n]{0,40}$/i;
+  /(?:operator|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|slide|training|motto|poster|label|button|page|banner|column|title|heading|status|remark|advice|runbook|docs?|documentation|policy|note|comment|reason|message)\b[^"\n]{0,40}$/i;
+
+// What the people who run the service say to each other.
+const OF_AN_OPERATOR =
+  /(?:owner|operator|engineer|admin|commander|colleague|lead|manager|team)['’]s\s(?:answer|reply|question|comment|note|remark)[^"\n]{0,12}"?$/i;
 
 // "every answer: age and state" is about answers; at the start of a line the same word introduces one.
 const WEAK_NAME =
@@ -21,8 +32,16 @@ const WEAK_NAME =
 const PERSONAL_WORDS =
   /\b(?:i|i'm|my|me|you|your|please|sure|certainly|hello|thanks)\b|[?？]|[ぁ-ん]|[\u4e00-\u9fff]{3}/i;
 
+// A statement is an answer, whatever its columns are called.
+const STATEMENT =
+  /\b(?:select\s[^\n]{1,80}\sfrom|insert into|delete from|def \w{1,40}\(|function \w{0,40}\()/i;
+
+// What people tell a coding agent to do is a prompt, though it is full of words of the trade.
+const TASK =
+  /^(?:please\s)?(?:add|create|write|fix|make|refactor|implement|convert|explain|summari[sz]e|translate|draft|generate|rewrite|rename|port|migrate|optimi[sz]e|build|debug|find|give me|show me|tell me|help)\s(?:a|an|the|this|that|all|every|my|our|me|\p{Ll}+)\s/iu;
+
 function isUtterance({ value }: Candidate): boolean {
-  if (isTalkOfTheTrade(value)) return false;
+  if (isTalkOfTheTrade(value) && !STATEMENT.test(value) && !TASK.test(value)) return false;
   const words = value.trim().split(/\s+/).length;
   if (words < 2 && !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}/.test(value)) return false;
   return !(words <= 9 && FIXED_MESSAGE.test(value));
@@ -30,7 +49,8 @@ function isUtterance({ value }: Candidate): boolean {
 
 function isUnquotedUtterance(candidate: Candidate): boolean {
   const value = candidate.value.trim();
-  if (isTalkOfTheTrade(value)) return false;
+  if (isTalkOfTheTrade(value) && !(TASK.test(value) && /prompt/i.test(textBefore(candidate, 40))))
+    return false;
   const words = value.split(/\s+/);
   if (NOTHING_SAID.test(value) || (words.length <= 4 && isSafeValue(words[0] ?? ''))) return false;
   if (/[\u3040-\u30ff\u4e00-\u9fff]{5}/.test(value)) return true;
@@ -64,7 +84,11 @@ function isLongSpeech(candidate: Candidate): boolean {
 
 function isRoleLine(candidate: Candidate): boolean {
   // Question and answer on one line, about the trade: what people of the service ask each other.
-  if (/\sA[:.]\s/.test(candidate.value) && topicOf(candidate.value).operational >= 2) return false;
+  if (
+    /\s(?:A|Réponse|Antwort|Respuesta|Risposta|Resposta|Antwoord|Ответ)\s?[:.]\s/.test(candidate.value) &&
+    topicOf(candidate.value).operational >= 2
+  )
+    return false;
   if (!isUnquotedUtterance(candidate) && !isLongSpeech(candidate)) return false;
   if (/\b(?:op|us|[a-z]{1,2})\*{2,}@|^\d|^(?:agent|version|id|count)\b/i.test(candidate.value)) return false;
   return true;
@@ -78,7 +102,7 @@ function quotedAfter(name: string, of: Detector['class'], cue: string): Detector
       class: of,
       pattern: new RegExp(`${WORD_START}(?:${cue})${LEAD}"(?<value>[^"\\n]{4,4000})`, 'dgiu'),
       cues: ['"'],
-      accept: isUtterance,
+      accept: (candidate) => isUtterance(candidate) && !OF_AN_OPERATOR.test(textBefore(candidate, 48)),
     },
     {
       name: `${name}, in single quotes`,
@@ -176,6 +200,10 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'turns marked by letters',
     class: 'prompt_text',
     pattern: /(?:^|\n)(?:U|H|C|Q)[:>]\s{0,2}(?<value>[^\n]{4,4000}\n(?:M|A|B|S)[:>]\s{0,2}[^\n]{4,4000})/dg,
+    accept: ({ value }) => {
+      const { operational, words } = topicOf(value);
+      return operational < 3 || operational / words <= 0.3;
+    },
   },
   {
     name: 'quoted sentence of somebody',
@@ -187,7 +215,8 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
       /\b(?:i|i'm|my|me|you|your|please)\b/i.test(candidate.value) &&
       !/[{}=<>\\]/.test(candidate.value) &&
       !FIXED_MESSAGE.test(candidate.value) &&
-      !OPERATOR.test(textBefore(candidate, 60)),
+      !OPERATOR.test(textBefore(candidate, 60)) &&
+      !SAID_BY_OPERATOR.test(textAfter(candidate, 60)),
   },
   {
     name: 'chat template',

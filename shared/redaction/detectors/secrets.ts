@@ -65,6 +65,8 @@ export const SECRET_DETECTORS: readonly Detector[] = [
     pattern: new RegExp(`${SECRETS}\\s{1,2}${QUOTE}(?<value>[\\w+/=.~!@#$%^&*-]{8,512})`, 'dgiu'),
     accept: (candidate) =>
       isSecretValue(candidate) &&
+      // The name of a module.
+      !/^[A-Z][a-zA-Z]+(?:\.[A-Z][a-zA-Z]+)+$/.test(candidate.value) &&
       /[a-z]/i.test(candidate.value) &&
       (/\d/.test(candidate.value) || /[a-z][A-Z][a-z]*[A-Z].*[a-z]/.test(candidate.value)),
   },

@@ -13,7 +13,7 @@ const OPENING = new Map([
   ['[', ']'],
 ]);
 const FIELD =
-  /(?:"([\w$ .-]{1,64})"|'([\w$ .-]{1,64})'|(?<![\w"'.])([a-z_$][\w$-]{0,63}))\s{0,3}(?::(?![:/])|=>)|(?<![\w"'.:]):([a-z_]\w{0,63})\s{0,3}=>|(?<=[{[]\s?):([a-z_]\w{0,63}),\s(?=["'\d])/gi;
+  /(?:"([\w$ .-]{1,64})"|'([\w$ .-]{1,64})'|(?<![\w"'.:])([a-z_$][\w$-]{0,63}))\s{0,3}(?::(?![:/])|=>)|(?<![\w"'.:]):([a-z_]\w{0,63})\s{0,3}=>|(?<=[{[]\s?):([a-z_]\w{0,63}),\s(?=["']|\d{5})/gi;
 const FRAME_TYPE =
   /"type"\s{0,2}:\s{0,2}"(?:response|session|conversation|content_block|message|input_audio)[._]/;
 const LONGEST_VALUE = 120;
@@ -58,6 +58,8 @@ function balancedSpans(text: string): Span[] {
 function classOf(text: string, span: Span): RedactionClass | undefined {
   const inside = text.slice(span.start, span.end);
   const before = text.slice(Math.max(0, span.start - 48), span.start);
+  // What a shell puts in place of a variable.
+  if (/\$$/.test(before) && !inside.includes('\n')) return undefined;
   if (/\w$/.test(before) && LABEL_SET.test(inside) && !/[":]\s{0,2}[{[]/.test(inside)) return undefined;
   const fields = [...inside.matchAll(FIELD)].map((match) => ({
     name: match.slice(1).find((name) => name !== undefined) ?? '',
@@ -70,6 +72,7 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   const unlisted = fields.filter(
     ({ name, end }) =>
       !isMetadataField(name) &&
+      !isVariable(name, inside.slice(end, end + LONGEST_VALUE)) &&
       !isFixedMessage(name, inside) &&
       !isEvidentlySafe(inside.slice(end, end + LONGEST_VALUE)),
   );
@@ -87,6 +90,16 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   return classOfFields(
     unlisted.map(({ name }) => name.toLowerCase()),
     inside,
+  );
+}
+
+/** `%{token: token}`: code that names a variable after its field. */
+function isVariable(name: string, rest: string): boolean {
+  return (
+    rest
+      .trimStart()
+      .replace(/^\w{1,20}_(?=\w)/, '')
+      .startsWith(name) && /^\s{0,2}[a-z_]{1,60}\s?[,}]/.test(rest)
   );
 }
 

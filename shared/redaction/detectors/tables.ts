@@ -17,7 +17,7 @@ const BESIDE_A_NAME = /^"?(?:e-?mail|phone|telephone|city|address|age|country|bi
 // Values before and after, where the rows are keys of settings.
 const KEY_COLUMN = /^(?:key|setting|field|config|option|schlüssel|einstellung|clave|clé|chave)s?$/i;
 const CHANGE_COLUMN =
-  /^(?:before|after|old|new|old value|new value|vorher|nachher|alt|neu|antes|después|avant|après|depois)$/i;
+  /^(?:before|after|old|new|old[ _]value|new[ _]value|previous|current|vorher|nachher|alt|neu|antes|después|avant|après|depois)$/i;
 // A piece of every name above, so that most lines are not taken apart.
 const MAY_BE_HEADER =
   /pass|pwd|secret|key|setting|field|config|option|einstellung|clave|clé|chave|token|otp|code|cookie|kennwort|contraseña|senha|wachtwoord|パスワード|密码|name|salary|ssn|iban|birth|dob|card|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellido|nom|gehalt|adresse/i;
@@ -35,7 +35,7 @@ export function findInTables(view: View): RedactionFinding[] {
     const header = lines[index];
     if (header === undefined || !MAY_BE_HEADER.test(header.text)) continue;
     const mark = ['|', '\t', ';', ','].find((candidate) => header.text.includes(candidate));
-    if (mark === undefined) continue;
+    if (mark === undefined || isRowOfATable(lines[index - 1], mark)) continue;
     const names = cellsOf(header, mark).map(({ text }) => text);
     const personal = names.some((name) => BESIDE_A_NAME.test(name));
     const ofKeys = names.some((name) => KEY_COLUMN.test(name));
@@ -65,6 +65,11 @@ export function findInTables(view: View): RedactionFinding[] {
     index = row - 1;
   }
   return findings;
+}
+
+/** Below another row of a table with bars no line is its header: "pass" is a verdict there. */
+function isRowOfATable(above: Cell | undefined, mark: string): boolean {
+  return mark === '|' && above !== undefined && above.text.includes(mark);
 }
 
 function linesOf(text: string): Cell[] {

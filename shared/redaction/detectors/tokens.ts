@@ -92,6 +92,14 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
     accept: ({ value }) => isOpaque(value, 8),
   },
   {
+    name: 'line of a cookie jar',
+    class: 'cookie_session',
+    pattern:
+      /(?:^|\n)(?:#HttpOnly_)?[\w.-]{1,120}[ \t]{1,8}(?:TRUE|FALSE)[ \t]{1,8}\/\S{0,60}[ \t]{1,8}(?:TRUE|FALSE)[ \t]{1,8}\d{1,12}[ \t]{1,8}[\w.-]{1,60}[ \t]{1,8}(?<value>\S{6,512})/dg,
+    cues: ['true', 'false'],
+    accept: ({ value }) => !isSafeValue(value),
+  },
+  {
     name: 'value of an OAuth flow or signed link',
     class: 'oauth_token',
     pattern:

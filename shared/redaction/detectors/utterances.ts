@@ -4,12 +4,12 @@ import { originalSpan, type View } from '../text/view.ts';
 import { ANSWER_CUES, CONTENT_CUES, DOCUMENT_CUES } from '../vocabulary/content-cues.ts';
 import { topicOf } from '../vocabulary/operations.ts';
 import { PERSONAL } from '../vocabulary/personal-words.ts';
-import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
+import { FIXED_MESSAGE, SAID_BY_OPERATOR } from '../vocabulary/speakers.ts';
 
 const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
-  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}[ \t]{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<\w{1,24})[|>](?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
+  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}[ \t]{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<\w{1,24})(?:>|\|(?!\s(?:null|undefined|nil|none|string|number|boolean)\b))(?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =
@@ -17,7 +17,7 @@ const WHOSE_WORDS =
 const WORDS_THEMSELVES = /[\s_*~`]{1,4}(?=\p{L})/uy;
 // People who run the service may be quoted, and so may its pages.
 const OPERATOR_SPEAKS =
-  /(?<!\p{L})(?:owner|operator|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte|responsable|encargad[oa]|responsabile|responsável|verantwortliche\w?|kollegin?|propriétaire|propietari[oa]|proprietario|eigentümer(?:in)?|eigenaar|beheerder|właściciel|dyżurny|page|banner|alert|server|runbook|dashboard|log|console|tooltip|docs|documentation|policy|contract|manual|changelog|bisect)\b[^\n."]{0,16}$/iu;
+  /(?<!\p{L})(?:owner|operator|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte|responsable|encargad[oa]|responsabile|responsável|verantwortliche\w?|kollegin?|propriétaire|propietari[oa]|proprietario|eigentümer(?:in)?|eigenaar|beheerder|właściciel|dyżurny|page|slide|poster|motto|banner|alert|server|runbook|dashboard|log|console|tooltip|docs|documentation|policy|contract|manual|changelog|bisect)\b[^\n."]{0,16}$/iu;
 const SAID_TO_BE = /["'`]?\s(?:text\s)?(?:was|is|war|lautete|era|était|foi)\s{1,2}/y;
 const CLOSING_BRACKET = /[)\]]\s{1,2}/y;
 const LINE_OF_VALUES =
@@ -33,6 +33,7 @@ const WORDS_OF =
   /(?:answer|reply|output|response|prompt|question|message)s?\sof\s(?:the\s|a\s)?(?:model|assistant|bot|user|customer)|(?:model|assistant|user|customer)['’]?s?\s(?:answer|reply|output|response|prompt|question|message)/iu;
 const OF_THE_SERVICE =
   /sk-cxp-|\b(?:upstream|quota|request|model|stream|key|token|pinned|stale|owner|route|api_key|bulkhead|circuit|reauth|refresh|gateway|session|unsupported|policy|server|websocket|reasoning)_[a-z]+(?:_[a-z0-9]+)*\b|\bp9[059] |\b[45]xx\b/;
+const INSIDE_AN_ADDRESS = /(?:^|\s)(?=[0-9a-f:]{0,40}\d)[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){1,7}$/i;
 const MARKED = /[:：=>→|,"'「『（]|^[^\n]*$/;
 const REACH_AFTER = 48;
 const REACH_BEFORE = 40;
@@ -44,7 +45,10 @@ const NEXT_FIELD = /^\s*[\w-]{1,24}\s?[:=]/;
 
 const TOGETHER = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{5}/;
 const NOTHING_SAID =
-  /^(?:not?|none|never|nothing|nowhere|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[[<*(]/iu;
+  /^(?:not?|none|never|nothing|nowhere|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[<*(]|^\[(?!\d)/iu;
+// The lines of a program are a document too, whatever their names remind of.
+const PROGRAM =
+  /(?:^|\n)\s{0,8}(?:def(?:module|p)?\s\w|class\s[A-Z]|import\s\w|from\s\w{1,40}\simport|(?:export\s)?(?:const|function|interface|type)\s\w|fn\s\w|#include|package\s\w|select\s.{1,60}\sfrom\s)/i;
 
 /**
  * Words of users, models and documents, wherever the sentence before them says that such words follow. What follows is
@@ -71,8 +75,10 @@ function introducedWords(text: string): Utterance[] {
     TO_SPEECH.lastIndex = cue.index + cue[0].length;
     const lead =
       TO_SPEECH.exec(text) ?? saidToBe(text, cue) ?? wordsOf(text, cue) ?? roleInBrackets(text, cue);
-    if (lead === null || isPartOfName(text, cue) || isOperator(text, cue.index)) continue;
+    if (lead === null || isPartOfName(text, cue) || isOperator(text, cue.index) || isNoSpeech(text, cue))
+      continue;
     const start = lead.index + lead[0].length;
+    if (INSIDE_AN_ADDRESS.test(text.slice(cue.index, start))) continue;
     // Several cues may lead to the same words.
     if (start <= judged) continue;
     judged = start;
@@ -106,7 +112,14 @@ function quotedWords(text: string): Utterance[] {
     const end = match.index + match[0].length;
     const after = text.slice(end, end + REACH_AFTER);
     const goesOn = match[2] === undefined || GOES_ON.test(after);
-    if (!goesOn || isOperator(text, match.index) || !introduces(after) || !isContent(said, after)) return [];
+    if (
+      !goesOn ||
+      isOperator(text, match.index) ||
+      SAID_BY_OPERATOR.test(after) ||
+      !introduces(after) ||
+      !isContent(said, after)
+    )
+      return [];
     const start = match.index + match[0].indexOf(said);
     return [{ class: classOf(after), start, end: start + said.length }];
   });
@@ -123,6 +136,20 @@ function storedWords(text: string): Utterance[] {
 /** Whether one of the people who run the service is named just before: their remarks may be quoted. */
 function isOperator(text: string, at: number): boolean {
   return OPERATOR_SPEAKS.test(text.slice(Math.max(0, at - REACH_BEFORE), at));
+}
+
+/** "User story: as an operator I want ..." is a requirement, "your question about ..." speaks to the reader. */
+function isNoSpeech(text: string, { index }: RegExpExecArray): boolean {
+  return (
+    /^user stor(?:y|ies)\b/i.test(text.slice(index, index + 12)) ||
+    /(?<!\p{L})(?:your|our|ihre|eure|unsere|votre|vos|notre|nos|su|vuestra|sua|nossa|vostra|nostra|jullie|uw)\s$/iu.test(
+      text.slice(Math.max(0, index - 10), index),
+    ) ||
+    // Who is waited for has not spoken yet.
+    /(?:waiting (?:for|on)|question to|reply to|message to|mail to|asked|asking)\s(?:the\s)?$/i.test(
+      text.slice(Math.max(0, index - 24), index),
+    )
+  );
 }
 
 /** "Prompt was ...": without a mark, only a name of content itself introduces what it says. */
@@ -189,6 +216,7 @@ function isContent(said: string, lead: string): boolean {
   if (said.length < SHORTEST || NOTHING_SAID.test(said)) return false;
   const { operational, words } = topicOf(said);
   if (TOGETHER.test(said)) return operational === 0;
+  if (DOCUMENT_CUES.test(lead) && PROGRAM.test(said) && said.includes('\n')) return true;
   const spoken = said.trim().split(/[\s,;|+]+/).length;
   if (spoken < 3 || words < 2 || said.replace(/\P{L}/gu, '').length < FEWEST_LETTERS) return false;
   if (spoken <= 9 && FIXED_MESSAGE.test(said)) return false;

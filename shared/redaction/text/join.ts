@@ -13,7 +13,7 @@ const SPACED_MARK = oneOf(
   /(?<=\w)[ \t]{1,2}(?=\/[\w.]{1,40}[ \t]{1,2}\/)/,
   /(?<=[ \t]\/\w{1,40})[ \t]{1,2}(?=\/\w)/,
   // "name @ host", "a . b": marks with blanks on both sides.
-  /(?<=[\w~])[ \t]{1,2}((?:[@.:/_-][ \t]{1,2}){1,4})(?=\w)/,
+  /(?<=[\w~:])[ \t]{1,2}((?:[@.:/\\_-][ \t]{1,2}){1,4})(?=\w)/,
   // A root with a blank behind it.
   /(?<![^\s"'(=:|])([/~])[ \t]{1,2}(?=[\w~])/,
   // "name @host.tld", "name@ host".
@@ -28,7 +28,7 @@ const SPACED_DOT = oneOf(
   /(?<=\d)\.[ \t]{1,2}(?=\d)/,
   /(?<=\d)[ \t]{1,2}\.(?=\d)/,
   // "company .com", but not ".net clients".
-  /(?<=\w)[ \t]\.(?!net\s(?:clients?|core|framework|apps?|sdk|services?|runtime|developers?|\d))(?=[a-z]{2,8}\b)/,
+  /(?<!\b(?:the|a|an|as|or|and|of|in|to|any|each|every|with|from|via|for|no|one|der|die|das|als|le|la|un|el|de|en))(?<=\w)[ \t]\.(?!net\s(?:clients?|core|framework|apps?|sdk|services?|runtime|developers?|\d))(?=[a-z]{2,8}\b)/,
   // Behind an at sign, and behind a name with a figure or hyphen.
   /(?<=@[\w-]{1,40})\.[ \t](?=[a-z]{2,8}\b)/,
   /(?<=[\d.-][\w-]{1,40})\.[ \t](?=(?:internal|local|lan|corp|svc|com|net|org|io|dev|app|cloud|example|test)\b)/,
@@ -100,6 +100,9 @@ function gaps(text: string, pattern: RegExp, together: Together): Edit[] {
       after === '' ||
       /^={1,2}[^=\s]|^\*{2,}@/.test(text.slice(end + after.length, end + after.length + 6))
     )
+      continue;
+    // The name of the next field.
+    if (/\n/.test(match[0]) && /^[a-z][a-z_]{2,24}:$/.test(after) && text.charAt(end + after.length) === ' ')
       continue;
     // The number of the next item of a list.
     if (/^\d{1,3}[.)] \p{L}/u.test(text.slice(end, end + 8))) continue;

@@ -23,6 +23,8 @@ const SPOKEN_NUMBER = new RegExp(
   'giu',
 );
 
+// "name @ company dot com": the sign as it is, the rest in words.
+const SPACED_AT = / {0,2}@ {1,2}(?=[\w-]{1,40}\.\w)| {1,2}@(?=[\w-]{1,40}\.\w)/g;
 const HYPHENED = /(?<=[\p{L}\p{N}])-(at|dot|punkt|punto|ponto|point|arroba)-(?=[\p{L}\p{N}])/giu;
 
 /** The text with spoken marks and digits written out ("ten dot one", "name at example dot com"), if it holds any. */
@@ -33,16 +35,20 @@ export function writeOutSpoken(view: View): View | undefined {
     !/-(?:dot|punkt|punto|ponto|point)-/i.test(view.text)
   )
     return undefined;
+  const spelled = rewrite(view, spelledRuns(view.text));
   const numbers = rewrite(
-    view,
-    editsOf(view.text, SPOKEN_NUMBER, (match) => digitsOf(match[0])),
-  );
-  const spelled = rewrite(numbers, spelledRuns(numbers.text));
-  const hyphened = rewrite(
     spelled,
-    editsOf(spelled.text, HYPHENED, (match) => SPOKEN_MARKS.get((match[1] ?? '').toLowerCase())),
+    editsOf(spelled.text, SPOKEN_NUMBER, (match) => digitsOf(match[0])),
   );
-  const spoken = rewrite(hyphened, markEdits(hyphened.text));
+  const hyphened = rewrite(
+    numbers,
+    editsOf(numbers.text, HYPHENED, (match) => SPOKEN_MARKS.get((match[1] ?? '').toLowerCase())),
+  );
+  const marked = rewrite(hyphened, markEdits(hyphened.text));
+  const spoken = rewrite(
+    marked,
+    editsOf(marked.text, SPACED_AT, () => '@'),
+  );
   return spoken === view ? undefined : spoken;
 }
 
@@ -95,6 +101,7 @@ function digitsOf(words: string): string {
 export const SPELL_PATTERNS: readonly RegExp[] = [
   SPOKEN_MARK,
   HYPHENED,
+  SPACED_AT,
   WORTH_READING,
   TWO_DIGITS,
   SPOKEN_NUMBER,

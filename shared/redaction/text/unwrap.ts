@@ -74,7 +74,8 @@ function charOf(codePoint: number): string | undefined {
     : undefined;
 }
 
-const WRAPPED_NAMES = longestFirst(SPOKEN_MARKS.keys());
+// "et" means "and" in French: only in brackets is it the sign.
+const WRAPPED_NAMES = longestFirst([...SPOKEN_MARKS.keys(), 'et']);
 const WRAPPED_MARK = new RegExp(
   [
     `\\s{0,2}[\\[({<]\\s{0,2}(?<mark>\\\\?\\.|@|:|://|/|-|${WRAPPED_NAMES})`,
@@ -93,7 +94,7 @@ export function refang(view: View): View {
       if (match[0].trim().startsWith('<') !== match[0].trim().endsWith('>')) return undefined;
       const mark = match.groups?.mark?.toLowerCase();
       if (mark === undefined) return `http${match.groups?.secure ?? ''}`;
-      return SPOKEN_MARKS.get(mark) ?? mark.replace('\\', '');
+      return mark === 'et' ? '@' : (SPOKEN_MARKS.get(mark) ?? mark.replace('\\', ''));
     }),
   );
 }

@@ -4,17 +4,18 @@
  */
 const WHO = [
   'user\\b(?! agent)|users\\b|people\\b|invite (?:était|is|was)\\b|customer|caller|human\\b|end-?user|requester|tester|student|patient\\b|visitor|guest\\b|subscriber|they\\b|somebody|someone',
-  'nutzer|benutzer|kund(?:e|in|en)\\b|anwender|usuari[oa]|cliente|utilisat|client(?:e|s)?\\b|usuári[oa]|utente|gebruiker|klant\\b|użytkowni|klient|пользоват|клиент|kullanıcı|müşteri',
+  'nutzer|benutzer|kund(?:e|in|en)\\b|anwender|usuari[oa]|cliente|utilisat|client(?:e|s)?\\b|usuári[oa]|utente|gebruiker|klant\\b|użytkowni|klient|пользоват|клиент|kullanıcı|müşteri|användare|bruker|käyttäj|uživatel|zákazn',
   'model\\b|assistant|chatbot|bot\\b|gpt|chatgpt|codex\\b|claude|gemini|copilot|llm\\b|(?<!j[\u2019\x27])ai\\b|(?<!user )agent\\b|ki\\b|ia\\b|modell\\b|modelo\\b|modèle|modello\\b|assistent|asistente|assistente|asystent|модел|ассистент|бот\\b',
 ];
 const SPEAKS = [
   'ask(?:ed|s|ing)?\\b|typed|wrote|writes|said|says|saying|repl(?:y|ies|ied)\\b|answer|respond|response|prompt|entered|pasted|dictat|quoted\\b|verbatim|message|utteranc|turn\\b|chat\\b|conversation|instruct|question|query\\b|completion|generat|caption|delta\\b|output|input\\b|content|text\\b|speech|voice|words?\\b|it (?:said|replied|answered|wrote|returned|generated|hallucinated|produced)\\b|stopped at|cut\\b|cut off|last tokens|truncated|partial\\b|sent by|produced|returned|delivered|emitted|streamed|translat|summary of',
   'frag(?:e|t|te|en)\\b|schrieb|schreibt|sagte|antwort|eingabe|ausgabe|wortlaut|modellantwort|modellausgabe|botantwort|nutzereingabe|nutzerfrage|benutzereingabe|benutzerfrage|kundenfrage|kundenanfrage|chatverlauf|dateiinhalt|nachricht|inhalt|anweisung|getippt|(?<!kurz |anders |offen )gesagt|gefragt|preguntó|pregunta|escribi|escribe|dijo|respuesta|respondi|mensaje|contenido|texto\\b|entrada|salida|instruc|demandé|demande\\b|écrit|saisi|tapé|dit\\b|réponse|répond|contenu|texte\\b|sortie|consigne',
   'perguntou|pergunta|escreve|disse|digitou|resposta|respondeu|mensagem|conteúdo|saída|chiesto|chiede|domanda|scritto|scrive|detto|risposta|rispost|messaggio|contenuto|testo\\b|uscita|vroeg|vraag|schreef|typte|antwoord|bericht|tekst|inhoud|uitvoer|zapyta|pytani|napisa|odpowied|wiadomo|treść|спросил|вопрос|написал|ответ|сообщени|текст|вывод',
+  'sordu|soru(?:su|yor)|yazdı|dedi\\b|cevab|yanıt|metin|mesaj|frågade|fråga|skrev\\b|svar(?:et|ade)?\\b|meddeland|spurte|spørsmål|kysyi|kysymys|vastau|viesti|zeptal|otázk|odpově|zpráv|napsal',
 ];
 const DOCUMENT = [
   'document|attach|pdf\\b|docx?\\b|ocr\\b|(?<!\\b(?:la|en|une|de|sur la) )file\\b|transcri|recording|audio\\b|scan(?:ned)?\\b|letter\\b|e-?mail body|upload|spreadsheet|excerpt|snippet|page (?:\\d+|text|contents?)\\b|paragraph|notepad\\b|(?:meeting|doctors?|case|client|patient) notes\\b|(?:voice|pasted|private|user) note\\b|body\\b|clipboard|screenshot|subtitle|voicemail|dictation|[\\w-]{1,40}\\.(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt)\\b',
-  'datei|dokument|anhang|auszug|brief\\b|protokoll|archivo|documento|adjunto|carta\\b|extracto|fichier|pièce jointe|extrait|lettre\\b|arquivo|anexo|allegato|lettera\\b|estratto|bestand|bijlage|brief|plik|załącznik|файл|документ|вложени|письмо',
+  'datei|dokument|anhang|auszug|brief\\b|protokoll|archivo|documento|adjunto|carta\\b|extracto|fichier|pièce jointe|extrait|lettre\\b|arquivo|anexo|allegato|lettera\\b|estratto|bestand|bijlage|brief|plik|załącznik|файл|документ|вложени|письмо|dosya|belge\\b|ekteki|dokument|bilaga|vedlegg|tiedosto|liite\\b|soubor|příloh',
 ];
 const TOGETHER =
   '用户|客户|使用者|提问|提示|问题|询问|输入|回答|回复|答复|输出|生成|模型|助手|机器人|内容|原文|文件|文档|附件|录音|消息|说|问|答|ユーザー|利用者|顧客|お客様|質問|入力|プロンプト|回答|応答|返答|出力|生成|モデル|アシスタント|ボット|内容|本文|文書|ファイル|添付|書き起こし|メッセージ|発言|사용자|고객|질문|입력|답변|응답|출력|모델|내용|문서|메시지';

@@ -16,6 +16,7 @@ const SAFE_VALUES: ReadonlySet<string> = new Set(
   change changes error errors event events expiry fingerprint incident login logout management manager material page prompt protection recovery
   request requests review screen service setting settings storage store update upstream user users validation warning
   owner operator admin example placeholder redaction unspecified undisclosed withheld suppressed not_applicable unmanaged stripped
+  unverändert unveränderte inchangé inchangée inchangés inalterado inalterada invariato invariata invariati ongewijzigd sin sans senza sem ohne zonder utan uten bez без niezmienione uforandret oförändrat değişmedi без изменений неизменён
   bestätigt erforderlich abgelaufen gesetzt geändert ungültig gültig fehlt unbekannt leer entfernt gelöscht rotiert erneuert nicht wurde wird muss ist keine kein nötig
   requerida requerido caducada caducado cambiada cambiado expirada expirado inválida inválido válida eliminada eliminado no obligatorio obligatoria renovado renovada fue ha
   requis requise expiré expirée changé changée invalide valide supprimé supprimée absent absente manquant obligatoire renouvelé non pas
@@ -38,7 +39,7 @@ const PLACEHOLDERS = [
 
   /^[[<({].{0,60}[\])}>]?$/,
   /^\$\{?[A-Za-z_(]/,
-  /^\{\{/,
+  /^\$?\{\{/,
   /^%[A-Za-z_]{1,40}%?$/,
   /^(?:your|my|some|the|an?)[-_ ]?(?:own[-_])?(?:smtp|api|mcp|db|access|new|old)?[-_]?(?:password|passwd|token|secret|key|value|credential|cookie|code)s?$/i,
   /^(?:redacted|removed|masked|hidden|censored|placeholder|undefined|filtered)$/i,
@@ -49,10 +50,12 @@ const PLACEHOLDERS = [
   // Words without blanks between them: "変更済みです" says that it was changed.
   /^(?:変更|更新|再設定|設定済|未設定|リセット|無効|有効|期限|失効|削除|必要|不要|不明|漏|已|未|不|过期|過期|重置|更改|修改|失效|无|需)/,
   /^[:@&?][a-z_]{2,30}$/,
+  // A call, as code makes it.
+  /^[a-z_]\w{2,40}(?:\.\w{1,40}){0,3}\(\w{0,20}$/,
 ];
 
 /** A word of the policy, a state or a placeholder: talk about a credential, not the credential. */
 export function isSafeValue(value: string): boolean {
-  const bare = value.replace(/[.,;:!?)\]}'"]+$/, '').toLowerCase();
+  const bare = value.replace(/[.,;:!?)\]}'"= ]+$/, '').toLowerCase();
   return bare === '' || SAFE_VALUES.has(bare) || PLACEHOLDERS.some((shape) => shape.test(bare));
 }

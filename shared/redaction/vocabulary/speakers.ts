@@ -44,8 +44,12 @@ export const ASKED =
 
 /** Names of what was answered. */
 export const ANSWERED =
-  '(?:model|assistant|generated|raw|full|final|partial|llm|ai|bot|gpt)?[\\s_-]?(?:completions?|generated[\\s_-]?(?:text|content|output|answer|code)|(?:model|assistant|llm|bot)[\\s_-]?(?:output|answer|reply|response|text|message)|(?:response|reply|answer|output)[\\s_-]?text|(?:reasoning|thinking|thought|chat|conversation|content)[\\s_-](?:summary|trace|text|content)|answer|reply|antwort|ausgabe|respuesta|réponse|reponse|resposta|risposta|antwoord|回答|応答|出力|回复|输出|답변|ответ)';
+  '(?:model|assistant|generated|raw|full|final|partial|llm|ai|bot|gpt)?[\\s_-]?(?:completions?|generated[\\s_-]?(?:text|content|output|answer|code)|(?:model|assistant|llm|bot)[\\s_-]?(?:output|answer|reply|response|text|message)|(?:response|reply|answer|output)[\\s_-]?text|(?:reasoning|thinking|thought|chat|conversation|content)[\\s_-](?:summary|trace|text|content)|answer|reply|antwort|ausgabe|respuesta|réponse|reponse|resposta|risposta|antwoord|cevab[ıi]|yan[ıi]t[ıi]|svaret|vastaus|odpověď|回答|応答|出力|回复|输出|답변|ответ)';
 
 /** Messages of the systems, not of people: an outcome in a few words. */
 export const FIXED_MESSAGE =
   /\b(?:error|errors|failed|failure|invalid|unavailable|exceeded|temporarily|required|disabled|expired|missing|not acceptable|did not match|not allowed|not found|overloaded|timed? ?out|denied|refused|unauthorized|forbidden|rejected|limit|unsupported|bad gateway|too many requests|closed|connection|reauth|quota|fehler|erreur|errore)\b/i;
+
+/** What follows a quotation of one of the people who run the service: ", the operator wrote in the shift log". */
+export const SAID_BY_OPERATOR =
+  /^["'\u201d]?[\s,–—-]{1,4}(?:\p{L}{1,12}\s){0,4}(?:operator|on-?call|engineer|commander|colleague|owner|admin|administrator|teammate|sre|bereitschaft|kolleg\p{L}{1,3}|operador\p{L}?|opérateur|operatore)(?!\p{L})/iu;
