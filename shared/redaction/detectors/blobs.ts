@@ -80,6 +80,17 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     },
   },
   {
+    name: 'here document',
+    class: 'file_content',
+    pattern:
+      /<<[-~]?\s?["']?(?<mark>[A-Z_]{2,16})["']?[^\n]{0,80}\n(?<value>[^\n]{1,400}(?:\n(?!\k<mark>)[^\n]{0,400}){0,40})/dg,
+    cues: ['<<'],
+    accept: ({ value }) => {
+      const { operational, words } = topicOf(value);
+      return words >= 4 && operational / words <= 0.34;
+    },
+  },
+  {
     name: 'text that a line below points at',
     class: 'file_content',
     pattern:
@@ -140,7 +151,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'media or document bytes',
     class: 'file_content',
     pattern:
-      /%PDF-\d\.\d[^\n]{0,400}|(?<![\w])(?:iVBORw0KGgo|\/9j\/4|R0lGOD|UklGR|JVBERi0|UEsDB|H4sI|SUkqA|AAAAIGZ0eXA|T2dnUw|SUQz)[\w+/=]{6,65536}|PNG\\r\\n|BEGIN:V(?:CARD|CALENDAR|EVENT)[^\n]{0,200}(?:\r?\n[^\n]{0,400}){0,60}|<\?xml[^\n]{0,400}|<!doctype\s[^\n]{0,400}|<html[\s>][^\n]{0,400}|(?:^|\n)#!\s?\/[^\n]{1,120}(?:\n[^\n]{0,400}){0,20}|diff --git [^\n]{1,200}/gi,
+      /%PDF-\d\.\d[^\n]{0,400}|(?<![\w])(?:iVBORw0KGgo|\/9j\/4|R0lGOD|UklGR|JVBERi0|UEsDB|H4sI|SUkqA|AAAAIGZ0eXA|T2dnUw|SUQz)[\w+/=]{6,65536}|PNG\\r\\n|BEGIN:V(?:CARD|CALENDAR|EVENT)[^\n]{0,200}(?:\r?\n[^\n]{0,400}){0,60}|\{\\rtf1[^\n]{0,2000}|<\?xml[^\n]{0,400}|<!doctype\s[^\n]{0,400}|<html[\s>][^\n]{0,400}|(?:^|\n)#!\s?\/[^\n]{1,120}(?:\n[^\n]{0,400}){0,20}|diff --git [^\n]{1,200}/gi,
   },
   {
     name: 'contents called so',

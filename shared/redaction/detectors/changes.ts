@@ -6,11 +6,11 @@ const TELLABLE =
   /^["'`:]?(?:active|paused|pending|disabled|archived|enabled|refresh_due|refreshing|refresh_failed|reauth_required|errored|deleted|exhausted|limited|ok|info|watch|degraded|outage|security|firing|resolved|acknowledged|open|closed|half_open|fresh|stale|unknown|healthy|unhealthy|ready|configured|cleared|rotated|unset|unchanged|intentionally_unset|available|scheduled|executing|retryable|completed|discarded|cancelled|suspended|revoked|expired|success|failure|succeeded|failed|v\d+(?:\.\d+){0,3}|\d+(?:\.\d+){2,3}|[1-5]xx|[1-5]\d\d|\d{1,2}:\d{2}(?::\d{2})?Z?|\d{4}-\d{2}-\d{2}\S*|(?:deterministic_rotation|bridge_ring|least_recent_success|quota_first)|\d{1,3}(?:[.,]\d{1,3})?\s?%|(?=[0-9a-f]*[a-f])[0-9a-f]{7,12})["'`]?[.,;)]?$/i;
 /** "3 active", "4 of 5 upstreams active": a count with its state. */
 const COUNTED_STATE =
-  /^(?=\d{1,6}\s)\d{1,6}(?:\s(?:of|von|de|di|van)\s\d{1,6})?(?:\s(?:pools?|upstreams?|keys?|jobs?|requests?|assignments?|replicas?|operators?|nodes?|errors?|failures?|retries|alerts?|timeouts?|incidents?|invites?|windows?))?(?:\s(?:active|paused|pending|disabled|usable|exhausted|stale|fresh|ready|failed|retryable|discarded|available|open|closed|errored|reauth_required|ok))?[.,;)]?$/i;
+  /^(?=\d{1,6}\s)\d{1,6}(?:\s(?:of|von|de|di|van)\s\d{1,6})?(?:\s(?:pools?|upstreams?|keys?|jobs?|requests?|assignments?|replicas?|operators?|nodes?|errors?|failures?|retries|alerts?|timeouts?|incidents?|invites?|windows?))?(?:\s(?:active|paused|pending|disabled|usable|exhausted|stale|fresh|ready|failed|retryable|discarded|available|open|closed|errored|reauth_required|ok)(?:\s(?:pools?|upstreams?|keys?|jobs?|requests?|assignments?|replicas?|operators?|nodes?|invites?|windows?))?)?[.,;)]?$/i;
 const SETTING_FAMILY =
   'gateway|ingress|files|transcription|operator|catalog|mcp|metrics|smtp|development|alerts?|routing|bulkheads?|limits?|settings?';
 // Keys of pooler-contract 7.2 and 8.1 by how they begin and end: "upstream_rate_limited" begins alike and is a code.
-const SETTING_KEY = `(?:${SETTING_FAMILY})(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge_owner|circuit|firewall|trusted|forwarded|decompression|max|min|upload|abandoned|login|openai_pricing|smtp|bearer|cooldown|threshold|model_context)(?:_[a-z]{2,16}){0,4}?_(?:ms|seconds|minutes|limit|threshold|allowlist|prox(?:y|ies)|source|depth|algorithms|bytes|ratio|url|host|port|username|from|interval|running|queued|wait|size|used|retries|attempts|overrides|assignments|percent)(?![a-z_])`;
+const SETTING_KEY = `(?:${SETTING_FAMILY})(?:\\.[a-z_]{2,60}){1,3}|(?:sse_keepalive|websocket|upstream|expired_alias|bridge(?:_owner)?|circuit|firewall|trusted|forwarded|decompression|max|min|upload|abandoned|login|openai_pricing|smtp|bearer|cooldown|threshold|model_context)(?:_[a-z]{2,16}){0,4}?_(?:ms|seconds|minutes|limit|threshold|allowlist|prox(?:y|ies)|source|depth|algorithms|bytes|ratio|url|host|port|username|from|interval|running|queued|wait|size|used|retries|attempts|overrides|assignments|percent)(?![a-z_])`;
 const CHANGED =
   '(?:was |is |has been |got |been )?(?:changed|set|updated|edited|raised|lowered|increased|reduced|moved|switched|replaced|overwritten|geändert|gesetzt|cambiado|cambió|changé|modifié|alterado|modificato|gewijzigd|変更|更改)';
 
@@ -69,7 +69,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'setting with its old and new value',
     class: 'raw_change_data',
     pattern: new RegExp(
-      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value |\\s(?=["'\\[]|\\S{1,40}\\s(?:->|=>|→))|(?=from |von |van ))(?:from |von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})(?:\\s{1,2}(?:to|into|auf|in|a|à|para|naar|から)\\s{1,2}|\\s{0,2}(?:->|=>|→)\\s{0,2})(?<new>["'\`]?[^\\s,;]{1,120}))`,
+      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s{0,2}(?:setting |value )?(?:[:=]\\s{0,2}|${CHANGED}[\\s,:]{0,3}|value |\\s(?=["'\\[]|\\S{1,40}\\s(?:->|=>|→))|(?=from\\s|von |van ))(?:from\\s|von |de |da |van )?(?<value>(?<old>["'\`]?[^\\s,;]{1,120})(?:\\s{1,2}(?:to|into|auf|in|a|à|para|naar|から)\\s{1,2}|\\s{0,2}(?:->|=>|→)\\s{0,2})(?<new>["'\`]?[^\\s,;]{1,120}))`,
       'dgiu',
     ),
     alsoIn: ['joined', 'reversed'],

@@ -3,7 +3,7 @@ import { WORD_START } from '../detect/words.ts';
 import { NOT_NAMES } from '../vocabulary/infrastructure.ts';
 
 const KIND =
-  '(?:helm[_ -]release|release\\shelm|statefulset\\smember|réplica|réplique|replika|pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|context|kube[_-]context|node[_ -]?name|pod[_ -]?name|container[_ -]?name|namespace[_ -]?name|cluster[_ -]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|节点|集群|容器)';
+  '(?:helm[_ -]release|release\\shelm|statefulset\\smember|réplica|réplique|replika|pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|context|kube[_-]context|node[_ -]?name|pod[_ -]?name|container[_ -]?name|namespace[_ -]?name|cluster[_ -]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|узел|узле|узла|нод[аеу]|кластер\\p{L}{0,2}|контейнер\\p{L}{0,2}|неймспейс\\p{L}{0,2}|节点|集群|容器)';
 
 function isName(value: string): boolean {
   return (
@@ -90,8 +90,10 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
       `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|--(?=\\s)|[:=|/])\\s{0,2}["'\`]{0,3}(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
       'dgiu',
     ),
-    alsoIn: ['reversed', 'spoken'],
+    alsoIn: ['joined', 'reversed', 'spoken'],
     accept: (candidate) => {
+      if (candidate.view === 'joined' && (!candidate.value.includes('-') || !isBareName(candidate)))
+        return false;
       if (candidate.view === 'reversed' && !/\d/.test(candidate.value)) return false;
       const name = { ...candidate, value: candidate.value.replace(/[.,]$/, '') };
       return isBareName(name) || (isName(name.value) && !/[a-z]:\s$/i.test(textBefore(candidate, 3)));
@@ -273,6 +275,22 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w./-])(?:node|worker|master|web|db|gw|host|srv|edge|app|agent|runner)-(?!run|job|set|row|day|try|ids|env|pool|task|slot|step|page|item|type|test|part)[a-z]{2,5}\d?-\d{1,3}(?![\w-]|\.\d)/gi,
     alsoIn: ['joined', 'spoken', 'reversed'],
+  },
+  {
+    name: 'name beside the state of a pod',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![\w./-])(?<value>(?=[a-z0-9-]{0,60}\d)[a-z0-9]{1,30}(?:-[a-z0-9]{1,30}){1,6})["'`]?(?:\s\([^()\n]{1,40}\))?\s(?:is\s|was\s|went\s|got\s)?(?:in\s|into\s)?(?:CrashLoopBackOff|ImagePullBackOff|ErrImagePull|OOMKilled|Evicted|ContainerCreating|Terminating|NotReady)(?![a-z])/dg,
+    cues: ['crashloop', 'imagepull', 'oomkilled', 'evicted', 'containercreating', 'terminating', 'notready'],
+    alsoIn: ['joined', 'spoken'],
+    accept: ({ value }) => !/^example-/.test(value),
+  },
+  {
+    name: 'pod in Russian, where its word means "under" too',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<!\p{L})под(?:а|е|у|ом|ы|ов)?\s["'`]?(?<value>[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,6}-[a-z0-9]{0,12}\d)(?![\w-])/dgu,
+    accept: ({ value }) => !/^example-/.test(value),
   },
   {
     name: 'first row of a listing of the cluster',

@@ -25,8 +25,10 @@ const OF_A_PROGRAM =
   /^\sof\s(?:the\s)?(?:agent|client|console|cli|server|chart|image|package|plugin|driver|library|sdk|app|module|pooler|collector|operator|exporter)\b/i;
 const OF_A_DOCUMENT =
   /^\s(?:[a-z]{2,6}\s){0,4}(?:clause|section|paragraph|chapter|article|appendix|version|release|build|numbering|beta|notation)\b/i;
+const NO_ADDRESS =
+  /\bversions? (?:only|numbers?)\b|\bno(?:t an?)? (?:ip )?address|\bnot (?:be )?(?:read |taken |mistaken )?(?:as|for) an? (?:ip )?address/i;
 const NEAR_A_SECTION =
-  /(?<![a-z])(?:sections?|chapters?|clauses?|paragraphs?|appendix|versions?)(?![a-z])[^\n]{0,24}$/i;
+  /(?<![a-z])(?:sections?|chapters?|clauses?|paragraphs?|appendix|numbering|versions?)(?![a-z])[^\n]{0,40}$/i;
 const CLOCK_WORDS =
   /(?:clock|timestamp|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
 const TIMED =
@@ -58,6 +60,7 @@ function isAddress4(candidate: Candidate): boolean {
         !(/(?<![a-z])ver\s$/i.test(before) && (quads[0] ?? 0) >= 10)) ||
       BESIDE_A_VERSION.test(before) ||
       isNextVersion(candidate) ||
+      NO_ADDRESS.test(textAfter(candidate, NEARBY)) ||
       (UPGRADED_TO.test(before) && quads.every((part) => part < 100)) ||
       (PROGRAM.test(before) && quads.slice(1).every((part) => part < 100)) ||
       (PRODUCT_SLASH.test(before) && !/\/\/[^/\s]{0,30}\/$|^\/$/.test(before)) ||
@@ -147,7 +150,7 @@ function areOctets(value: string): boolean {
 }
 
 const CALLED_ADDRESS =
-  /(?:(?:^|[\W_])ip(?:v4|v6)?\b|address|addr|peer|remote|client[_ -]ip|host|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w()-]{0,32}[\s:=("'`{[]{0,4}$/i;
+  /(?:(?:^|[\W_])ip(?:v4|v6)?\b|address|addr|(?<![a-z])(?:peer|remote|client[_ -]ip|host)|adresse|dirección|direccion|indirizzo|endereço|adres|アドレス|地址)[\s\w()-]{0,32}[\s:=("'`{[]{0,4}$/i;
 
 /** Network addresses in every spelling; ranges for documentation are addresses too. */
 export const NETWORK_DETECTORS: readonly Detector[] = [
@@ -199,7 +202,7 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     class: 'ip_address',
     // One digit too many in a group is no address for a parser, and still one for whoever reads it.
     pattern:
-      /(?<![\w:.])\[?(?:fe80|f[cd][0-9a-f]{2}|2[0-9a-f]{3}):{1,2}(?:[0-9a-f]{1,6}:{1,2}){2,6}[0-9a-f]{1,6}(?![\w:])/gi,
+      /(?<![\w:.])\[?(?:fe80|f[cd][0-9a-f]{2}|2[0-9a-f]{3}):{1,2}(?:[0-9a-f]{1,6}:{1,2}){2,8}[0-9a-f]{1,6}(?![\w:])/gi,
     cues: [':'],
     alsoIn: ['joined', 'spoken'],
     accept: ({ value }) => /[a-f]/i.test(value.slice(4)),

@@ -63,7 +63,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier before its noun',
     class: 'account_identifier',
     pattern:
-      /(?<![\p{L}\p{N}])(?:ид|id)\s(?:пользователя|клиента|аккаунта|użytkownika|konta|uživatele|účtu|för användaren|for brukeren)\s{0,2}[:=]?\s{0,2}["'(]?(?<value>[a-z0-9][\w.:-]{3,80})/dgiu,
+      /(?<![\p{L}\p{N}])(?:ид|id|identyfikator|identifikátor|kennung|identificativo)\s(?:utente|cliente|usuario|utilisateur|użytkownika|пользователя|клиента|аккаунта|użytkownika|konta|uživatele|účtu|för användaren|for brukeren)\s{0,2}[:=]?\s{0,2}["'(]?(?<value>[a-z0-9][\w.:-]{3,80})/dgiu,
     alsoIn: ['joined', 'spoken', 'reversed'],
     accept: isAccountValue,
   },

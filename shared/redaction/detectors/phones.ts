@@ -4,7 +4,7 @@ import { backwards } from '../text/backwards.ts';
 
 const OTHER_VIEWS = ['joined', 'spoken', 'reversed'] as const;
 const CALLING =
-  /(?<!\p{L})(?:phone|tél|тел|escalate|\p{L}{0,8}bereitschaft|dyżurn\p{L}{1,3}|jour|vakt|bridge number|guardia|garde|reperibil\p{L}{1,4}|telephone|tel|mobile|cell|call|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|contact|handy|\p{L}{0,10}telefon\p{L}{0,8}|joindre|joignable|raggiungibile|localizable|contactable|bereikbaar|dostępn\p{L}{1,3}|nåbar|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|电话|手机|전화/iu;
+  /(?<!\p{L})(?:phone|tél|тел|escalate|\p{L}{0,8}bereitschaft|dyżurn\p{L}{1,3}|jour|vakt|bridge number|guardia|garde|reperibil\p{L}{1,4}|telephone|tel|mobile|cell|call|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|answer(?:ed|s|ing)? on|contact|handy|\p{L}{0,10}telefon\p{L}{0,8}|joindre|joignable|raggiungibile|localizable|contactable|bereikbaar|dostępn\p{L}{1,3}|nåbar|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|电话|手机|전화/iu;
 const NOT_A_PHONE =
   /(?:not an?|no|keine?|pas un|no es un|non è un)\s(?:tele)?(?:phone|fono|fon\p{L}*|numéro|número)/iu;
 const REACH = 40;
@@ -95,7 +95,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
   {
     name: 'telephone number to be called',
     class: 'phone_number',
-    pattern: /(?<![\w.,:/+-])\+?\(?\d[\d\s()./>#|\\-]{5,28}\d(?![\w%:]|[.,/-]\d|\.[x*])/g,
+    pattern: /(?<![\w.,/+-])(?<![^a-z]:)\+?\(?\d[\d\s()./>#|\\-]{5,28}\d(?![\w%:]|[.,/-]\d|\.[x*])/g,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const value = candidate.value.trim();

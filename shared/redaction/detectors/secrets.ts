@@ -16,7 +16,7 @@ const NAMED_TOKEN =
   /(?:token|api[_ -]?key)["']?(?:\sof\s\S{1,24}\sis)?\s{0,2}(?:[:=]>?|(?<=\sis\s{0,2}))\s{0,2}["']?$/i;
 
 function isSecretValue(candidate: Candidate): boolean {
-  const value = candidate.value.replace(/[.,;:)\]}]+$|&[\w.]{1,40}=.*$/g, '');
+  const value = candidate.value.replace(/[.,;:)\]}]+$|&[\w.]{1,40}=.*$|^[\w.-]{1,60}=(?=[[<(*])/g, '');
   if (isSafeValue(value) || isProductReference(value) || isCalledCorrelation(candidate)) return false;
   if (
     /_(?:count|counts|type|id|version|prefix|status|state|ms|seconds|at|hash_alg|limit|budget)["']?\s{0,2}[:=]/i.test(
@@ -63,8 +63,11 @@ export const SECRET_DETECTORS: readonly Detector[] = [
     class: 'password_assignment',
     cues: SECRET_CUES,
     pattern: new RegExp(`${SECRETS}\\s{1,2}${QUOTE}(?<value>[\\w+/=.~!@#$%^&*-]{8,512})`, 'dgiu'),
+    alsoIn: ['joined'],
     accept: (candidate) =>
       isSecretValue(candidate) &&
+      // Keys of the product have detectors of their own, which know their masks.
+      !/^(?:sk|mcp)-cxp-/i.test(candidate.value) &&
       // The name of a module.
       !/^[A-Z][a-zA-Z]+(?:\.[A-Z][a-zA-Z]+)+$/.test(candidate.value) &&
       /[a-z]/i.test(candidate.value) &&

@@ -1,3 +1,4 @@
+import { DRAFT_LABELS } from '../../incident/draft.ts';
 import { findingOf } from '../detect/scan.ts';
 import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type View } from '../text/view.ts';
@@ -17,7 +18,7 @@ const WHOSE_WORDS =
 const WORDS_THEMSELVES = /[\s_*~`]{1,4}(?=\p{L})/uy;
 // People who run the service may be quoted, and so may its pages.
 const OPERATOR_SPEAKS =
-  /(?<!\p{L})(?:owner|operator|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte|responsable|encargad[oa]|responsabile|responsável|verantwortliche\w?|kollegin?|propriétaire|propietari[oa]|proprietario|eigentümer(?:in)?|eigenaar|beheerder|właściciel|dyżurny|page|slide|poster|motto|banner|alert|server|runbook|dashboard|log|console|tooltip|docs|documentation|policy|contract|manual|changelog|bisect)\b[^\n."]{0,16}$/iu;
+  /(?<!\p{L})(?:owner|operator|reviewer|auditor|maintainer|chef(?:fe)? d'équipe|teamleiter(?:in)?|on-?call|engineer|admin|administrator|commander|colleague|teammate|manager|lead|shift|duty|sre|support team|desk|bereitschaft|betrieb|turno|astreinte|responsable|encargad[oa]|responsabile|responsável|verantwortliche\w?|kollegin?|propriétaire|propietari[oa]|proprietario|eigentümer(?:in)?|eigenaar|beheerder|właściciel|dyżurny|page|slide|poster|motto|banner|alert|server|runbook|dashboard|log|console|tooltip|docs|documentation|policy|contract|manual|changelog|bisect)\b[^\n."]{0,16}$/iu;
 const SAID_TO_BE = /["'`]?\s(?:text\s)?(?:was|is|war|lautete|era|était|foi)\s{1,2}/y;
 const CLOSING_BRACKET = /[)\]]\s{1,2}/y;
 const LINE_OF_VALUES =
@@ -33,7 +34,13 @@ const WORDS_OF =
   /(?:answer|reply|output|response|prompt|question|message)s?\sof\s(?:the\s|a\s)?(?:model|assistant|bot|user|customer)|(?:model|assistant|user|customer)['’]?s?\s(?:answer|reply|output|response|prompt|question|message)/iu;
 const OF_THE_SERVICE =
   /sk-cxp-|\b(?:upstream|quota|request|model|stream|key|token|pinned|stale|owner|route|api_key|bulkhead|circuit|reauth|refresh|gateway|session|unsupported|policy|server|websocket|reasoning)_[a-z]+(?:_[a-z0-9]+)*\b|\bp9[059] |\b[45]xx\b/;
-const INSIDE_AN_ADDRESS = /(?:^|\s)(?=[0-9a-f:]{0,40}\d)[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){1,7}$/i;
+// "Assistant turns: 14, user turns: 14".
+const COUNTED = /^\d{1,6}(?:[,;]\s[\p{L} ]{2,30}:\s?\d{1,6}){1,8}\.?$/u;
+// The line below one of a draft is the next one of it.
+const LINE_OF_A_DRAFT = new RegExp(`^(?:${DRAFT_LABELS.join('|')}): `);
+// Of a masked address or of a short reference.
+const INSIDE_AN_ADDRESS =
+  /(?:^|\s)(?:ws|subj|sha256):$|(?:^|\s)(?=[0-9a-f:]{0,40}\d)[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){1,7}$/i;
 const MARKED = /[:：=>→|,"'「『（]|^[^\n]*$/;
 const REACH_AFTER = 48;
 const REACH_BEFORE = 40;
@@ -84,6 +91,7 @@ function introducedWords(text: string): Utterance[] {
     judged = start;
     const introduction = text.slice(cue.index, start);
     const said = wordsFrom(text, start, lead[0], DOCUMENT_CUES.test(introduction));
+    if (LINE_OF_A_DRAFT.test(said)) continue;
     const marked = MARKED.test(lead[0]);
     if (!marked && !standsAlone(said, introduction)) continue;
     const firstLine = said.split('\n', 1)[0] ?? '';
@@ -213,7 +221,7 @@ function introduces(after: string): boolean {
 }
 
 function isContent(said: string, lead: string): boolean {
-  if (said.length < SHORTEST || NOTHING_SAID.test(said)) return false;
+  if (said.length < SHORTEST || NOTHING_SAID.test(said) || COUNTED.test(said)) return false;
   const { operational, words } = topicOf(said);
   if (TOGETHER.test(said)) return operational === 0;
   if (DOCUMENT_CUES.test(lead) && PROGRAM.test(said) && said.includes('\n')) return true;

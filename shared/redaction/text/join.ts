@@ -79,7 +79,15 @@ export function joinLines(view: View): View {
 
 /** Lines cut at a fixed width, wherever that falls: what follows a piece of a name or token is its rest. */
 export function joinCutLines(view: View): View {
-  return rewrite(view, gaps(view.text, HYPHENATED_BREAK, mayBelongOverLines));
+  return rewrite(
+    view,
+    // The sign of a mail that a line was cut says it for certain.
+    gaps(
+      view.text,
+      HYPHENATED_BREAK,
+      (before, after, gap) => gap.startsWith('=') || mayBelongOverLines(before, after, gap),
+    ),
+  );
 }
 
 /** Whether two pieces with a gap between them are one token. */

@@ -15,7 +15,9 @@ const MARKS_AFTER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst(MARKS.keys(
 const PIECE = `(?:(?:${NAMED})|[\\p{L}\\p{N}]|\\d{2,16})(?![\\p{L}\\p{N}])`;
 
 // At least four pieces, as of a code of four digits; a value spelled out has nothing else between them.
-const SPELLED = new RegExp(`(?<![\\p{L}\\p{N}@])${PIECE}(?:[\\s,]{1,3}${PIECE}){3,79}`, 'giu');
+// A verb of one letter that leads to the value ("è capital S c h ...") is no piece of it.
+const VERB = `(?:[^\\p{ASCII}]|[aeiouy](?=\\s(?:${SIZE_WORDS.join('|')})\\s))\\s`;
+const SPELLED = new RegExp(`(?<![\\p{L}\\p{N}@])(?!${VERB})${PIECE}(?:[\\s,]{1,3}${PIECE}){3,79}`, 'giu');
 const ONE_PIECE = new RegExp(`(?:${NAMED})(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}]+`, 'giu');
 const FEWEST_NAMED = 1;
 

@@ -116,7 +116,7 @@ const MARKUP = new RegExp(
     '(?<=(?<!\\w)_[^\\s]{0,400}[^\\s_])_{1,2}(?!\\w)',
     '(?<=[A-Za-z0-9])__(?=[^_\\s]{1,200}__(?!\\w))',
     // Clumsy pairs that open before a value and close in the middle of it.
-    '(?<![\\w/])_(?=[^\\s_]{1,60}_\\w)|(?<=(?<![\\w/])_[^\\s_]{1,60})_(?=\\w)',
+    '(?<![\\w/])_(?=[^\\s_]{1,60}_\\w)|(?<=(?<![\\w/])_[^\\s_]{1,60})_(?=\\w)(?![^\\s]{1,120}_(?!\\w))',
     // Around a telephone number.
     '(?<!\\w)_(?=\\+\\d)|(?<=\\d)_(?!\\w)',
     // Two of them may also stand around several words.

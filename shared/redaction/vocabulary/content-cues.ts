@@ -14,7 +14,7 @@ const SPEAKS = [
   'sordu|soru(?:su|yor)|yazdı|dedi\\b|cevab|yanıt|metin|mesaj|frågade|fråga|skrev\\b|svar(?:et|ade)?\\b|meddeland|spurte|spørsmål|kysyi|kysymys|vastau|viesti|zeptal|otázk|odpově|zpráv|napsal',
 ];
 const DOCUMENT = [
-  'document|attach|pdf\\b|docx?\\b|ocr\\b|(?<!\\b(?:la|en|une|de|sur la) )file\\b|transcri|recording|audio\\b|scan(?:ned)?\\b|letter\\b|e-?mail body|upload|spreadsheet|excerpt|snippet|page (?:\\d+|text|contents?)\\b|paragraph|notepad\\b|(?:meeting|doctors?|case|client|patient) notes\\b|(?:voice|pasted|private|user) note\\b|body\\b|clipboard|screenshot|subtitle|voicemail|dictation|[\\w-]{1,40}\\.(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt)\\b',
+  'document|attach|pdf\\b|docx?\\b|ocr\\b|(?<!\\b(?:la|en|une|de|sur la) )file\\b|transcri|recording|audio\\b|scan(?:ned)?\\b|letter\\b|e-?mail body|upload|spreadsheet|excerpt|snippet|page (?:\\d{1,4}|text|contents?)\\b|paragraph|notepad\\b|(?:meeting|doctors?|case|client|patient) notes\\b|(?:voice|pasted|private|user) note\\b|body\\b|clipboard|screenshot|subtitle|voicemail|dictation|[\\w-]{1,40}\\.(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt)\\b',
   'datei|dokument|anhang|auszug|brief\\b|protokoll|archivo|documento|adjunto|carta\\b|extracto|fichier|pièce jointe|extrait|lettre\\b|arquivo|anexo|allegato|lettera\\b|estratto|bestand|bijlage|brief|plik|załącznik|файл|документ|вложени|письмо|dosya|belge\\b|ekteki|dokument|bilaga|vedlegg|tiedosto|liite\\b|soubor|příloh',
 ];
 const TOGETHER =
