@@ -15,8 +15,10 @@ import { decodedRuns } from './text/encoded-runs.ts';
 import { fold } from './text/fold.ts';
 import { join, joinCutLines, joinLines } from './text/join.ts';
 import { writeOutSpoken } from './text/spell.ts';
+import { turnTokens } from './text/turned.ts';
 import { decodeEscapes, refang, stripMarkup } from './text/unwrap.ts';
 import { originalSpan, originalView, reverse, type View } from './text/view.ts';
+import { SAYS_ENCODED } from './vocabulary/disguises.ts';
 
 export type { KnownValue } from './known.ts';
 
@@ -29,6 +31,8 @@ export interface RedactionCheck {
 const NOTHING_KNOWN: readonly KnownValue[] = [];
 const DEEPEST_ENCODING = 3;
 const ROUNDS = 4;
+// Shorter runs decode to readable text by chance.
+const SHORTEST_SECRET = 10;
 // An object that was turned round begins with a closing bracket.
 const BEGINS_AT_ITS_END = /^[^{}[\]]*[}\]]/;
 const formsOfSet = new WeakMap<readonly KnownValue[], KnownForms>();
@@ -62,6 +66,7 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
   const together = distinct(plain, close, joinCutLines(close), joinLines(close), joined);
   const spoken = writeOutSpoken(plain);
   const backwards = refang(reverse(plain));
+  const turned = turnTokens(plain);
   const findings = [
     ...findKnown(originalView(text), forms),
     ...findKnown(joined, forms),
@@ -74,6 +79,7 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
     ...together.flatMap((view) => scan(view, 'joined', DETECTORS)),
     ...(spoken === undefined ? [] : scan(spoken, 'spoken', DETECTORS)),
     ...scan(backwards, 'reversed', DETECTORS),
+    ...(turned === undefined ? [] : scan(refang(turned), 'plain', DETECTORS)),
     ...(BEGINS_AT_ITS_END.test(plain.text) ? findStructured(backwards) : []),
   ];
   if (depth < DEEPEST_ENCODING) {
@@ -94,7 +100,8 @@ function findEncoded(view: View, forms: KnownForms, depth: number): RedactionFin
   return decodedRuns(view.text).flatMap((run) => {
     const inside = findAll(run.decoded, forms, depth + 1);
     const worst = inside.find((finding) => finding.severity === 'block') ?? inside[0];
-    if (worst === undefined && run.decoded.length < 10) return [];
+    if (worst === undefined && run.decoded.length < SHORTEST_SECRET && !SAYS_ENCODED.test(view.text))
+      return [];
     return [findingOf({ class: worst?.class ?? 'base64_blob' }, originalSpan(view, run.start, run.end))];
   });
 }

@@ -12,6 +12,7 @@ import { JOIN_PATTERNS } from './text/join.ts';
 import { SPELL_PATTERNS } from './text/spell.ts';
 import { SPELLED_RUN_PATTERNS } from './text/spelled-runs.ts';
 import { TOKEN_PIECE_PATTERNS } from './text/token-pieces.ts';
+import { TURNED_PATTERNS } from './text/turned.ts';
 import { UNWRAP_PATTERNS } from './text/unwrap.ts';
 
 /** A pattern with a name for a report. */
@@ -43,5 +44,6 @@ export const EVERY_PATTERN: readonly NamedPattern[] = [
   ...named('token pieces', TOKEN_PIECE_PATTERNS),
   ...named('spell', SPELL_PATTERNS),
   ...named('spelled runs', SPELLED_RUN_PATTERNS),
+  ...named('turned', TURNED_PATTERNS),
   ...named('unwrap', UNWRAP_PATTERNS),
 ];

@@ -6,7 +6,7 @@ import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const ACCOUNT_NOUN = [
   '(?:chatgpt[_ -]?|stored[_ -]?|openai[_ -]?|aws[_ -]?|azure[_ -]?|google[_ -]?|github[_ -]?|cloudflare[_ -]?|stripe[_ -]?)?',
-  '(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|user|customer|client|member|subscription|project|operator|actor|identity|employee|subject|konto|benutzer|kunden|organisations|arbeitsbereich|cuenta|usuario|organización|clienti?e?|client|compte|utilisateur|espace de travail|conta|utente|gebruikers?|användar(?:e|en)?|bruker(?:en|s)?|käyttäjä|uživatel\\p{L}{0,2}|kullan[ıi]c[ıi]|hesap|użytkowni\\p{L}{1,4}|kont[ao]|пользовател\\p{L}{1,2}|клиент\\p{L}{0,2}|аккаунт\\p{L}{0,2}|account|アカウント|ユーザー|組織|ワークスペース|账户|账号|帐号|用户|组织|工作区)',
+  '(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|user|customer|client|member|subscription|project|operator|actor|identity|employee|subject|konto|benutzer|kunden|organisations|arbeitsbereich|cuenta|usuario|organización|clienti?e?|client|compte|utilisateur|espace de travail|conta|utente|gebruikers?|användar(?:e|en)?|bruker(?:en|s)?|käyttäjä|uživatel\\p{L}{0,2}|kullan[ıi]c[ıi]|hesap|użytkowni\\p{L}{1,4}|kont[ao]|пользовател\\p{L}{1,2}|клиент\\p{L}{0,2}|аккаунт\\p{L}{0,2}|müşteri|asiakas|asiakkaan|zákazník\\p{L}{0,2}|kund(?:en|e)?|account|고객|계정|회원|顧客|アカウント|ユーザー|組織|ワークスペース|账户|账号|帐号|用户|组织|工作区)',
 ].join('');
 
 function isAccountValue(candidate: Candidate): boolean {
@@ -71,7 +71,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier called so',
     class: 'account_identifier',
     pattern: new RegExp(
-      `${WORD_START}(?:${ACCOUNT_NOUN})[\\s_-]{0,2}(?:ids?|n[°º]|№|ид|identifiers?|identifikator|kennung|nummer|number|no\\.?|nr\\.?|num|uuid|guid|key|identificador|número|numéro|identifiant|codice|番号|编号|号码|识别码|標識)["'\`]?\\s{0,2}(?:(?:is|was|ist|lautet|es|est|è|é|=>|=|:|#|は|是|为|eq|\\|)\\s{0,2}){0,2}["'\`(\\[#]{0,2}(?<value>[a-z0-9][\\w.:|-]{2,80})`,
+      `${WORD_START}(?:${ACCOUNT_NOUN})[\\s_-]{0,2}(?:ids?|n[°º]|№|ид|identifiers?|identifikator|kennung|nummer|number|no\\.?|nr\\.?|num|uuid|guid|key|identificador|número|numéro|identifiant|codice|numer|numero|číslo|номер|numara\\p{L}{0,2}|番号|번호|编号|号码|识别码|標識)["'\`]?\\s{0,2}(?:(?:is|was|ist|lautet|es|est|è|é|=>|=|:|#|は|是|为|eq|\\|)\\s{0,2}){0,2}["'\`(\\[#]{0,2}(?<value>[a-z0-9][\\w.:|-]{2,80})`,
       'dgiu',
     ),
     alsoIn: ['reversed', 'joined', 'spoken'],
@@ -99,7 +99,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier before or after of',
     class: 'account_identifier',
     pattern: new RegExp(
-      `${WORD_START}(?:ids?|identifier|identifiant|identificador|identificatore|numéro|número|numero|nummer|number|code|código|kennung)\\s(?:of\\s|de\\s|du\\s|del\\s|di\\s|da\\s|des\\s|van\\s)?(?:the\\s|la\\s|le\\s|het\\s)?(?:${ACCOUNT_NOUN})s?\\s{0,2}(?:is|was|=|:|ist|es|est)?\\s{0,2}["'\`(]{0,2}(?<value>[a-z0-9][\\w.:-]{3,80})`,
+      `${WORD_START}(?:ids?|identifier|identifiant|identificador|identificatore|numéro|número|numero|nummer|numer|номер|number|code|código|kennung)\\s(?:of\\s|de\\s|du\\s|del\\s|di\\s|da\\s|des\\s|van\\s)?(?:the\\s|la\\s|le\\s|het\\s)?(?:${ACCOUNT_NOUN})s?\\s{0,2}(?:is|was|=|:|ist|es|est)?\\s{0,2}["'\`(]{0,2}(?<value>[a-z0-9][\\w.:-]{3,80})`,
       'dgiu',
     ),
     accept: isAccountValue,

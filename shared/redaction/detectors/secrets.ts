@@ -11,7 +11,7 @@ import { isSafeValue } from '../vocabulary/safe-values.ts';
 const SECRETS = `${WORD_START}(?:[a-z0-9]{1,24}[_-]){0,4}(?:${anyOf(SECRET_WORDS)})`;
 const SECRET_CUES = firstPieces(SECRET_WORDS);
 const NAMED_SECRET =
-  /(?:secret(?:[_ -]?key)?|bearer[_ -]token|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
+  /(?:secret(?:[_ -]?key)?|bearer[_ -]token|geheim\p{L}{0,6}|segreto|segredo|secreto|секрет|密钥|シークレット)["']?(?:\s(?:is|was|now|is now|set to|changed to|ist|est|es|è|é))?\s{0,2}(?:[:=]>?|→|->)?\s{0,2}["']?$/iu;
 const NAMED_TOKEN =
   /(?:token|api[_ -]?key)["']?(?:\sof\s\S{1,24}\sis)?\s{0,2}(?:[:=]>?|(?<=\sis\s{0,2}))\s{0,2}["']?$/i;
 

@@ -402,7 +402,7 @@ export const TENS: ReadonlyMap<string, number> = new Map(
 
 /** The alphabet of radio operators, and what is said of a letter's size. */
 export const SPELLING_WORDS: readonly string[] =
-  'alpha alfa bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray x-ray yankee zulu'.split(
+  'alpha alfa bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray x-ray yankee zulu anton berta cäsar dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig martha nordpol paula quelle richard samuel siegfried theodor ulrich viktor wilhelm xanthippe zeppelin anatole berthe célestin désiré eugène françois gaston henri irma joseph kléber louis marcel nicolas oscar pierre quintal raoul suzanne thérèse ursule william xavier yvonne zoé'.split(
     ' ',
   );
 
