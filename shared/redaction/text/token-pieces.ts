@@ -1,3 +1,5 @@
+import { PLAIN_SUFFIXES } from '../vocabulary/domains.ts';
+
 // Whether two pieces of text with a gap between them were one token before somebody cut it.
 
 // A word that begins a line of its own.
@@ -22,6 +24,7 @@ const NAME_OF_METRIC = /^[a-z]+(?:_[a-z]+){2,}/;
 // What logs and comments put before each of their lines.
 const PREFIXED = /[|#*;>/-][ \t]*$|\d{2}Z?[ \t]/;
 const RATIO = /^\d{1,4}\/\d{1,4}$/;
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const NUMBER = /^\d{1,8}$/;
 // Part of a random run: letters and digits interleaved, more than a name with a number at its end.
 const MIXED = /\d[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]|[a-z][A-Z]+[a-z]*\d/;
@@ -63,6 +66,7 @@ export function belongOverLines(before: string, after: string): boolean {
 
 /** The same for lines cut at a fixed width: a piece of a name or token is enough. `gap` is what stands between. */
 export function mayBelongOverLines(before: string, after: string, gap: string): boolean {
+  if (before.includes('.') && after.includes('.') && ADDRESS.test(before + after)) return true;
   if (endsWhole(before, after) || beginsAnew(before, after)) return false;
   // Below a line of a log, a word is the next message; below an empty line, only the rest of a random run goes on.
   if (/\d{2}:\d{2}/.test(gap) && PLAIN_WORD.test(after) && after.length > 3) return false;
@@ -79,6 +83,7 @@ export function mayBelongOverLines(before: string, after: string, gap: string): 
 
 /** Whether neighbours on one line are one token. */
 export function belongTogether(before: string, after: string): boolean {
+  if (isCutAddress(before, after)) return true;
   if (PLAIN_WORD.test(before) || PLAIN_WORD.test(after) || PERCENTILE.test(before)) return false;
   if (isWhole(after) || (isWhole(before) && !after.startsWith('-'))) return false;
   // "401 shpat_...": a figure before a name is none of it.
@@ -90,6 +95,19 @@ export function belongTogether(before: string, after: string): boolean {
   // Names made of words stand beside each other in any sentence: "re-authenticate example-upstream-04".
   if (WORDS.test(before) && WORDS.test(after)) return false;
   return isTechnical(before) && isTechnical(after) && (isPiece(before) || isPiece(after));
+}
+
+/** "name@company.c" and "om": only together do they end in a suffix of addresses. */
+function isCutAddress(before: string, after: string): boolean {
+  const marks: readonly string[] = before.match(/[@.]/g) ?? [];
+  if (!(marks.includes('@') || (marks.length >= 2 && /[a-z]/i.test(before) && !before.endsWith('.'))))
+    return false;
+  return hasSuffix(before + after) && !hasSuffix(before);
+}
+
+function hasSuffix(address: string): boolean {
+  const suffix = /[\w-]\.([a-z]{2,8})$/i.exec(address)?.[1];
+  return suffix !== undefined && PLAIN_SUFFIXES.has(suffix.toLowerCase());
 }
 
 /** Holds a digit or a mark inside, or no vowel: part of a name or token rather than a word. */
