@@ -6,23 +6,31 @@ import { isSafeValue } from '../vocabulary/safe-values.ts';
  */
 export function isOpaque(value: string, minimum = 6): boolean {
   if (value.length < minimum || isSafeValue(value) || isProductReference(value)) return false;
-  const parts = value.split(/[-_.:/,+=~!@#$%^&*|]+/).filter((part) => part !== '');
+  const parts = value.split(/[-_.:/,+=~!?@#$%^&*|]+/).filter((part) => part !== '');
   if (parts.length === 0) return false;
   if (/^[\d.,:/ -]+$/.test(value)) return /^\d{8,}$/.test(value) && !isEpoch(value);
   return (
-    parts.some(isOpaquePart) || /[a-z][!@#$%^&*]+[a-z0-9]|[!@#$%^&*]{1,3}$/i.test(value.replace(/[.,]$/, ''))
+    parts.some(isOpaquePart) ||
+    // "rXatL_UGDFao": pieces too short to tell, together no name.
+    (parts.length > 1 && /^[a-z]+$/i.test(parts.join('')) && hasCapitalsInside(parts.join(''))) ||
+    /[a-z][!@#$%^&*]+[a-z0-9]|[!@#$%^&*]{1,3}$/i.test(value.replace(/[.,]$/, ''))
   );
 }
 
 function isOpaquePart(part: string): boolean {
   if (/^\p{L}*[^\p{ASCII}]\p{L}*$/u.test(part)) return false;
-  if (/^[a-z]{1,16}$/i.test(part))
-    return part.length >= 8 && /[a-z][A-Z]+[a-z]?[A-Z]|[A-Z]{2}[a-z][A-Z]|[a-z][A-Z]{2,}[a-z]/.test(part);
+  if (/^[a-z]+$/i.test(part))
+    return hasCapitalsInside(part) || (part.length > 16 && /[bcdfghjklmnpqrstvwxz]{5}/i.test(part));
   if (/^\d+$/.test(part) || !/[a-z\d]/i.test(part)) return false;
   // "5xx", "p95", "v1", "sha256", "pool2", "10m", "us1": a word with a short number is a name.
   if (/^(?:[a-z]{1,12}\d{1,3}|\d{1,4}[a-z]{1,4})$/i.test(part)) return false;
   if (/^\d{4}\d{2}\d{2}T\d{4,6}Z?$/.test(part)) return false;
   return part.length >= 5;
+}
+
+/** Eight letters and more, with capitals where no compound of words has them. */
+function hasCapitalsInside(letters: string): boolean {
+  return letters.length >= 8 && /[a-z][A-Z]+[a-z]?[A-Z]|[A-Z]{2}[a-z][A-Z]|[a-z][A-Z]{2,}[a-z]/.test(letters);
 }
 
 function isEpoch(digits: string): boolean {

@@ -3,6 +3,7 @@ import { POLICY } from '../policy.ts';
 import { originalSpan, type Span, type View } from '../text/view.ts';
 import { indexCues } from './cues.ts';
 import type { Candidate, Detector, ViewKind } from './detector.ts';
+import { isProductReference } from './opaque.ts';
 
 /** Runs detectors over one view and reports findings in original offsets. */
 export function scan(view: View, kind: ViewKind, detectors: readonly Detector[]): RedactionFinding[] {
@@ -24,11 +25,19 @@ export function scan(view: View, kind: ViewKind, detectors: readonly Detector[])
       const original = originalSpan(view, span.start, span.end);
       // Nothing was put together here: the plain view has judged it with its context.
       if (kind === 'joined' && !wasJoined(view, match)) continue;
+      if (isPartOfReference(candidate)) continue;
       if (detector.accept !== undefined && !detector.accept(candidate)) continue;
       findings.push(findingOf(detector, original));
     }
   }
   return findings;
+}
+
+/** "sha256:" and twelve characters are shown by the product, whatever stands before them. */
+function isPartOfReference({ text, start, value }: Candidate): boolean {
+  return (
+    value.length === 12 && text.slice(start - 7, start) === 'sha256:' && isProductReference(`sha256:${value}`)
+  );
 }
 
 /** Like `matchAll`, without the copy of the pattern it makes each time: most patterns find nothing, hundreds are tried. */

@@ -1,8 +1,9 @@
-import { isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
+import { isBehindClosingQuote, isCalledCommit, isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
 import { isRandomRun } from '../detect/opaque.ts';
 import { isMetadataField } from '../vocabulary/metadata-fields.ts';
 import { topicOf } from '../vocabulary/operations.ts';
+import { PROGRAM } from '../vocabulary/programs.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 import { FIXED_MESSAGE } from '../vocabulary/speakers.ts';
 
@@ -65,7 +66,8 @@ export const BLOB_DETECTORS: readonly Detector[] = [
   {
     name: 'subtitles',
     class: 'file_content',
-    pattern: /\d{2}:\d{2}:\d{2}[,.]\d{3}\s(?:-->)?\s?\d{2}:\d{2}:\d{2}[,.]\d{3}[^\n]{0,40}\n[^\n]{2,400}/g,
+    pattern:
+      /\d{2}:\d{2}:\d{2}(?:[,.]\d{3}\s(?:-->)?|\s-->)\s?\d{2}:\d{2}:\d{2}(?:[,.]\d{3})?[^\n]{0,40}\n[^\n]{2,400}/g,
     cues: [',0', '.0', ',5', '.5', ':'],
   },
   {
@@ -76,7 +78,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     cues: ['cat ', 'head ', 'tail ', 'less ', 'more ', 'bat '],
     accept: ({ value }) => {
       const { operational, words } = topicOf(value);
-      return words >= 4 && operational / words <= 0.34;
+      return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
     },
   },
   {
@@ -87,7 +89,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     cues: ['<<'],
     accept: ({ value }) => {
       const { operational, words } = topicOf(value);
-      return words >= 4 && operational / words <= 0.34;
+      return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
     },
   },
   {
@@ -186,7 +188,8 @@ export const BLOB_DETECTORS: readonly Detector[] = [
       'recording',
       '.',
     ],
-    accept: ({ value }) =>
+    accept: ({ value, text, start }) =>
+      !isBehindClosingQuote(text, start) &&
       !isMeasure(value) &&
       /\s|,\S+,/.test(value.trim()) &&
       !/^(?:not|never|none|was|were|omitted)\b/i.test(value),
@@ -219,11 +222,11 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'text taken from a document',
     class: 'file_content',
     pattern:
-      /(?<![\p{L}])(?:(?:ocr|upload|pdf|attachment|document|page|scan|file|image|transcript)(?:_[a-z]{2,12})?\s[^\n"]{0,60}?(?:result|preview|text|content|extract|layer|snippet|excerpt|body)|text\s(?:layer|regions?|blocks?)\sof\s[^\n":=]{1,24})["']?\s{0,2}[:=]\s{0,2}"(?<value>[^"]{20,2000})/dgiu,
+      /(?<![\p{L}])(?:(?:ocr|extract(?:ion|ed)?|upload|pdf|attachment|document|page|scan|file|image|transcript)(?:_[a-z]{2,12})?\s[^\n"]{0,60}?(?:result|preview|text|content|extract|layer|snippet|excerpt|body)|text\s(?:layer|regions?|blocks?)\sof\s[^\n":=]{1,24})["']?\s{0,2}[:=]\s{0,2}"(?<value>[^"]{20,2000})/dgiu,
     cues: ['"'],
     accept: ({ value }) => {
       const { operational, words } = topicOf(value);
-      return words >= 4 && operational / words <= 0.34;
+      return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
     },
   },
   {

@@ -19,8 +19,12 @@ const SENTENCE = /^(?:\p{Ll}[\p{Ll}']*\s){3,}\p{Ll}[\p{Ll}']*\.?$/u;
 
 const TAKEN_AWAY = /^["'[<(*]*(?:redacted|removed|masked|hidden|omitted|not shown|not recorded|\*{2,})/i;
 
+const VALUE_OF_A_SETTING =
+  /_(?:ms|seconds|minutes|hours|days|limit|threshold|depth|bytes|size|ratio|attempts|retries)\s?[:=]?\s?\d/i;
+
 /** "p95 9.4 s on admin_browser": several words, most of them of the trade, tell what was measured. */
 function isMeasured(value: string): boolean {
+  if (VALUE_OF_A_SETTING.test(value)) return false;
   const { operational, words } = topicOf(value);
   return /\s/.test(value) && words > 0 && operational / words > 0.5 && !/["'[\]=:]/.test(value);
 }
@@ -42,6 +46,7 @@ export function isTellable(value: string): boolean {
 // Figures that were measured before and after.
 const OF_MEASURES =
   /\bp\d{2,3}\b|latency|\bms\b|\brates?\b|per (?:minute|second|hour)|\bshare\b|%|counts?\b/i;
+const OF_A_SETTING = new RegExp(`(?:${SETTING_KEY})["'\`]?[\\s:]{0,2}(?:from |von |van |de |da )?$`, 'i');
 const FIGURES = /^[\d.,/ ]+$/;
 
 function holdsRawValue(candidate: Candidate): boolean {
@@ -54,12 +59,14 @@ function holdsRawValue(candidate: Candidate): boolean {
   )
     return false;
   const values = [groups.old, groups.new].filter((value) => value !== undefined && value.trim() !== '');
-  return values.length > 0 && !values.every((value) => isTellable(value ?? ''));
+  // Behind the key of a setting a bare number is its value, no status code.
+  const may = OF_A_SETTING.test(textBefore(candidate, 60)) ? isState : isTellable;
+  return values.length > 0 && !values.every((value) => may(value ?? ''));
 }
 
 /** Under such a heading a bare number is a value, not a status code. */
 function isState(value: string | undefined): boolean {
-  if (value === undefined || /^\d+$/.test(value.trim())) return false;
+  if (value === undefined || /^["'`]?\d+["'`]?$/.test(value.trim())) return false;
   return TELLABLE.test(value.trim()) || COUNTED_STATE.test(value.trim()) || TAKEN_AWAY.test(value.trim());
 }
 
@@ -79,7 +86,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'value a setting was given',
     class: 'raw_change_data',
     pattern: new RegExp(
-      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s(?:setting |value )?${CHANGED}\\s(?:to|auf|a|à|para|naar)\\s(?<value>(?<new>["'\`]?[^\\s,;]{1,120}))`,
+      `(?<![\\w.])(?:${SETTING_KEY})["'\`]?\\s(?:setting |value )?${CHANGED}\\s(?:to|auf|a|à|para|naar)\\s(?!(?:an?|another|the|its|their|this|that|be|use|allow|make|keep|avoid)\\s)(?<value>(?<new>["'\`]?[^\\s,;]{1,120}))`,
       'dgiu',
     ),
     alsoIn: ['joined', 'reversed'],
@@ -134,6 +141,14 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
       /(?<value>(?<old>"[^"\n]{1,200}")\s?(?:->|→)\s?(?<new>"[^"\n]{1,200}"))|(?<![\w])was\s(?<was>\[[^\]\n]{1,200}\]|"[^"\n]{1,200}"),?\s(?:and\s)?(?:is\s)?now\s(?:\[[^\]\n]{1,200}\]|"[^"\n]{1,200}")|(?:changed|updated)\s?:\s?"[^"\n]{1,200}"\s?=>\s?"[^"\n]{1,200}"/gi,
     cues: ['"', '['],
     accept: (candidate) => candidate.groups.old === undefined || holdsRawValue(candidate),
+  },
+  {
+    name: 'field with its old and new text',
+    class: 'raw_change_data',
+    pattern:
+      /(?<![\w.])[a-z]{2,20}(?:[._][a-z]{2,20}){0,4}["'`]?\s?[:=]?\s(?<value>(?<old>"[^"\n]{1,200}")\s?=>\s?(?<new>"[^"\n]{1,200}"))/dgi,
+    cues: ['=>'],
+    accept: (candidate) => !TAKEN_AWAY.test(candidate.groups.new ?? '') && holdsRawValue(candidate),
   },
   {
     name: 'what was and what is now',

@@ -1,4 +1,4 @@
-import { type Detector, textBefore } from '../detect/detector.ts';
+import { type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { isOpaque, isProductReference, isWordWithNumber } from '../detect/opaque.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
@@ -104,7 +104,13 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
     pattern:
       /(?:(?:identified\sby|with\s(?:encrypted\s)?password)\s{0,2}|(?<![=:]\s?|bearer\s|\/)<(?:password|secret|token|api-?key|pwd)>(?:\s{0,2}(?=[^\s<]{3,120}\s?<\/)|[ \t]?))["']?(?<value>[^\s"'<>;]{3,120})/dgi,
     cues: ['identified', 'password', '<secret', '<token', '<api', '<pwd'],
-    accept: ({ value }) => !isSafeValue(value),
+    // "paste <token> instead of the real thing": a placeholder and the next word.
+    accept: (candidate) =>
+      !isSafeValue(candidate.value) &&
+      (!/>\s["']?$/.test(textBefore(candidate, 3)) ||
+        textAfter(candidate, 3).includes('<') ||
+        isOpaque(candidate.value) ||
+        isWordWithNumber(candidate.value)),
   },
   {
     name: 'URL with user info',

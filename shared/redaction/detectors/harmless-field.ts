@@ -30,6 +30,8 @@ const OWN_VALUE =
 export function isEvidentlySafe(rest: string): boolean {
   if (/^\s{0,3}\[(?::\w{1,40}(?:,\s?)?){1,20}\]/.test(rest)) return true;
   const match = VALUE.exec(rest);
+  if (/^(?:redacted|masked|omitted|filtered|removed|hidden|nil|null|none)$/i.test(match?.[3] ?? ''))
+    return true;
   const value = match?.[1] ?? match?.[2];
   return value !== undefined && (HIDDEN.test(value) || OWN_VALUE.test(value));
 }

@@ -77,7 +77,7 @@ function hasHostEvidence(candidate: Candidate, labels: readonly string[]): boole
   return (
     namesService ||
     (hyphenated && labels.length >= 3) ||
-    (/(?:connect(?:ing|ed|ion)?\sto|reach(?:ing)?|host(?:name)?|domain|url|site|visit|endpoint|dns|resolve|enotfound|nxdomain|certificate is valid for|ssl_error on|cname|aaaa|\bmx|not|:\/\/|www)["'`(\s:=]{0,3}$/i.test(
+    (/(?:connect(?:ing|ed|ion)?\sto|points?\sto|pointed\sto|moved\sto|migrated\sto|served\s(?:by|from)|reach(?:ing)?|host(?:name)?|domain|url|site|visit|endpoint|dns|resolve|enotfound|nxdomain|certificate is valid for|ssl_error on|cname|aaaa|\bmx|not|:\/\/|www)["'`(\s:=]{0,3}$/i.test(
       before,
     ) &&
       first.length > 2)

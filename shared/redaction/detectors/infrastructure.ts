@@ -8,6 +8,7 @@ const KIND =
 function isName(value: string): boolean {
   return (
     !NOT_NAMES.has(value.toLowerCase()) &&
+    !/^(?:sk|mcp)-cxp-/i.test(value) &&
     !/^(?:\d+(?:\.\d+)*|v\d[\w.-]*|true|false|null|nil|none|unknown|other|redacted|masked|removed|all|any)$/i.test(
       value,
     ) &&
@@ -178,7 +179,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'oc ', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
     alsoIn: ['joined', 'spoken'],
     accept: ({ value }) =>
-      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|history|status|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}/i.test(
+      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|history|status|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}|\s(?=[a-f]*\d)[0-9a-f]{12}(?:[0-9a-f]{52})?(?=\s|$)/i.test(
         // What stands for a name is none.
         value.replace(
           /(?:\s-{1,2}[a-z-]{1,20}[\s=])?(?:<[^<>]{1,40}>|\$\{?[A-Z_]{2,40}\}?|\{\{[^{}]{1,40}\}\})/g,
@@ -211,7 +212,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'cloud instance or node name',
     class: 'k8s_identifier',
     pattern:
-      /(?<![\w.-])(?:ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}|(?:gke|eks|aks|ec2|gce|vmss|k3s|rke)-[a-z0-9-]{3,60}|i-[0-9a-f]{8,17}|arn:aws[\w-]{0,10}:[\w:/*.-]{4,200}|projects\/[\w-]{3,40}\/[\w/.-]{3,120}|(?:containerd|docker|cri-o):\/\/[0-9a-f]{12,64})(?![\w-])/gi,
+      /(?<![\w.-])(?:ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}|(?:gke|eks|aks|ec2|gce|vmss|k3s|rke)-[a-z0-9-]{3,60}|i-[0-9a-f]{8,17}|arn:aws[\w-]{0,10}:[\w:/*."'-]{4,200}|projects\/[\w-]{3,40}\/[\w/.-]{3,120}|(?:containerd|docker|cri-o):\/\/[0-9a-f]{12,64})(?![\w-])/gi,
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) =>
       /\d|arn:|projects\//.test(value) || /^(?:gke|eks|aks)-[a-z]{2,}-[a-z]/i.test(value),
@@ -273,7 +274,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'numbered machine of a site',
     class: 'k8s_identifier',
     pattern:
-      /(?<![\w./-])(?:node|worker|master|web|db|gw|host|srv|edge|app|agent|runner)-(?!run|job|set|row|day|try|ids|env|pool|task|slot|step|page|item|type|test|part)[a-z]{2,5}\d?-\d{1,3}(?![\w-]|\.\d)/gi,
+      /(?<![\w./-])(?:(?!example)[a-z][a-z0-9]{1,12}-){0,2}(?:node|worker|master|web|db|gw|host|srv|edge|app|agent|runner)-(?!run|job|set|row|day|try|ids|env|pool|task|slot|step|page|item|type|test|part)[a-z]{2,5}\d?-\d{1,3}(?![\w-]|\.\d)/gi,
     alsoIn: ['joined', 'spoken', 'reversed'],
   },
   {
@@ -296,9 +297,16 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'first row of a listing of the cluster',
     class: 'k8s_identifier',
     pattern:
-      /(?:^|\n)(?:NAME\s{1,40}(?:READY|STATUS|TYPE|AGE|DESIRED|CHART|REVISION)|CONTAINER ID\s{1,10}IMAGE)[^\n]{0,200}\n(?<value>[a-z0-9][a-z0-9.-]{2,80})\s/dg,
+      /(?:^|\n)(?:NAME\s{1,40}(?:NAMESPACE|READY|STATUS|TYPE|AGE|DESIRED|CHART|REVISION)|CONTAINER ID\s{1,10}IMAGE)[^\n]{0,200}\n(?<value>[a-z0-9][a-z0-9.-]{2,80}(?:[ \t]{1,40}[a-z0-9.-]{2,80})?)\s/dg,
     cues: ['name', 'container'],
     accept: ({ value }) => isName(value),
+  },
+  {
+    name: 'numbered replica of a known program',
+    class: 'k8s_identifier',
+    pattern:
+      /(?<![\w./-])(?:postgres(?:ql)?|patroni|redis|valkey|loki|mimir|tempo|grafana|prometheus|thanos|alertmanager|kafka|zookeeper|rabbitmq|nats|nginx|traefik|envoy|haproxy|vault|consul|etcd|minio|elasticsearch|opensearch|clickhouse|cassandra|mongo(?:db)?|mysql|mariadb|keycloak|argocd|jaeger|pgbouncer|memcached)(?:-[a-z]{2,12}){1,3}-\d{1,3}(?![\w-]|\.\d)/gi,
+    alsoIn: ['joined', 'spoken', 'reversed'],
   },
   {
     name: 'numbered replica',

@@ -194,7 +194,7 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'one-time code some words after its name',
     class: 'totp_recovery',
     pattern: new RegExp(
-      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:[ \\t][\\p{L}'-]{1,16}){0,5}[ \\t:]{1,3}["'(]?(?<value>\\d{6}|\\d{3} \\d{3})(?![\\w-]|[.,]\\d|\\s(?:failures?|attempts?|requests?|users?|ms|bytes|rows|times))`,
+      `${TOKEN_START}(?:${anyOf(ONE_TIME_WORDS)})s?(?:[ \\t][\\p{L}'-]{1,16}){0,5}[ \\t:]{1,3}["'(]?(?<value>\\d{6}|\\d{3}\\s{1,3}\\d{3})(?![\\w-]|[.,]\\d|\\s(?:failures?|attempts?|requests?|users?|ms|bytes|rows|times))`,
       'dgiu',
     ),
     alsoIn: ['joined', 'spoken', 'reversed'],
@@ -232,9 +232,9 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'code of two groups of letters',
     class: 'oauth_token',
     pattern:
-      /(?:[Cc]ode|CODE|[Kk]od|KOD|[Cc]ódigo|[Cc]odice|код)\s{0,2}[:=]?\s{0,2}["'(]?(?<value>[B-DF-HJ-NP-TV-Z]{4}-[B-DF-HJ-NP-TV-Z]{4})(?![\w-])/dg,
+      /(?:[Cc]ode|CODE|[Kk]od|KOD|[Cc]ódigo|[Cc]odice|код)\s{0,2}(?:[:=]|(?:is|lautet|ist|es|est|è|é|to|är|er)(?=\s))?\s{0,2}["'(]?(?<value>[B-DF-HJ-NP-TV-Z]{4}-[B-DF-HJ-NP-TV-Z]{4})(?![\w-])/dg,
     cues: ['cod', 'kod', 'cód', 'код'],
-    alsoIn: ['joined'],
+    alsoIn: ['joined', 'spoken'],
   },
   {
     name: 'code of six digits',

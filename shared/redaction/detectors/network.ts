@@ -14,7 +14,7 @@ const VERSION_WORDS = new RegExp(
 );
 // "Runtime 3.8.18.117 is affected, 4.10.0.52 is not".
 // "Upgraded OTP to 27.1.2.3".
-const UPGRADED_TO = /(?:upgrad|updat|downgrad|bump|mov)\w{0,4}\s[\p{L}/ ]{1,24}\sto\s$/iu;
+const UPGRADED_TO = /(?:upgrad|updat|downgrad|bump|mov)\w{0,4}\s[\p{L}/ ]{1,24}\s(?:to|from)\s$/iu;
 const BESIDE_A_VERSION = /(?:version|runtime|release|build)\s\d+(?:\.\d+){3}\s[a-z ]{2,24},\s$/i;
 const PROGRAM =
   /(?<![a-z])(?:postgres(?:ql)?|nginx|redis|mac ?os|windows|ios|android|chrome|firefox|safari|linux|ubuntu|debian|alpine|java|python|ruby|rust)\s$/i;
@@ -25,6 +25,8 @@ const OF_A_PROGRAM =
   /^\sof\s(?:the\s)?(?:agent|client|console|cli|server|chart|image|package|plugin|driver|library|sdk|app|module|pooler|collector|operator|exporter)\b/i;
 const OF_A_DOCUMENT =
   /^\s(?:[a-z]{2,6}\s){0,4}(?:clause|section|paragraph|chapter|article|appendix|version|release|build|numbering|beta|notation)\b/i;
+// "erts-15.2.7.3"
+const OF_A_PACKAGE = /(?<![a-z])(?!ip|host|node|addr|server|peer|client|vm|gw)[a-z]{3,20}-$/i;
 const NO_ADDRESS =
   /\bversions? (?:only|numbers?)\b|\bno(?:t an?)? (?:ip )?address|\bnot (?:be )?(?:read |taken |mistaken )?(?:as|for) an? (?:ip )?address/i;
 const NEAR_A_SECTION =
@@ -57,9 +59,12 @@ function isAddress4(candidate: Candidate): boolean {
     if (
       // "ver" is also Spanish for "see".
       (VERSION_WORDS.test(before.slice(-28)) &&
-        !(/(?<![a-z])ver\s$/i.test(before) && (quads[0] ?? 0) >= 10)) ||
+        !(/(?<![a-z])ver\s$/i.test(before) && (quads[0] ?? 0) >= 10) &&
+        // ... and "para" for "to".
+        !(/(?<![a-z])para\s$/i.test(before) && quads.some((part) => part >= 100))) ||
       BESIDE_A_VERSION.test(before) ||
       isNextVersion(candidate) ||
+      (quads.every((part) => part < 100) && OF_A_PACKAGE.test(before)) ||
       NO_ADDRESS.test(textAfter(candidate, NEARBY)) ||
       (UPGRADED_TO.test(before) && quads.every((part) => part < 100)) ||
       (PROGRAM.test(before) && quads.slice(1).every((part) => part < 100)) ||
@@ -106,12 +111,19 @@ const NAMES_MACHINE =
 function isNumbering(quads: string, candidate: Candidate): boolean {
   const numbers = quads.split('.').map(Number);
   if (/^["'`* ]*(?:version|release|build|rev)/i.test(columnHeader(candidate))) return true;
-  if (numbers.some((number) => number >= 32) || new Set(numbers).size === 1) return false;
+  if (numbers.some((number) => number >= 32)) return false;
   const line = textBefore(candidate, 64).split('\n').at(-1) ?? '';
   if (line === '' && /^ [A-Z][a-z]{2,20}(?:\s|$)/.test(textAfter(candidate, 24)))
-    return /(?:^|\n)\d{1,2}(?:\.\d{1,2}){1,4} [A-Z][a-z]/.test(
+    return /(?:^|\n|, )\d{1,2}(?:\.\d{1,2}){1,4} [A-Z][a-z]/.test(
       `${textBefore(candidate, NEARBY)}${textAfter(candidate, NEARBY)}`,
     );
+  if (
+    /(?:^|, )$/.test(line) &&
+    /^ [A-Z][a-z]{2,20}(?:[\s,]|$)/.test(textAfter(candidate, 24)) &&
+    /^\d{1,2}(?:\.\d{1,2}){1,4} [A-Z]/.test(line)
+  )
+    return true;
+  if (new Set(numbers).size === 1) return false;
   return numbers[0] !== 10 && /(?:^|\s|[-*•]\s)\p{L}{2,20}\s$/u.test(line) && !NAMES_MACHINE.test(line);
 }
 

@@ -128,13 +128,14 @@ export const PASSWORD_DETECTORS: readonly Detector[] = [
       `(?:(?:${PASSWORDS})${OWNER}|--?(?:password|pass|pw|token|secret|api-key))\\s{1,2}${QUOTE}${VALUE}`,
       'dgiu',
     ),
-    alsoIn: ['joined'],
+    alsoIn: ['joined', 'spoken'],
     accept: (candidate) => {
       const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
       return (
         !isSafeValue(value) &&
         !isProductReference(value) &&
         (isMadeUp(value) ||
+          isWordsAlone(value) ||
           isMadeUp(backwards(value)) ||
           (/["']$/.test(textBefore(candidate, 1)) && value.length >= 5))
       );

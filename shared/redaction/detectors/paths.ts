@@ -22,7 +22,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
     name: 'home, system or mounted path',
     class: 'file_path',
     pattern:
-      /(?<![\w/.<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~[a-z][\w-]{0,30}\/(?=[\w.])|~\/|\$\{?HOME\}?\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
+      /(?<![\w/.<-])(?:\/(?:home|Users|root|etc|var|opt|tmp|srv|mnt|media|run|proc|sys|dev|boot|private|usr|Volumes|Library|Applications|data|secrets?|workspace|workspaces|uploads?|nfs|export|snap|vault|lib64|sbin|bin|certs?|backups?|mount|nix|cygdrive|storage|sdcard)\/|~(?![rRsSwWcC]\/)[a-z][\w-]{0,30}\/(?=[\w.])|~\/|\$\{?HOME\}?\/|\/(?=\.(?:ssh|codex|aws|kube|config|env)))[^\s"'`<>|;,)\]}]{1,512}/gi,
     cues: ['/'],
     alsoIn: ['joined', 'reversed', 'spoken'],
     accept: ({ value }) =>

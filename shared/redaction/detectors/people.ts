@@ -60,6 +60,13 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     alsoIn: ['joined', 'reversed'],
   },
   {
+    name: 'number of an identity provider',
+    class: 'account_identifier',
+    pattern:
+      /(?<![a-z])(?:sub|subject|google|oauth|uid|discord|facebook|apple)["'`]?(?:\s(?:sub|subject|id|uid|user))?["'`]?\s{0,2}[:=#]?\s{0,2}["'`(]?(?<value>\d{15,22})(?!\d)/dgi,
+    alsoIn: ['joined', 'reversed'],
+  },
+  {
     name: 'identifier before its noun',
     class: 'account_identifier',
     pattern:

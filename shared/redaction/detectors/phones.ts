@@ -4,7 +4,7 @@ import { backwards } from '../text/backwards.ts';
 
 const OTHER_VIEWS = ['joined', 'spoken', 'reversed'] as const;
 const CALLING =
-  /(?<!\p{L})(?:phone|tél|тел|escalate|\p{L}{0,8}bereitschaft|dyżurn\p{L}{1,3}|jour|vakt|bridge number|puhelin\p{L}{0,6}|soita|ara(?:yın|yabilirsiniz)|numara\p{L}{0,4}|volejte|volat|hívj\p{L}{0,3}|zavolejte|telefonnummer|guardia|garde|reperibil\p{L}{1,4}|telephone|tel|mobile|cell|call|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|answer(?:ed|s|ing)? on|contact|handy|\p{L}{0,10}telefon\p{L}{0,8}|joindre|joignable|raggiungibile|localizable|contactable|bereikbaar|dostępn\p{L}{1,3}|nåbar|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|連絡先|直通|电话|手机|拨打|전화|휴대폰|연락처/iu;
+  /(?<!\p{L})(?:phone|tél|тел|escalate|\p{L}{0,8}bereitschaft|dyżurn\p{L}{1,3}|jour|vakt|bridge number|puhelin\p{L}{0,6}|soita|ara(?:yın|yabilirsiniz)|numara\p{L}{0,4}|volejte|volat|hívj\p{L}{0,3}|zavolejte|telefonnummer|guardia|garde|reperibil\p{L}{1,4}|telephone|tel|mobile|cell|call|callback|ring|fax|whatsapp|signal|telegram|sms|text(?:ed)?|hotline|pager|dial|reach|answer(?:ed|s|ing)? on|contact|handy|\p{L}{0,10}telefon\p{L}{0,8}|joindre|joignable|raggiungibile|localizable|contactable|bereikbaar|dostępn\p{L}{1,3}|nåbar|rufnummer|rückruf|anruf\p{L}{0,3}|erreichbar|mobil|durchwahl|teléfono|telefono|móvil|movil|llam\p{L}{1,4}|téléphone|portable|appel\p{L}{0,4}|numéro|celular|telefone|ligue|ligar|cellulare|chiam\p{L}{1,4}|telefoon|mobiel|bel|zadzwoń|dzwoni\p{L}{1,4}|komórk\p{L}{1,3}|телефон\p{L}{0,2}|звон\p{L}{1,4}|позвон\p{L}{1,4}|моб)(?!\p{L})|電話|携帯|連絡先|直通|电话|手机|拨打|전화|휴대폰|연락처/iu;
 const NOT_A_PHONE =
   /(?:not an?|no|keine?|pas un|no es un|non è un)\s(?:tele)?(?:phone|fono|fon\p{L}*|numéro|número)/iu;
 const REACH = 40;
@@ -137,6 +137,8 @@ export const PHONE_DETECTORS: readonly Detector[] = [
       isLongEnough(value) &&
       !isCountingUp(value) &&
       digitsOf(value).length >= 9 &&
+      // The end of a great figure.
+      !/^[0 ]+$/.test(value) &&
       !/^0\d-\d\d-/.test(value) &&
       /[\s/)]/.test(value),
   },

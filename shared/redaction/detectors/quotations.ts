@@ -26,6 +26,10 @@ const OPERATOR =
 const OF_AN_OPERATOR =
   /(?:owner|operator|engineer|admin|commander|colleague|lead|manager|team)['’]s\s(?:answer|reply|question|comment|note|remark)[^"\n]{0,12}"?$/i;
 
+// What those ask who look into an incident.
+const OF_THE_INVESTIGATION =
+  /(?:open|next|remaining|key|main|unanswered|our|your)\s(?:question|frage|pregunta)s?\s?:\s{0,2}$/i;
+
 // "every answer: age and state" is about answers; at the start of a line the same word introduces one.
 const WEAK_NAME =
   /(?<!\b(?:model|assistant|partial|final|generated|raw|full|llm|bot|user|customer|last|first))(?<=[a-z,;])\s(?:answer|reply|question|input|instructions?|output)["'`]?(?:\s(?:was|is))?\s{0,2}(?:[:=]>?|->)\s{0,2}$/i;
@@ -53,7 +57,7 @@ function isUnquotedUtterance(candidate: Candidate): boolean {
     return false;
   const words = value.split(/\s+/);
   if (NOTHING_SAID.test(value) || (words.length <= 4 && isSafeValue(words[0] ?? ''))) return false;
-  if (/[\u3040-\u30ff\u4e00-\u9fff]{5}/.test(value)) return true;
+  if (/[\u3040-\u30ff\u4e00-\u9fff]{5}/.test(value) || STATEMENT.test(value)) return true;
   if (words.length < 3) return false;
   return WEAK_NAME.test(textBefore(candidate, 32)) ? PERSONAL_WORDS.test(value) : SENTENCE_WORDS.test(value);
 }
@@ -130,7 +134,8 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
       `${WORD_START}(?:${ASKED})["'\`]?(?:\\s(?:was|is|said|reads?))?\\s{0,2}(?:[:=]>?|->|→|\\stext:|\\scontent:)\\s{0,2}(?:\\n\\s{0,4})?(?:>\\s?|\`{3}\\w{0,12}\\n|[|>]-?\\n\\s{0,8})?(?<value>[^\\n]{8,4000})`,
       'dgiu',
     ),
-    accept: isUnquotedUtterance,
+    accept: (candidate) =>
+      isUnquotedUtterance(candidate) && !OF_THE_INVESTIGATION.test(textBefore(candidate, 32)),
   },
   {
     name: 'prompt after its name and whose it is',
@@ -236,10 +241,11 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'content field alone',
     class: 'payload_json',
     pattern:
-      /(?:^|[\s{,([])["']?(?:content|input_text|output_text|input|message|messages|text|body|request_body|response_body|payload|raw_body)["']?\s{0,2}(?:=>|[:=])\s{0,2}["']{1,2}(?<value>[^\n"']{6,4000})/dgi,
-    cues: ['content', 'input', 'output_text', 'message', 'text', 'body', 'payload'],
+      /(?:^|[\s{,([])["']?(?:content|(?:extra\.)?(?:input|output|prompt|completion|generated|answer|response|partial|user|assistant)_(?:text|input|output|message|so_far)|input|message|messages|text|body|request_body|response_body|payload|raw_body)["']?\s{0,2}(?:=>|[:=])\s{0,2}["']{1,2}(?<value>[^\n"']{6,4000})/dgi,
+    cues: ['content', 'input', '_', 'message', 'text', 'body', 'payload'],
     accept: (candidate) =>
       isUtterance(candidate) &&
+      !/fixed[^\n"]{0,16}"$/i.test(textBefore(candidate, 24)) &&
       !FIXED_MESSAGE.test(candidate.value) &&
       !NOTHING_SAID.test(candidate.value) &&
       !/error[^\n]{0,40}$/i.test(textBefore(candidate, 48)),

@@ -65,6 +65,9 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
     name: match.slice(1).find((name) => name !== undefined) ?? '',
     end: match.index + match[0].length,
   }));
+  // Nothing is left in it.
+  if (fields.length > 0 && fields.every(({ end }) => isEvidentlySafe(inside.slice(end, end + LONGEST_VALUE))))
+    return undefined;
   const called = calledBefore(before, inside);
   if (called !== undefined) return called;
   if (holdsRawChange(inside)) return 'raw_change_data';
@@ -93,14 +96,11 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   );
 }
 
-/** `%{token: token}`: code that names a variable after its field. */
+/** `%{token: token}`, `%{email: Mask.email(email)}`: code that names a variable or a function after its field. */
 function isVariable(name: string, rest: string): boolean {
-  return (
-    rest
-      .trimStart()
-      .replace(/^\w{1,20}_(?=\w)/, '')
-      .startsWith(name) && /^\s{0,2}[a-z_]{1,60}\s?[,}]/.test(rest)
-  );
+  if (/^\s{0,2}[A-Z]\w{0,40}(?:\.\w{1,40}){1,4}\(/.test(rest)) return true;
+  const variable = /^\s{0,3}([a-z_]{1,60})\s?[,}]/.exec(rest)?.[1] ?? '';
+  return variable.replace(/^\w{1,20}_(?=\w)/, '').startsWith(name);
 }
 
 const FROM_AND_TO =

@@ -11,7 +11,7 @@ interface Cell {
 const CREDENTIAL_COLUMN =
   /^(?:[\p{L}\d]{1,20}[_ -]){0,3}(?:password|passwd|pwd|pass|passphrase|secret|api[_ ]?key|access[_ ]?token|refresh[_ ]?token|auth[_ ]?token|otp|recovery[_ ]?code|cookie|passwort|kennwort|contraseña|mot de passe|senha|wachtwoord|パスワード|密码)$/iu;
 const CONTENT_COLUMN =
-  /^(?:first|last|full|customer|patient|user|given|family|nach|vor)[_ ]?name$|^(?:salary|ssn|iban|birth[_ ]?(?:date|day)|date[_ ]of[_ ]birth|dob|card[_ ]?number|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellidos?|nom|prénom|gehalt|adresse)$/i;
+  /^(?:first|last|full|customer|patient|user|given|family|nach|vor)[_ ]?name$|^(?:salary|gross|bonus|wage|employee|patient|ssn|iban|birth[_ ]?(?:date|day)|date[_ ]of[_ ]birth|dob|card[_ ]?number|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellidos?|nom|prénom|gehalt|adresse)$/i;
 // A "name" beside these is the name of a person.
 const BESIDE_A_NAME = /^"?(?:e-?mail|phone|telephone|city|address|age|country|birthday|gender)"?$/i;
 // Values before and after, where the rows are keys of settings.
@@ -20,7 +20,10 @@ const CHANGE_COLUMN =
   /^(?:before|after|old|new|old[ _]value|new[ _]value|previous|current|vorher|nachher|alt|neu|antes|después|avant|après|depois)$/i;
 // A piece of every name above, so that most lines are not taken apart.
 const MAY_BE_HEADER =
-  /pass|pwd|secret|key|setting|field|config|option|einstellung|clave|clé|chave|token|otp|code|cookie|kennwort|contraseña|senha|wachtwoord|パスワード|密码|name|salary|ssn|iban|birth|dob|card|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellido|nom|gehalt|adresse/i;
+  /customer|client|user|person|owner|author|kunde|cliente|pass|pwd|secret|key|setting|field|config|option|einstellung|clave|clé|chave|token|otp|code|cookie|kennwort|contraseña|senha|wachtwoord|パスワード|密码|name|salary|gross|bonus|wage|employee|patient|ssn|iban|birth|dob|card|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellido|nom|gehalt|adresse/i;
+const PERSON = /^\p{Lu}\p{Ll}+(?:[ '-]\p{Lu}\p{Ll}+){1,3}$/u;
+const OF_THE_SERVICE =
+  /^(?:pool|upstream|key|label|worker|status|state|class|title|area|rule|check|target|step|action|role|team|queue|model|signal|window|reason|service)s?$/i;
 const MOST_ROWS = 500;
 
 /**
@@ -39,14 +42,19 @@ export function findInTables(view: View): RedactionFinding[] {
     const names = cellsOf(header, mark).map(({ text }) => text);
     const personal = names.some((name) => BESIDE_A_NAME.test(name));
     const ofKeys = names.some((name) => KEY_COLUMN.test(name));
-    const columns = names.map((name) =>
+    const columns: (RedactionClass | undefined)[] = names.map((name) =>
       ofKeys && CHANGE_COLUMN.test(name)
         ? 'raw_change_data'
         : personal && /^"?name"?$/i.test(name)
           ? 'file_content'
           : columnClass(name),
     );
-    if (columns.length < 2 || columns.every((of) => of === undefined)) continue;
+    if (columns.length < 2) continue;
+    if (!columns.some((of) => of !== undefined)) {
+      const people = columnOfPeople(names, lines.slice(index + 1, index + 1 + MOST_ROWS), mark);
+      if (people === -1) continue;
+      columns[people] = 'file_content';
+    }
     let row = index + 1;
     for (; row < lines.length && row - index < MOST_ROWS; row += 1) {
       const line = lines[row];
@@ -65,6 +73,18 @@ export function findInTables(view: View): RedactionFinding[] {
     index = row - 1;
   }
   return findings;
+}
+
+/** The column that holds nothing but first and last names, in two rows at least; -1 where there is none. */
+function columnOfPeople(names: readonly string[], below: readonly Cell[], mark: string): number {
+  if (mark !== ',' && mark !== ';') return -1;
+  const end = below.findIndex(({ text }) => !text.includes(mark));
+  const rows = below.slice(0, end === -1 ? below.length : end).map((line) => cellsOf(line, mark));
+  if (rows.length < 2 || rows.some((cells) => cells.length !== names.length)) return -1;
+  return names.findIndex(
+    (name, column) =>
+      !OF_THE_SERVICE.test(name) && rows.every((cells) => PERSON.test(cells[column]?.text ?? '')),
+  );
 }
 
 /** Below another row of a table with bars no line is its header: "pass" is a verdict there. */

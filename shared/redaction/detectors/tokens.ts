@@ -71,7 +71,8 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
       /(?<![a-z])(?:x-(?:api-key|auth-token|access-token|goog-api-key|amz-security-token|vault-token|gitlab-token|csrf-token|xsrf-token|session-token|auth|token|signature|hub-signature(?:-256)?|amz-signature|pooler-key|webhook-signature|webhook-secret)|api-key|apikey|private-token|chatgpt-account-id|ocp-apim-subscription-key|dd-api-key|session_id)["']?\s{0,2}(?:[:=]|,(?=\s?["']))\s{0,2}["']?(?<value>[^\s"',;]{6,4096})/dgi,
     cues: ['x-', 'api-key', 'apikey', 'private-token', 'chatgpt-account-id', 'ocp-', 'session_id'],
     alsoIn: OTHER_VIEWS,
-    accept: ({ value }) => isTokenValue(value) && !isProductReference(value),
+    accept: ({ value }) =>
+      isTokenValue(value) && !isProductReference(value) && !isSafeValue(value.replace(/^sha\d{1,3}=/i, '')),
   },
   {
     name: 'cookie header',

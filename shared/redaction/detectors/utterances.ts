@@ -1,16 +1,18 @@
 import { DRAFT_LABELS } from '../../incident/draft.ts';
+import { isBehindClosingQuote } from '../detect/context.ts';
 import { findingOf } from '../detect/scan.ts';
 import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type View } from '../text/view.ts';
 import { ANSWER_CUES, CONTENT_CUES, DOCUMENT_CUES } from '../vocabulary/content-cues.ts';
 import { topicOf } from '../vocabulary/operations.ts';
 import { PERSONAL } from '../vocabulary/personal-words.ts';
+import { PROGRAM } from '../vocabulary/programs.ts';
 import { FIXED_MESSAGE, SAID_BY_OPERATOR } from '../vocabulary/speakers.ts';
 
 const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
-  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}[ \t]{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<\w{1,24})(?:>|\|(?!\s(?:null|undefined|nil|none|string|number|boolean)\b))(?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
+  /[^\n:=："'>|]{0,48}["'`)\]]{0,2}[ \t]{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<[\w-]{1,24})(?:>|\|(?!\s(?:null|undefined|nil|none|string|number|boolean)\b))(?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L}|\n>\s?\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =
@@ -53,9 +55,6 @@ const NEXT_FIELD = /^\s*[\w-]{1,24}\s?[:=]/;
 const TOGETHER = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{5}/;
 const NOTHING_SAID =
   /^(?:not?|none|never|nothing|nowhere|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[<*(]|^\[(?!\d)/iu;
-// The lines of a program are a document too, whatever their names remind of.
-const PROGRAM =
-  /(?:^|\n)\s{0,8}(?:def(?:module|p)?\s\w|class\s[A-Z]|import\s\w|from\s\w{1,40}\simport|(?:export\s)?(?:const|function|interface|type)\s\w|fn\s\w|#include|package\s\w|select\s.{1,60}\sfrom\s)/i;
 
 /**
  * Words of users, models and documents, wherever the sentence before them says that such words follow. What follows is
@@ -85,7 +84,7 @@ function introducedWords(text: string): Utterance[] {
     if (lead === null || isPartOfName(text, cue) || isOperator(text, cue.index) || isNoSpeech(text, cue))
       continue;
     const start = lead.index + lead[0].length;
-    if (INSIDE_AN_ADDRESS.test(text.slice(cue.index, start))) continue;
+    if (INSIDE_AN_ADDRESS.test(text.slice(cue.index, start)) || isBehindClosingQuote(text, start)) continue;
     // Several cues may lead to the same words.
     if (start <= judged) continue;
     judged = start;
@@ -153,6 +152,10 @@ function isNoSpeech(text: string, { index }: RegExpExecArray): boolean {
     /(?<!\p{L})(?:your|our|ihre|eure|unsere|votre|vos|notre|nos|su|vuestra|sua|nossa|vostra|nostra|jullie|uw)\s$/iu.test(
       text.slice(Math.max(0, index - 10), index),
     ) ||
+    // A question of those who investigate.
+    /(?:open|next|remaining|key|main|unanswered|closing|главный|основной|общий)\s$/i.test(
+      text.slice(Math.max(0, index - 12), index),
+    ) ||
     // Who is waited for has not spoken yet.
     /(?:waiting (?:for|on)|question to|reply to|message to|mail to|asked|asking)\s(?:the\s)?$/i.test(
       text.slice(Math.max(0, index - 24), index),
@@ -172,7 +175,7 @@ function isPartOfName(text: string, cue: RegExpExecArray): boolean {
   const end = cue.index + cue[0].length;
   return (
     !cue[0].includes('.') &&
-    /^(?:-[\p{L}\d]|\p{L}{0,8}[._](?!(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt|json)(?!\p{L}))\p{L})/u.test(
+    /^(?:\{|-[\p{L}\d]|\p{L}{0,8}[._](?!(?:txt|md|docx?|pdf|csv|rtf|eml|log|srt|vtt|json)(?!\p{L}))\p{L})/u.test(
       text.slice(end, end + 16),
     )
   );
@@ -234,7 +237,9 @@ function isContent(said: string, lead: string): boolean {
   const document = DOCUMENT_CUES.test(lead);
   // "Summarise the meeting of the logistics team": what is called a prompt may ask about the trade's own words.
   if (/prompt/i.test(lead) && PERSONAL.test(said)) return share <= 0.5;
-  return PERSONAL.test(said) ? share <= 0.34 : share <= (document ? 0.25 : 0.3) && words >= 3;
+  // Below its cue or in a fence, a document is one even where a third of it are words of the trade.
+  const most = document && lead.includes('\n') ? 0.34 : document ? 0.25 : 0.3;
+  return PERSONAL.test(said) ? share <= 0.34 : share <= most && words >= 3;
 }
 
 function classOf(lead: string): RedactionClass {

@@ -85,7 +85,7 @@ export function joinCutLines(view: View): View {
     gaps(
       view.text,
       HYPHENATED_BREAK,
-      (before, after, gap) => gap.startsWith('=') || mayBelongOverLines(before, after, gap),
+      (before, after, gap) => /^[ \t]*=/.test(gap) || mayBelongOverLines(before, after, gap),
     ),
   );
 }

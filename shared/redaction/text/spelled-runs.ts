@@ -16,7 +16,7 @@ const PIECE = `(?:(?:${NAMED})|[\\p{L}\\p{N}]|\\d{2,16})(?![\\p{L}\\p{N}])`;
 
 // At least four pieces, as of a code of four digits; a value spelled out has nothing else between them.
 // A verb of one letter that leads to the value ("è capital S c h ...") is no piece of it.
-const VERB = `(?:[^\\p{ASCII}]|[aeiouy](?=\\s(?:${SIZE_WORDS.join('|')})\\s))\\s`;
+const VERB = `(?:[èéàáóòâêü]|[aeiouy](?=\\s(?:${SIZE_WORDS.join('|')})\\s))\\s`;
 const SPELLED = new RegExp(`(?<![\\p{L}\\p{N}@])(?!${VERB})${PIECE}(?:[\\s,]{1,3}${PIECE}){3,79}`, 'giu');
 const ONE_PIECE = new RegExp(`(?:${NAMED})(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}]+`, 'giu');
 const FEWEST_NAMED = 1;
@@ -42,7 +42,9 @@ function upToNeighbours(text: string, edit: Edit): Edit {
 function piecesIn(text: string): Edit[] {
   return editsOf(text, SPELLED, (match) => {
     const pieces = match[0].match(ONE_PIECE) ?? [];
-    const named = pieces.filter((piece) => /[\p{L}]{2}/u.test(piece)).length;
+    const named = pieces.filter(
+      (piece) => /[\p{L}]{2}/u.test(piece) || SPELLED_UNITS.has(piece.toLowerCase()),
+    ).length;
     return named < FEWEST_NAMED ? undefined : joined(pieces.map(written));
   });
 }

@@ -20,7 +20,7 @@ const BEGINS_KEY = /^(?:sk|mcp)-cxp-/;
 const PERCENTILE = /^p\d{2,3}$/;
 const STATUS_CLASS = /^[1-5]xx$/;
 const CLOCK = /^\d{1,2}:\d{2}(?::|$)/;
-const NAME_OF_METRIC = /^[a-z]+(?:_[a-z]+){2,}/;
+const NAME_OF_METRIC = /^[a-z]+(?:[._][a-z]+){2,}/;
 // What logs and comments put before each of their lines.
 const PREFIXED = /[|#*;>/-][ \t]*$|\d{2}Z?[ \t]/;
 const RATIO = /^\d{1,4}\/\d{1,4}$/;
@@ -47,6 +47,7 @@ function endsWhole(before: string, after: string): boolean {
 /** What begins the next line is a name or figure that nobody cuts, behind a plain word or in any place. */
 function beginsAnew(before: string, after: string): boolean {
   if (STATUS_CLASS.test(after) || CLOCK.test(after)) return true;
+  if (NUMBER.test(before) && /^[a-z]+_[a-z]+$/.test(after)) return true;
   if (PLAIN_WORD.test(before) && (NAME_OF_MODULE.test(after) || /^\d+-\d+$/.test(after))) return true;
   return NAME_OF_METRIC.test(after) && PLAIN_WORD.test(before.replace(/^.*=/, ''));
 }
