@@ -297,7 +297,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'first row of a listing of the cluster',
     class: 'k8s_identifier',
     pattern:
-      /(?:^|\n)(?:NAME\s{1,40}(?:NAMESPACE|READY|STATUS|TYPE|AGE|DESIRED|CHART|REVISION)|CONTAINER ID\s{1,10}IMAGE)[^\n]{0,200}\n(?<value>[a-z0-9][a-z0-9.-]{2,80}(?:[ \t]{1,40}[a-z0-9.-]{2,80})?)\s/dg,
+      /(?:^|\n)(?:NAME\s{1,40}(?:NAMESPACE|READY|STATUS|TYPE|AGE|DESIRED|CHART|REVISION)|CONTAINER ID\s{1,10}IMAGE)[^\n]{0,200}\n(?<value>[A-Za-z0-9][A-Za-z0-9.-]{2,80}(?:[ \t]{1,40}[A-Za-z0-9.-]{2,80})?)\s/dg,
     cues: ['name', 'container'],
     accept: ({ value }) => isName(value),
   },

@@ -58,11 +58,11 @@ export const MAIL_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\p{L}\p{N}._%+*-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{2,63}@(?:[*•]{2,64}|\[[a-z ]{3,20}\]|<[a-z ]{3,20}>|x{3,64}|\.{3}|…|[a-z][*•]{2,20}|\*)[\w.*•-]{0,40}/giu,
     cues: ['@'],
-    alsoIn: ['reversed'],
+    alsoIn: ['reversed', 'spoken'],
     // The node of the product, not a person.
     accept: (candidate) =>
       !/^codex_(?:pooler|pdf)@/.test(candidate.value) &&
-      (candidate.view === 'plain' || (/\*$/.test(candidate.value) && isCalledReversed(candidate))),
+      (candidate.view !== 'reversed' || (/\*$/.test(candidate.value) && isCalledReversed(candidate))),
   },
   {
     name: 'mask in the middle of a local part',

@@ -254,6 +254,7 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     class: 'ip_address',
     pattern:
       /(?<![\w.])(?:0x[0-9a-f]{8}|\d{8,10}|0[0-7]{1,3}(?:\.0[0-7]{1,3}){3}|0x[0-9a-f]{1,2}(?:\.0x[0-9a-f]{1,2}){3})(?![\w.])/gi,
+    alsoIn: ['joined'],
     accept: (candidate) => candidate.value.includes('.') || CALLED_ADDRESS.test(textBefore(candidate, 40)),
   },
   {

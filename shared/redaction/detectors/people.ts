@@ -142,6 +142,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
       'kunde',
       'cliente',
     ],
+    alsoIn: ['joined'],
     accept: (candidate) =>
       isAccountValue(candidate) &&
       !/^(?:\d{4}-\d{2}|\d{1,5}$|[0-9a-f]{8}$)/i.test(candidate.value) &&

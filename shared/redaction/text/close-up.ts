@@ -2,7 +2,7 @@ import { blanksBetweenEvenPieces } from './even-pieces.ts';
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
 const LETTER_SPACED =
-  /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,6}){5,4000}\S(?=[\s.,;:!?)\]}"'|<。、，\u3040-\u9fff]|$)/g;
+  /(?<![^\s"'([{=:|>])(?:\S[ \t]{1,6}){5,4000}[^\s—–-](?=[\s.,;:!?)\]}"'|<。、，\u3040-\u9fff]|$)/g;
 // A letter is no mark, or a hyphen before another one: what a unit is must be certain, or the search would branch.
 const LETTER_MARKED =
   /(?<![^\s"'([{=:|>])[^\s,;|·-](?:(?<mark>[-,;|·])[ \t]?)[^\s,;|·-](?:\k<mark>[ \t]?(?:[^\s,;|·-]|-(?=-))){4,400}(?=[\s.,;:!?)\]}"'|<]|$)/g;

@@ -5,7 +5,7 @@ import { type Edit, editsOf, rewrite, type View } from './view.ts';
 
 const MARK_WORDS = longestFirst(SPOKEN_MARKS.keys());
 const SPOKEN_MARK = new RegExp(
-  `(?:(?<=[\\p{L}\\p{N}~/.@:_*="'(-])\\s{1,3}|(?<=["'(=]))((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})(?:\\s{1,3}(?=[\\p{L}\\p{N}~\\\\])|\\s?(?=\\.\\p{L}))`,
+  `(?:(?<=[\\p{L}\\p{N}~/.@:_*="'(-])\\s{1,3}|(?<=["'(=]))((?:${MARK_WORDS})(?:\\s{1,3}(?:${MARK_WORDS})){0,3})(?:\\s{1,3}(?=[\\p{L}\\p{N}~*\\\\])|\\s?(?=\\.\\p{L}))`,
   'giu',
 );
 // Words that are common in other senses are worth reading only where an address may hide behind them.
