@@ -3,8 +3,8 @@ import { type Candidate, textAfter, textBefore } from './detector.ts';
 const CORRELATION = new RegExp(
   [
     '(?:correlation|correlations?|request|requests|req|trace|x-request|client-request|span|traceparent|corr|anfrage|anforderungs|korrelations|solicitud|correlación|',
-    'petición|requête|corrélation|requisição|correlação|richiesta|correlazione|verzoek|correlatie|korelacji|相関|リクエスト|请求|請求|相关|关联|關聯|追踪|トレース|요청|상관|korrelaatio|pyynnön|istek|požadavku|begäran|förfrågan|forespørsel|запроса?|корреляции)',
-    '[\\s_-]{0,2}(?:(?:log[\\s_-])?(?:ids?|uuid|identifier|ident|ref|kennung)|metadata)?\\s{0,2}(?:de\\s)?(?:,\\s(?:it|that)\\s)?(?:is|was|ist|es|est|was|は|为|是)?',
+    'コリレーション|petición|requête|corrélation|requisição|correlação|richiesta|correlazione|verzoek|correlatie|korelacji|相関|リクエスト|请求|請求|相关|关联|關聯|追踪|トレース|요청|상관|korrelaatio|pyynnön|istek|požadavku|begäran|förfrågan|forespørsel|запроса?|корреляции)',
+    '[\\s_-]{0,2}(?:(?:log[\\s_-])?(?:ids?|uuid|identifier|ident|ref|kennung)|metadata)?\\)?\\s{0,2}(?:de\\s)?(?:,\\s(?:it|that)\\s)?(?:lautet|jest|är|è|é|это|is|was|ist|es|est|was|は|为|是)?',
     '[\\s:=>"\'`()\\[#,、：「]{0,5}$',
   ].join(''),
   'i',

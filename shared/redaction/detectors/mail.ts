@@ -87,7 +87,12 @@ export const MAIL_DETECTORS: readonly Detector[] = [
       'アットマーク',
       'собака',
     ],
-    accept: ({ groups }) => PLAIN_SUFFIXES.has((groups.suffix ?? '').toLowerCase()),
+    accept: ({ groups, value }) => {
+      const suffix = (groups.suffix ?? '').toLowerCase();
+      return (
+        PLAIN_SUFFIXES.has(suffix) || (AMBIGUOUS_SUFFIXES.has(suffix) && /^[a-z.+-]{0,40}[\d._]/i.test(value))
+      );
+    },
   },
   {
     name: 'mail address of a host without suffix',

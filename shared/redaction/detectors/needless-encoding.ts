@@ -10,17 +10,18 @@ const FEWEST_LETTERS = 3;
 // And a sentence with its blanks encoded was taken from a link.
 const FEWEST_WORDS = 5;
 
-/** Values of a text, its escapes not yet undone, whose letters are percent-encoded without need. */
+// Bytes of a frame or file, as programs print what is no text.
+const BYTES = /(?:\\x[0-9a-f]{2}){8,8192}/gi;
+
+/** Values of a text, its escapes not yet undone, whose letters are percent-encoded without need, and bytes written out. */
 export function findNeedlesslyEncoded(view: View): RedactionFinding[] {
-  if (!view.text.includes('%')) return [];
-  return [...view.text.matchAll(NEEDLESS)]
-    .filter(
-      ([run]) => run.split('%20').length > FEWEST_WORDS || (run.match(LETTER)?.length ?? 0) >= FEWEST_LETTERS,
-    )
-    .map((match) =>
-      findingOf({ class: 'base64_blob' }, originalSpan(view, match.index, match.index + match[0].length)),
-    );
+  const needless = [...view.text.matchAll(NEEDLESS)].filter(
+    ([run]) => run.split('%20').length > FEWEST_WORDS || (run.match(LETTER)?.length ?? 0) >= FEWEST_LETTERS,
+  );
+  return [...needless, ...view.text.matchAll(BYTES)].map((match) =>
+    findingOf({ class: 'base64_blob' }, originalSpan(view, match.index, match.index + match[0].length)),
+  );
 }
 
 /** All patterns of this module that run over whole texts, for the proof that each is linear. */
-export const NEEDLESS_ENCODING_PATTERNS: readonly RegExp[] = [NEEDLESS, LETTER];
+export const NEEDLESS_ENCODING_PATTERNS: readonly RegExp[] = [NEEDLESS, LETTER, BYTES];

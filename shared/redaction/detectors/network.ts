@@ -50,6 +50,8 @@ function isAddress4(candidate: Candidate): boolean {
     if (!onlyReversed(candidate.groups.quads ?? '')) return false;
     if (VERSION_WORDS.test(backwards(textAfter(candidate, 28)))) return false;
   }
+  // Nobody has an address in the first of all networks.
+  if (quads[0] === 0 && !CALLED_ADDRESS.test(textBefore(candidate, 40))) return false;
   if (quads.every((part, index) => part === [127, 0, 0, 1][index]) || quads.every((part) => part === 0))
     return false;
   const before = textBefore(candidate, 64);
@@ -79,7 +81,7 @@ function isAddress4(candidate: Candidate): boolean {
       return false;
     if (
       /^(?:-(?:rc|alpha|beta|dev|pre|snapshot|otp|p)\d{0,3}|\+[a-z0-9])/i.test(after) ||
-      /^\s(?:release|version|build|section)\b/i.test(after) ||
+      /^\s(?:release|version|build|section|vs)\b/i.test(after) ||
       OF_A_PROGRAM.test(textAfter(candidate, 24)) ||
       OF_A_DOCUMENT.test(textAfter(candidate, 40)) ||
       (quads.every((part) => part < 32) && NEAR_A_SECTION.test(before)) ||
@@ -95,7 +97,7 @@ function isNextVersion(candidate: Candidate): boolean {
   const [major, minor] = (candidate.groups.quads ?? '').split('.');
   const line = textBefore(candidate, NEARBY).split('\n').at(-1) ?? '';
   const others = line.matchAll(
-    /(?<=(?:versions?|releases?|builds?|tag|v|steps?)\s?)(\d{1,3})\.(\d{1,3})\.\d{1,3}(?![\d:])/gi,
+    /(?<=(?:versions?|releases?|builds?|tag|v|steps?|library|package|agent|driver|sdk)\s?)(\d{1,3})\.(\d{1,3})\.\d{1,3}(?![\d:])/gi,
   );
   return [...others].some((other) => other[1] === major && (other[2] === minor || /step/i.test(line)));
 }
@@ -130,10 +132,8 @@ function isNumbering(quads: string, candidate: Candidate): boolean {
 /** Read forwards it is no address (a part above 255 or with a leading zero), read backwards it is a well-formed one. */
 function onlyReversed(quads: string): boolean {
   const forwards = backwards(quads).split('.');
-  // "26.07.1.3" is a calendar's version, whichever way it is read.
-  if (forwards.every((part) => part.length <= 2) && /^0\d$/.test(forwards[1] ?? '')) return false;
-  // So is a time on a stopwatch: "3.41.22.08".
-  if (/^\d{1,2}\.[0-5]\d\.[0-5]\d\.0\d$/.test(forwards.join('.'))) return false;
+  // "26.07.1.3" is a calendar's version and "3.41.22.08" a time, whichever way it is read.
+  if (forwards.every((part) => part.length <= 2) && forwards.some((part) => /^0\d$/.test(part))) return false;
   return !/(?:^|\.)0\d/.test(quads) && forwards.some((part) => Number(part) > 255 || /^0\d/.test(part));
 }
 

@@ -5,6 +5,7 @@ import { isOpaque, isProductReference, isWordWithNumber } from '../detect/opaque
 import { anyOf, WORD_START } from '../detect/words.ts';
 import { backwards } from '../text/backwards.ts';
 import { PASSWORD_WORDS, SHORT_PASSWORD_WORDS } from '../vocabulary/credential-words.ts';
+import { topicOf } from '../vocabulary/operations.ts';
 import { isSafeValue } from '../vocabulary/safe-values.ts';
 
 const PASSWORDS = `${anyOf(PASSWORD_WORDS)}|${WORD_START}(?:${anyOf(SHORT_PASSWORD_WORDS)})`;
@@ -15,6 +16,8 @@ const BARE_WORD = /^\p{L}+$/u;
 
 function isPasswordValue(candidate: Candidate): boolean {
   if (isPlaceholder(candidate)) return false;
+  // A branch of a program: ":pass -> show()".
+  if (/:pass\s?->\s?["']?$/.test(textBefore(candidate, 10))) return false;
   // A pin may also be what holds something in its place.
   if (/\bpin\W{1,4}$/i.test(textBefore(candidate, 8)) && !/\d/.test(candidate.value)) return false;
   const value = candidate.value.replace(/[.,;:)\]}]+$/, '');
@@ -150,7 +153,8 @@ export const PASSWORD_DETECTORS: readonly Detector[] = [
       'dgiu',
     ),
     // Beside a bar it is one of several words that a type allows.
-    accept: (candidate) => !isSafeValue(candidate.value) && !/\|\s{0,3}["']$/.test(textBefore(candidate, 5)),
+    accept: (candidate) =>
+      !isSafeValue(candidate.value) && !/\|\s{0,3}["']$|:pass\s?->\s?["']$/.test(textBefore(candidate, 10)),
   },
   {
     name: 'password before its word',
@@ -162,6 +166,20 @@ export const PASSWORD_DETECTORS: readonly Detector[] = [
     ),
     alsoIn: ['joined'],
     accept: ({ value }) => isMadeUp(value),
+  },
+  {
+    name: 'words alone behind a password word',
+    class: 'password_assignment',
+    cues: WORD_CUES,
+    pattern: new RegExp(
+      `(?:${PASSWORDS})(?:[ \\t][\\p{L}\\p{N}'/-]{1,20}){0,7}?${SIGN}${QUOTE}(?<value>[a-z]{4,12}(?:[ ][a-z]{4,12}){3,7})(?=["')\\]]?(?:$|[\\n.,;)]))`,
+      'dgiu',
+    ),
+    // Nothing that holds a sentence together, and no word of the trade: words drawn from a list.
+    accept: ({ value }) => {
+      const { operational, words } = topicOf(value);
+      return value === value.toLowerCase() && operational === 0 && words === value.split(' ').length;
+    },
   },
   {
     name: 'password set off by commas or brackets',

@@ -1,4 +1,4 @@
-import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
+import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 
 const PERSONAL_FILE =
   '(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|csv|txt|png|jpe?g|gif|heic|webp|tiff?|bmp|psd|mp3|wav|m4a|ogg|flac|aac|mp4|mov|avi|mkv|webm|zip|rar|7z|tar|tgz|gz|eml|msg|vcf|ics|pem|p12|pfx|crt|cer|jks|kdbx|ppk|sql|dump|bak|sqlite3?|epub|mobi|tex|pages|keynote|ipynb|avif|opus|aiff?|mpe?g|wmv|flv|tsv|parquet|vsdx?|dwg|indd)';
@@ -45,6 +45,8 @@ export const PATH_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w/.<-])\/(?:root|etc|home|var\/run\/secrets|run\/secrets|var\/log|var\/lib|tmp)(?![\w/-])/gi,
     cues: ['/root', '/etc', '/home', '/var', '/run', '/tmp'],
+    // "/home and /settings are browser routes"
+    accept: (candidate) => !/^[^\n]{0,40}\b(?:routes?|pages?)\b/.test(textAfter(candidate, 48)),
   },
   {
     name: 'application directory of a container',

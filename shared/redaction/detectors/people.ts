@@ -115,7 +115,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'identifier after its noun',
     class: 'account_identifier',
     pattern:
-      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|identity|member|seat|operator|subject|project|team|konto|organización|organizza[a-z]{2,5}|cuenta|compte|conta|kunde|cliente|espace|arbeitsbereich)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d[\w-]{0,20}\d)[a-z0-9][\w-]{5,64})(?![\w:.-]{0,100}\/|[ ]?%)/dgi,
+      /(?<![a-z_-])(?:account|acct|org(?:ani[sz]ation)?|workspace|tenant|customer|user|subscription|identity|member|seat|operator|subject|project|team|konto|organización|organizza[a-z]{2,5}|cuenta|compte|conta|kunde|cliente|espace|arbeitsbereich)["'`]?(?:\s{0,2}[:=#]\s{0,2}|\s(?:is\s|ist\s|est\s|es\s|è\s|é\s|number\s|no\.?\s)?)["'`#(]{0,2}(?<value>(?=[\w-]{0,40}\d[\w-]{0,20}\d)[a-z0-9][\w-]{5,64})(?![\w:.-]{0,100}\/|[ ]?%)/dgi,
     cues: [
       'account',
       'acct',

@@ -95,7 +95,7 @@ export const PHONE_DETECTORS: readonly Detector[] = [
   {
     name: 'telephone number to be called',
     class: 'phone_number',
-    pattern: /(?<![\w.,/+-])(?<![^a-z]:)\+?\(?\d[\d\s()./>#|\\-]{5,28}\d(?![\w%:]|[.,/-]\d|\.[x*])/g,
+    pattern: /(?<![\w./+-])(?<!\d[,:])\+?\(?\d[\d\s()./>#|\\-]{5,28}\d(?![\w%:]|[.,/-]\d|\.[x*])/g,
     alsoIn: OTHER_VIEWS,
     accept: (candidate) => {
       const value = candidate.value.trim();

@@ -20,7 +20,7 @@ const SENTENCE_WORDS =
 
 // Remarks of the people who run the service may be quoted, and so may names of things on the screen.
 const OPERATOR =
-  /(?:operator|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|slide|training|motto|poster|label|button|page|banner|column|title|heading|status|remark|advice|runbook|docs?|documentation|policy|note|comment|reason|(?<!(?:user|customer|client|caller)\s)message)\b[^"\n]{0,40}"?$/i;
+  /(?:operator|reviewer|auditor|maintainer|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|slide|training|motto|poster|label|button|page|banner|column|title|heading|status|remark|advice|runbook|docs?|documentation|policy|note|comment|reason|(?<!(?:user|customer|client|caller)\s)message)\b[^"\n]{0,40}"?$/i;
 
 // What the people who run the service say to each other.
 const OF_AN_OPERATOR =
@@ -104,7 +104,7 @@ function quotedAfter(name: string, of: Detector['class'], cue: string): Detector
     {
       name: `${name}, in double quotes`,
       class: of,
-      pattern: new RegExp(`${WORD_START}(?:${cue})${LEAD}"(?<value>[^"\\n]{4,4000})`, 'dgiu'),
+      pattern: new RegExp(`${WORD_START}(?:${cue})${LEAD}"{1,2}(?<value>[^"\\n]{4,4000})`, 'dgiu'),
       cues: ['"'],
       accept: (candidate) => isUtterance(candidate) && !OF_AN_OPERATOR.test(textBefore(candidate, 48)),
     },
@@ -141,7 +141,7 @@ export const QUOTATION_DETECTORS: readonly Detector[] = [
     name: 'prompt after its name and whose it is',
     class: 'prompt_text',
     pattern: new RegExp(
-      `${WORD_START}(?:${ASKED})\\s(?:that|which|of|from|by|des|der|vom|del|de|du|dell|do|van|użytkownika|пользователя)[\\s'](?!(?:the\\s|an?\\s|our\\s)?(?:finance|legal|support|management|ops|operations|on-?call|sre|engineering|team|owner|operator|sales|security|accounting)\\b)[^:\\n"]{1,40}:\\s{1,2}(?<value>[^\\n]{8,4000})`,
+      `${WORD_START}(?:${ASKED})\\s(?:that|which|of|from|by|des|der|vom|del|de|du|dell|do|van|użytkownika|пользователя)[\\s'](?!(?:the\\s|an?\\s|our\\s)?(?:finance|legal|support|management|ops|operations|on-?call|sre|engineering|retro|review|post-?mortem|meeting|call|channel|team|owner|operator|sales|security|accounting)\\b)[^:\\n"]{1,40}:\\s{1,2}(?<value>[^\\n]{8,4000})`,
       'dgiu',
     ),
     cues: [':'],

@@ -1,7 +1,7 @@
 import { firstPieces, IS, OWNER, QUOTE, SIGN, VALUE } from '../detect/assignment.ts';
 import { isCalledCorrelation } from '../detect/context.ts';
 import { type Candidate, type Detector, textBefore } from '../detect/detector.ts';
-import { isPassphrase, isShortPassphrase } from '../detect/made-up.ts';
+import { isPassphrase, isShortPassphrase, isWordsAlone } from '../detect/made-up.ts';
 import { isOpaque, isProductReference, isRandomRun, isWordWithNumber } from '../detect/opaque.ts';
 import { anyOf, WORD_START } from '../detect/words.ts';
 import { backwards } from '../text/backwards.ts';
@@ -34,6 +34,7 @@ function isSecretValue(candidate: Candidate): boolean {
     (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
       /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
     isPassphrase(value) ||
+    (isWordsAlone(value) && /["']$/.test(textBefore(candidate, 1))) ||
     isPassphrase(backwards(value)) ||
     // Nobody spaces out a name.
     (candidate.view === 'joined' && /^\p{L}{4,}(?:-\p{L}{4,}){2,5}$/u.test(value)) ||

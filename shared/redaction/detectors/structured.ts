@@ -68,6 +68,7 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
   // Nothing is left in it.
   if (fields.length > 0 && fields.every(({ end }) => isEvidentlySafe(inside.slice(end, end + LONGEST_VALUE))))
     return undefined;
+  if (HANDED_TO_A_JOB.test(text.slice(span.end, span.end + 80))) return 'job_args';
   const called = calledBefore(before, inside);
   if (called !== undefined) return called;
   if (holdsRawChange(inside)) return 'raw_change_data';
@@ -103,11 +104,18 @@ function isVariable(name: string, rest: string): boolean {
   return variable.replace(/^\w{1,20}_(?=\w)/, '').startsWith(name);
 }
 
+const HANDED_TO_A_JOB = /^\s{0,4}\|>\s{0,4}[\w.]{1,60}(?:Worker|Job)\.new\b/;
 const FROM_AND_TO =
   /(?<![\w])["']?from["']?\s{0,2}(?:=>|:)\s{0,2}"([^"\n]{1,120})"[^{}\n]{0,20}["']?to["']?\s{0,2}(?:=>|:)\s{0,2}"([^"\n]{1,120})"/i;
 
+// `%{"gateway.timeout_ms" => {"300000", "120000"}}`
+const PAIR =
+  /["']?\w{1,40}[._]\w{1,60}["']?\s{0,2}(?:=>|:)\s{0,2}\{\s?("[^"\n]{1,120}"|\d{1,12}|true|false)\s?,\s?("[^"\n]{1,120}"|\d{1,12}|true|false)\s?\}/;
+
 /** A value before and after under one name; states and times may be told. */
 function holdsRawChange(inside: string): boolean {
+  const [, first = '', second = ''] = PAIR.exec(inside) ?? [];
+  if (first !== '' && !(isTellable(first) && isTellable(second) && !/^\W?\d/.test(first))) return true;
   const [, from = '', to = ''] = FROM_AND_TO.exec(inside) ?? [];
   return from !== '' && !(isTellable(from) && isTellable(to));
 }
@@ -140,7 +148,7 @@ function isFixedMessage(name: string, inside: string): boolean {
 function calledBefore(before: string, inside: string): RedactionClass | undefined {
   if (/^[{[]\s{0,4}[}\]]$/.test(inside) || !/["':=]|\w\s?,/.test(inside)) return undefined;
   if (
-    /(?:^|[^a-z_])(?:job[_ ])?(?:args|arguments|argumente|argumentos|参数|引数)["']?\s{0,2}(?:were|was|are|is|=>|[:=])?\s{0,2}%?$/i.test(
+    /(?:^|[^a-z_])(?:job[_ ])?(?:args|arguments|argumente|argumentos|argumenty|argomenti|argumenten|аргументы|参数|引数)["']?(?:\s(?:of|du|des|de|del|der|dei|van|for)\s[\p{L}\d ]{1,24})?\s{0,2}(?:were|was|are|is|=>|[:=])?\s{0,2}["']?%?$/iu.test(
       before,
     )
   )

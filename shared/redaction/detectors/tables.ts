@@ -20,7 +20,10 @@ const CHANGE_COLUMN =
   /^(?:before|after|old|new|old[ _]value|new[ _]value|previous|current|vorher|nachher|alt|neu|antes|después|avant|après|depois)$/i;
 // A piece of every name above, so that most lines are not taken apart.
 const MAY_BE_HEADER =
-  /customer|client|user|person|owner|author|kunde|cliente|pass|pwd|secret|key|setting|field|config|option|einstellung|clave|clé|chave|token|otp|code|cookie|kennwort|contraseña|senha|wachtwoord|パスワード|密码|name|salary|gross|bonus|wage|employee|patient|ssn|iban|birth|dob|card|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellido|nom|gehalt|adresse/i;
+  /pod|node|namespace|container|cluster|host|machine|customer|client|user|person|owner|author|kunde|cliente|pass|pwd|secret|key|setting|field|config|option|einstellung|clave|clé|chave|token|otp|code|cookie|kennwort|contraseña|senha|wachtwoord|パスワード|密码|name|salary|gross|bonus|wage|employee|patient|ssn|iban|birth|dob|card|street|city|diagnosis|prompt|question|answer|completion|content|body|transcript|nombre|apellido|nom|gehalt|adresse/i;
+const MACHINE_COLUMN = /^(?:pod|node|namespace|container|cluster|host|hostname|machine)(?:[_ ]?name)?s?$/i;
+// What is called after its place or number, unlike a role or a state.
+const MACHINE = /^(?!example-)(?=.*[-.\d])[a-z][\w.-]{2,80}$/i;
 const PERSON = /^\p{Lu}\p{Ll}+(?:[ '-]\p{Lu}\p{Ll}+){1,3}$/u;
 const OF_THE_SERVICE =
   /^(?:pool|upstream|key|label|worker|status|state|class|title|area|rule|check|target|step|action|role|team|queue|model|signal|window|reason|service)s?$/i;
@@ -64,7 +67,7 @@ export function findInTables(view: View): RedactionFinding[] {
       }
       cellsOf(line, mark).forEach((cell, column) => {
         const of = columns[column];
-        if (of !== undefined && isGiven(cell.text))
+        if (of !== undefined && isGiven(cell.text) && (of !== 'k8s_identifier' || MACHINE.test(cell.text)))
           findings.push(
             findingOf({ class: of }, originalSpan(view, cell.start, cell.start + cell.text.length)),
           );
@@ -113,6 +116,7 @@ function cellsOf(line: Cell, mark: string): Cell[] {
 
 function columnClass(name: string): RedactionClass | undefined {
   const bare = name.replace(/^["'`*]+|["'`*]+$/g, '');
+  if (MACHINE_COLUMN.test(bare)) return 'k8s_identifier';
   if (CREDENTIAL_COLUMN.test(bare) && !/invalid|missing|expired|unknown/i.test(bare))
     return 'password_assignment';
   return CONTENT_COLUMN.test(bare) ? 'file_content' : undefined;

@@ -37,12 +37,13 @@ const WORDS_OF =
 const OF_THE_SERVICE =
   /sk-cxp-|\b(?:upstream|quota|request|model|stream|key|token|pinned|stale|owner|route|api_key|bulkhead|circuit|reauth|refresh|gateway|session|unsupported|policy|server|websocket|reasoning)_[a-z]+(?:_[a-z0-9]+)*\b|\bp9[059] |\b[45]xx\b/;
 // "Assistant turns: 14, user turns: 14".
-const COUNTED = /^\d{1,6}(?:[,;]\s[\p{L} ]{2,30}:\s?\d{1,6}){1,8}\.?$/u;
+const COUNTED =
+  /^\d{1,6}(?:\s\p{L}{1,12}(?:,\s\d{1,6}\s\p{L}{1,12})+.*|(?:[,;]\s[\p{L} ]{2,30}:\s?\d{1,6}){1,8}\.?)$/u;
 // The line below one of a draft is the next one of it.
 const LINE_OF_A_DRAFT = new RegExp(`^(?:${DRAFT_LABELS.join('|')}): `);
 // Of a masked address or of a short reference.
 const INSIDE_AN_ADDRESS =
-  /(?:^|\s)(?:ws|subj|sha256):$|(?:^|\s)(?=[0-9a-f:]{0,40}\d)[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){1,7}$/i;
+  /(?:^|\s)(?:ws|subj|sha256|\.{3}|…):$|(?:^|\s)(?=[0-9a-f:]{0,40}\d)[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){1,7}$/i;
 const MARKED = /[:：=>→|,"'「『（]|^[^\n]*$/;
 const REACH_AFTER = 48;
 const REACH_BEFORE = 40;

@@ -1,4 +1,11 @@
-import { SPELLED_UNITS, SPELLING_WORDS, SPOKEN_MARKS, TENS, UNITS } from '../vocabulary/spoken.ts';
+import {
+  SPELLED_MARKS,
+  SPELLED_UNITS,
+  SPELLING_WORDS,
+  SPOKEN_MARKS,
+  TENS,
+  UNITS,
+} from '../vocabulary/spoken.ts';
 import { longestFirst } from './longest-first.ts';
 import { spelledRuns } from './spelled-runs.ts';
 import { type Edit, editsOf, rewrite, type View } from './view.ts';
@@ -23,6 +30,13 @@ const SPOKEN_NUMBER = new RegExp(
   'giu',
 );
 
+// "Kennwort: Kraken zwei null eins eins question mark": a word that ends in digits and marks read out.
+const ENDING = `(?:${longestFirst([...SPELLED_UNITS.keys(), ...SPELLED_MARKS.keys()])})`;
+const WORD_WITH_DIGITS = new RegExp(
+  `(?<=(?:[:=]|\\s(?:is|ist|est|es|è|é|är|er|jest|это|lautet))\\s)(?!(?:${ENDING}|${MARK_WORDS}|${UNIT_WORDS})\\s)\\p{L}{3,12}\\s(?:${ENDING}\\s){1,6}${ENDING}(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const ONE_ENDING = new RegExp(ENDING, 'giu');
 // "name @ company dot com": the sign as it is, the rest in words.
 const SPACED_AT = / {0,2}@ {1,2}(?=[\w-]{1,40}\.\w)| {1,2}@(?=[\w-]{1,40}\.\w)/g;
 const HYPHENED = /(?<=[\p{L}\p{N}])-(at|dot|punkt|punto|ponto|point|arroba)-(?=[\p{L}\p{N}])/giu;
@@ -35,7 +49,11 @@ export function writeOutSpoken(view: View): View | undefined {
     !/-(?:dot|punkt|punto|ponto|point)-/i.test(view.text)
   )
     return undefined;
-  const spelled = rewrite(view, spelledRuns(view.text));
+  const ended = rewrite(
+    view,
+    editsOf(view.text, WORD_WITH_DIGITS, ([words]) => withDigits(words)),
+  );
+  const spelled = rewrite(ended, spelledRuns(ended.text));
   const numbers = rewrite(
     spelled,
     editsOf(spelled.text, SPOKEN_NUMBER, (match) => digitsOf(match[0])),
@@ -50,6 +68,15 @@ export function writeOutSpoken(view: View): View | undefined {
     editsOf(marked.text, SPACED_AT, () => '@'),
   );
   return spoken === view ? undefined : spoken;
+}
+
+function withDigits(words: string): string {
+  const [word = ''] = words.split(/\s/, 1);
+  const endings = words.slice(word.length).match(ONE_ENDING) ?? [];
+  const written = endings.map(
+    (ending) => SPELLED_UNITS.get(ending.toLowerCase()) ?? SPELLED_MARKS.get(ending.toLowerCase()),
+  );
+  return word + written.join('');
 }
 
 const ONE_MARK = new RegExp(MARK_WORDS, 'giu');
@@ -101,6 +128,7 @@ function digitsOf(words: string): string {
 export const SPELL_PATTERNS: readonly RegExp[] = [
   SPOKEN_MARK,
   HYPHENED,
+  WORD_WITH_DIGITS,
   SPACED_AT,
   WORTH_READING,
   TWO_DIGITS,

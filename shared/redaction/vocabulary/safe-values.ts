@@ -4,7 +4,7 @@ const SAFE_VALUES: ReadonlySet<string> = new Set(
   disabled discarded due empty enabled encrypted errored executing exhausted expired expires expiring exposed failed failing failure false fine found fresh
   given good granted hashed healthy hidden included inactive inspected invalid issued issue kept known leaked limited listed loaded locked logged lost
   malformed masked match matched mismatch mismatched missing needed new never no none not null nil n/a na ok okay old omitted only open optional
-  passed paused pending policy present private protected public ready reauth_required recorded redacted refreshed refreshing refresh_due
+  passed paused resent reissued void pending policy present private protected public ready reauth_required recorded redacted refreshed refreshing refresh_due
   refresh_failed refused rejected removed renewed replaced required requested reset restored retryable revoked rotated rotation safe scheduled seen sent
   set shared short shown stale stored strong succeeded success suspended the too true unavailable unchanged unchanged_configured
   unchanged_unset unknown unset unused updated used valid verified weak working wrong yes intentionally_unset write-only

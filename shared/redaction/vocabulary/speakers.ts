@@ -1,6 +1,6 @@
 /** Who asks, in the languages the policy knows, with the verbs of asking. */
 export const ASKING = [
-  '(?:request|conversation|chat|thread|dialog(?:ue)?|session|turn)\\s(?:that\\s(?:failed|broke|stalled)\\s)?(?:said|started|began|contained|opened|was about|ended|read)(?:\\swith)?',
+  '(?:request|conversation|chat|thread|dialog(?:ue)?|session|turn)\\s(?:that\\s[^\\n"]{3,60}\\s)?(?:read|said|started|began|contained|opened|was about|ended|read)(?:\\swith)?',
   '(?<=^|[\\s(])(?:asked|typed|prompted):',
   '(?:they|he|she|i)\\s(?:had\\s)?(?:asked|typed|prompted|wrote|entered|pasted)(?![^\\n]{0,80}\\sin\\s(?:the|our)\\s(?:channel|ticket|thread|chat|incident|call|standup))',
   '(?:users?|customers?|callers?|end[- ]users?|requesters?|developers?|humans?|someone|clients?)[^\\n"]{0,24}\\s(?:asked|asks|asking|typing|writing|wrote|writes|typed|said|says|requested|prompted|queried|messaged|entered|pasted|submitted|sent|begged|demanded)',
@@ -52,4 +52,4 @@ export const FIXED_MESSAGE =
 
 /** What follows a quotation of one of the people who run the service: ", the operator wrote in the shift log". */
 export const SAID_BY_OPERATOR =
-  /^["'\u201d]?[\s,–—-]{1,4}(?:\p{L}{1,12}\s){0,4}(?:operator|on-?call|engineer|commander|colleague|owner|admin|administrator|teammate|sre|(?:(?:night|early|late|day)\s)?shift|\p{L}{0,12}schicht|turno|équipe|page|página|seite|pagina|banner|console|bereitschaft|kolleg\p{L}{1,3}|operador\p{L}?|opérateur|operatore)(?!\p{L})/iu;
+  /^["'\u201d]?[\s,–—-]{1,4}(?:\p{L}{1,12}\s){0,6}(?:operator|on-?call|engineer|commander|colleague|owner|admin|administrator|teammate|sre|(?:(?:night|early|late|day)\s)?shift|\p{L}{0,12}schicht|turno|équipe|page|página|seite|pagina|banner|console|bereitschaft|kolleg\p{L}{1,3}|operador\p{L}?|opérateur|operatore)(?!\p{L})/iu;

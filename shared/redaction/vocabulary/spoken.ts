@@ -60,6 +60,7 @@ export const SPOKEN_MARKS: ReadonlyMap<string, string> = new Map(
     'dubbele punt': ':',
     dwukropek: ':',
     двоеточие: ':',
+    'double colon': '::',
     colon: ':',
     doppelpunkt: ':',
     'dos puntos': ':',
