@@ -90,6 +90,23 @@ const SEEDS: Readonly<Record<string, string>> = {
   'ends of lines written out': 'a\\n',
   'pieces of pods': 'a-2b3c4-',
   surrogates: '😀',
+  'words that end in digits': 'ist kraken zwei zwei zwei ',
+  'fields of a form': 'a=b&c=',
+  'lines of a password file': '\na:5432:b:c:d',
+  'lines of a cookie jar': '\na\tTRUE\t/\tTRUE\t1\tb\t',
+  'frames of STOMP': '\nMESSAGE\na:b\n',
+  'here documents': '<<EOF\na',
+  'columns of people': '\nAnna Maria,Berta Paula,',
+  'escaped bytes': '\\x81',
+  'tokens said to be reversed': 'reversed 4f-5e_6a ',
+  'listings of a cluster': '\nNAME READY\nab',
+  'tuples of two': '{a.b: {1, 2}} # {',
+  'changes of a library': 'changes:\na:\n- 1\n',
+  'versions of one release': 'release 1.2.3.4 ',
+  'identities of a provider': 'google-oauth2|',
+  'arguments of jobs': 'Worker.new(%{',
+  'sentences about codes': 'one-time code is here and there ',
+  'words alone': 'password quartz falcon harbor ',
 };
 
 /** An adversarial text for the check, with what it attacks. */

@@ -91,9 +91,15 @@ function headsCommit(candidate: Candidate): boolean {
   );
 }
 
+const LINE_REACH = 240;
+
 /** Whether the unit before `start` is a quote that closes: what follows it is the sentence around, not the quotation. */
 export function isBehindClosingQuote(text: string, start: number): boolean {
   if (text.charAt(start - 1) !== '"') return false;
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start - 1);
+  const line =
+    text
+      .slice(Math.max(0, start - LINE_REACH), start - 1)
+      .split('\n')
+      .at(-1) ?? '';
   return (line.match(/"/g)?.length ?? 0) % 2 === 1;
 }
