@@ -14,7 +14,8 @@ export function isMadeUp(value: string): boolean {
     isOpaque(value, 6) ||
     isWordWithNumber(value) ||
     /^(?=.*\d)(?:[a-z\d]{4}-){2,5}[a-z\d]{4}$/i.test(value) ||
-    PASSPHRASE.test(value)
+    PASSPHRASE.test(value) ||
+    /^\p{Ll}{3,}(?:\.\p{Ll}{3,}){1,4}\d{2,4}$/u.test(value)
   );
 }
 

@@ -106,7 +106,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'before and after',
     class: 'raw_change_data',
     pattern:
-      /(?<![a-z_])(?:(?:valor|valeur|valore)\s)?(?:before|old|previous|prior|original|vorher|alt|antes|anterior|avant|ancien|prima|vecchio|voor|oud|変更前|旧值|旧|之前)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|[:=|]|(?=["'])|(?<=value )(?=\d))\s{0,2}(?<value>(?<old>"[^"\n]{0,400}"|'[^'\n]{0,400}'|(?:[^,;\n|[]|\[[^\]\n]{0,160}\]){1,200})\s{0,2}(?:[,;|/\n]|and|->|→)?\s{0,4}["'`]?(?:(?:valor|valeur|valore)\s)?(?:after|new|current|now|nachher|neu|después|nuevo|ahora|après|nouveau|dopo|nuovo|depois|novo|na|nieuw|変更後|新值|新|之后)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|is|[:=|]|(?=["'])|(?<=value )(?=\d))\s{0,2}(?<new>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200}))/dgiu,
+      /(?<![a-z_])(?:(?:valor|valeur|valore)\s)?(?:before|old|previous|prior|original|vorher|alt|antes|anterior|precedente|précédente?|avant|ancien|prima|vecchio|voor|oud|変更前|旧值|旧|之前)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|[:=|]|(?=["'])|(?<=(?:value|wert|valor|valeur|valore|waarde|anterior|precedente|précédente?) )(?=\d))\s{0,2}(?<value>(?<old>"[^"\n]{0,400}"|'[^'\n]{0,400}'|(?:[^,;\n|[]|\[[^\]\n]{0,160}\]){1,200})\s{0,2}(?:[,;|/\n]|and|->|→)?\s{0,4}["'`]?(?:(?:valor|valeur|valore)\s)?(?:after|new|current|now|nachher|neu|después|nuevo|ahora|après|nouveau|dopo|nuovo|depois|novo|na|nieuw|変更後|新值|新|之后)(?:[_ -]?(?:value|wert|valor|valeur|valore|waarde|值))?["'`]?\s{0,2}(?:=>|was|is|[:=|]|(?=["'])|(?<=(?:value|wert|valor|valeur|valore|waarde|nuovo|nuevo|novo|nouveau|nouvelle|neuer?) )(?=\d))\s{0,2}(?<new>"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^,;\n|]{1,200}))/dgiu,
     alsoIn: ['joined', 'reversed'],
     accept: holdsRawValue,
   },
@@ -173,7 +173,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'objects before and after',
     class: 'raw_change_data',
     pattern:
-      /["']?(?:from|old|before)["']?\s?(?:=>|:)\s?%?\{[^{}\n]{2,200}\}(?:,\s?|\s)["']?(?:to|new|after)["']?\s?(?:=>|:)\s?%?\{[^{}\n]{2,200}\}/gi,
+      /(?<![\w])["']?(?:from|old|before|vorher|antes|avant|prima|przed|voor|önce)["']?\s?(?:=>|:)?\s?%?\{[^{}\n]{2,200}\}(?:,\s?|\s)["']?(?:to|new|after|nachher|después|depois|après|dopo|po|na|sonra)["']?\s?(?:=>|:)?\s?%?\{[^{}\n]{2,200}\}/gi,
     cues: ['{'],
   },
   {

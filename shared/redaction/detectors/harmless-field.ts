@@ -11,6 +11,7 @@ const OF_THE_TRADE = new RegExp(
     'example-[\\w-]{1,40}',
     'sk-cxp-[0-9a-f]{1,12}(?:…|\\.{3}|\\*)?',
     'sha256:[\\w-]{12}|ws:[0-9a-f]{8}|subj:[0-9a-f]{12}|upstream-[0-9a-f]{8}|(?:session|turn|attempt)_[0-9a-f]{12}',
+    '\\d{1,4}\\s?(?:ms|s|m|min|h|d)',
     '[a-z]{1,2}\\*{2,}@[\\w.-]{3,60}',
     '[a-z]{2,24}(?:[._][a-z]{2,24}){1,5}',
     '[A-Z][a-z]+(?:[A-Z][a-z]+)*Worker',

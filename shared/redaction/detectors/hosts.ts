@@ -26,6 +26,8 @@ function isHost(candidate: Candidate): boolean {
   const suffix = labels.at(-1) ?? '';
   const lower = suffix.toLowerCase();
   if (!PLAIN_SUFFIXES.has(lower) && !AMBIGUOUS_SUFFIXES.has(lower) && !/^xn--/.test(lower)) return false;
+  // A library of the platform, not of the network.
+  if (suffix === 'NET' && labels.length === 2 && /^[A-Z][a-zA-Z]*[a-z]/.test(labels[0] ?? '')) return false;
   if (NOT_HOSTS.has(host.toLowerCase()) || isMaskedMail(candidate)) return false;
   // "done.In total": a missing space after a sentence, not a host.
   if (labels.length === 2 && /^[A-Z][a-z]/.test(suffix) && !/^[A-Z]/.test(labels[0] ?? '')) return false;

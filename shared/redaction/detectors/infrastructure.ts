@@ -244,8 +244,9 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
   {
     name: 'container id called so',
     class: 'k8s_identifier',
-    pattern: /container(?:[_ ]?id)?["'`]?[\s:=]{1,3}["'`]?(?<value>[0-9a-f]{12,64})(?![0-9a-z])/dgi,
-    cues: ['container'],
+    pattern:
+      /(?:container|kont[ei][nj]{1,2}er\w{0,3}|konteyner\w{0,3}|контейнер\p{L}{0,2}|contenedor|conteneur|contêiner|コンテナ|容器)(?:[_ ]?id)?["'`]?[\s:=]{1,3}["'`]?(?<value>[0-9a-f]{12,64})(?![0-9a-z])/dgiu,
+    cues: ['cont', 'kont', 'конт', 'コンテナ', '容器'],
     accept: ({ value }) => /\d/.test(value),
   },
   {

@@ -232,8 +232,8 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     name: 'code of two groups of letters',
     class: 'oauth_token',
     pattern:
-      /(?:[Cc]ode|CODE|[Kk]od|KOD|[Cc]ódigo|[Cc]odice|код)\s{0,2}(?:[:=]|(?:is|lautet|ist|es|est|è|é|to|är|er)(?=\s))?\s{0,2}["'(]?(?<value>[B-DF-HJ-NP-TV-Z]{4}-[B-DF-HJ-NP-TV-Z]{4})(?![\w-])/dg,
-    cues: ['cod', 'kod', 'cód', 'код'],
+      /(?:[Cc]ode|CODE|[Kk]od|KOD|[Kk]ód(?:\s\p{L}{2,12})?|代码|代碼|コード|[Cc]ódigo|[Cc]odice|код)\s{0,2}(?:[:=]|(?:is|lautet|ist|es|est|è|é|to|är|er)(?=\s))?\s{0,2}["'(]?(?<value>[B-DF-HJ-NP-TV-Z]{4}[ -][B-DF-HJ-NP-TV-Z]{4})(?![\w-])/dgu,
+    cues: ['cod', 'kod', 'kód', 'cód', 'код', '代码', '代碼', 'コード'],
     alsoIn: ['joined', 'spoken'],
   },
   {

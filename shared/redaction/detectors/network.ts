@@ -5,16 +5,16 @@ import { backwards } from '../text/backwards.ts';
 
 const VERSION_WORDS = new RegExp(
   [
-    '(?:(?<![a-z])(?:v|ver|versions?|versión|versione|versie|versão|release[ds]?|release\\strain|builds?|tag|upgraded?(?:\\sfrom|\\sto)?|updated?\\s(?:from|to)|downgraded?(?:\\sfrom|\\sto)?|rolled\\s(?:back|out)(?:\\s(?:from|to))?|',
+    '(?:(?<![a-z])(?:v|ver|(?:wersj\\p{L}{1,2}|verze|версия|sürüm\\p{L}{0,2}|versionen)(?:\\s\\p{L}{3,12})?|versions?|versión|versione|versie|versão|release[ds]?|release\\strain|builds?|tag|upgraded?(?:\\sfrom|\\sto)?|updated?\\s(?:from|to)|downgraded?(?:\\sfrom|\\sto)?|rolled\\s(?:back|out)(?:\\s(?:from|to))?|',
     'bump(?:ed)?(?:\\sto|\\sfrom)?|chart|firmware|driver|kernel|otp|erlang/otp|elixir|schema|protocol|spec|rfc|oid|patch|revision|rev|package|library|agent|sdk|cli|console|pooler|image|',
     'punkt|pkt\\.?|punto|ponto|exporter|plugin|add-?on|runtime|art\\.|artikel|article|artículo|articolo|artigo|paragraphe|paragrafo|párrafo|parágrafo|paragraaf|paragraf|rozdział|alinéa|sections?|sect?\\.|§{1,2}|chapters?|clauses?|paragraph|para|appendix|annex|table|figure|fig\\.|step|item|rule|heading|requirements?|requisito|exigence|vereiste|wymaganie|anforderung|reference|ref|contract|policy|point|abschnitt|kapitel|ziffer|anhang|sección|seccion|capítulo|capitulo|apartado|chapitre|article|sezione|capitolo|paragraaf|hoofdstuk|seção|secao)',
     '|版本|バージョン|章|节|節|第)[ \\t:=#"\'`(]{0,3}$',
   ].join(''),
-  'i',
+  'iu',
 );
 // "Runtime 3.8.18.117 is affected, 4.10.0.52 is not".
 // "Upgraded OTP to 27.1.2.3".
-const UPGRADED_TO = /(?:upgrad|updat|downgrad|bump|mov)\w{0,4}\s[\p{L}/ ]{1,24}\s(?:to|from)\s$/iu;
+const UPGRADED_TO = /(?:upgrad|updat|downgrad|bump|mov|roll)\w{0,4}\s[\p{L}/ ]{1,24}\s(?:to|from)\s$/iu;
 const BESIDE_A_VERSION = /(?:version|runtime|release|build)\s\d+(?:\.\d+){3}\s[a-z ]{2,24},\s$/i;
 const PROGRAM =
   /(?<![a-z])(?:postgres(?:ql)?|nginx|redis|mac ?os|windows|ios|android|chrome|firefox|safari|linux|ubuntu|debian|alpine|java|python|ruby|rust)\s$/i;

@@ -34,7 +34,8 @@ function isSecretValue(candidate: Candidate): boolean {
     (NAMED_TOKEN.test(textBefore(candidate, 24)) &&
       /^(?!example)\p{Ll}{4,}(?![45]\d\d$)\d{3,6}$/u.test(value)) ||
     isPassphrase(value) ||
-    (isWordsAlone(value) && /["']$/.test(textBefore(candidate, 1))) ||
+    (isWordsAlone(value) &&
+      (/["']$/.test(textBefore(candidate, 1)) || NAMED_SECRET.test(textBefore(candidate, 24)))) ||
     isPassphrase(backwards(value)) ||
     // Nobody spaces out a name.
     (candidate.view === 'joined' && /^\p{L}{4,}(?:-\p{L}{4,}){2,5}$/u.test(value)) ||

@@ -3,9 +3,9 @@ import { isBehindClosingQuote } from '../detect/context.ts';
 import { findingOf } from '../detect/scan.ts';
 import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type View } from '../text/view.ts';
-import { ANSWER_CUES, CONTENT_CUES, DOCUMENT_CUES } from '../vocabulary/content-cues.ts';
+import { ANSWER_CUES, CONTENT_CUES, DOCUMENT_CUES, WHOSE, WORDS } from '../vocabulary/content-cues.ts';
 import { topicOf } from '../vocabulary/operations.ts';
-import { PERSONAL } from '../vocabulary/personal-words.ts';
+import { IN_PERSON, PERSONAL } from '../vocabulary/personal-words.ts';
 import { PROGRAM } from '../vocabulary/programs.ts';
 import { FIXED_MESSAGE, SAID_BY_OPERATOR } from '../vocabulary/speakers.ts';
 
@@ -13,6 +13,10 @@ const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
   /[^\n:=："'>|]{0,48}["'`)\]]{0,2}[ \t]{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<[\w-]{1,24})(?:>|\|(?!\s(?:null|undefined|nil|none|string|number|boolean)\b))(?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L}|\n>\s?\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
+// A speaker or a kind of document with nothing but a mark behind it.
+const LABEL = /^\p{L}{1,16}[\])]?\s{0,2}(?:[:：>|=]|->|→)/u;
+const NAMES_CONTENT =
+  /prompt|completion|verbatim|wortlaut|transcri|utterance|dictat|提示词|プロンプト|原文|书き起こし|書き起こし/iu;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =
@@ -63,12 +67,13 @@ const NOTHING_SAID =
  */
 export function findUtterances(view: View): RedactionFinding[] {
   return [...introducedWords(view.text), ...quotedWords(view.text), ...storedWords(view.text)].map(
-    ({ class: of, start, end }) => findingOf({ class: of }, originalSpan(view, start, end)),
+    ({ start, end, ...rule }) => findingOf(rule, originalSpan(view, start, end)),
   );
 }
 
 interface Utterance {
   readonly class: RedactionClass;
+  readonly severity?: 'warn';
   readonly start: number;
   readonly end: number;
 }
@@ -97,9 +102,28 @@ function introducedWords(text: string): Utterance[] {
     const firstLine = said.split('\n', 1)[0] ?? '';
     const content = [said, ...(marked ? [firstLine] : [])].find((words) => isContent(words, introduction));
     if (content !== undefined)
-      found.push({ class: classOf(introduction), start, end: start + content.length });
+      found.push({
+        class: classOf(introduction),
+        start,
+        end: start + content.length,
+        ...(isPlainlyIntroduced(introduction, lead[0], content) ? {} : { severity: 'warn' as const }),
+      });
   }
   return found;
+}
+
+/**
+ * Whether what leads to some words leaves no doubt: it says whose they are and that they are words, names a prompt or a
+ * speaker as a label, or quotes. What is said to somebody or by somebody in person needs no more either.
+ */
+function isPlainlyIntroduced(introduction: string, lead: string, said: string): boolean {
+  return (
+    /["「『]\s{0,2}$/.test(lead) ||
+    (WHOSE.test(introduction) && WORDS.test(introduction)) ||
+    NAMES_CONTENT.test(introduction) ||
+    LABEL.test(introduction) ||
+    IN_PERSON.test(said)
+  );
 }
 
 /** Below a line that may end in any word: personal words, or those of a document, with next to nothing of the trade. */

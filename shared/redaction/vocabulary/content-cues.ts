@@ -10,7 +10,7 @@ const WHO = [
 const SPEAKS = [
   'ask(?:ed|s|ing)?\\b|typed|wrote|writes|said|says|saying|repl(?:y|ies|ied)\\b|answer|respond|response|prompt|entered|pasted|dictat|quoted\\b|verbatim|message|utteranc|turn\\b|chat\\b|conversation|instruct|question|query\\b|completion|generat|caption|delta\\b|output|input\\b|content|text\\b|speech|voice|words?\\b|it (?:said|replied|answered|wrote|returned|generated|hallucinated|produced)\\b|stopped at|cut\\b|cut off|last tokens|truncated|partial\\b|sent by|produced|returned|delivered|emitted|streamed|translat|summary of',
   'frag(?:e|t|te|en)\\b|schrieb|schreibt|sagte|antwort|eingabe|ausgabe|wortlaut|modellantwort|modellausgabe|botantwort|nutzereingabe|nutzerfrage|benutzereingabe|benutzerfrage|kundenfrage|kundenanfrage|chatverlauf|dateiinhalt|nachricht|inhalt|anweisung|getippt|(?<!kurz |anders |offen )gesagt|gefragt|preguntó|pregunta|escribi|escribe|dijo|respuesta|respondi|mensaje|contenido|texto\\b|entrada|salida|instruc|demandé|demande\\b|écrit|saisi|tapé|dit\\b|réponse|répond|contenu|texte\\b|sortie|consigne',
-  'perguntou|pergunta|escreve|disse|digitou|resposta|respondeu|mensagem|conteúdo|saída|chiesto|chiede|domanda|scritto|scrive|detto|risposta|rispost|messaggio|contenuto|testo\\b|uscita|vroeg|vraag|schreef|typte|antwoord|bericht|tekst|inhoud|uitvoer|zapyta|pytani|napisa|odpowied|wiadomo|treść|спросил|вопрос|написал|ответ|сообщени|текст|вывод',
+  'perguntou|pergunta|escreve|disse|digitou|resposta|respondeu|mensagem|conteúdo|saída|chiesto|chiede|domanda|scritto|scrive|detto|risposta|rispost|messaggio|contenuto|testo\\b|uscita|vroeg|vraag|schreef|typte|antwoord|bericht|tekst|inhoud|uitvoer|zapyta|pytani|napisa|odpowied|wiadomo|treść|спросил|вопрос|написал|ответ|сообщени|текст|вывод|содержим|zawartoś|obsah|içeri[kğ]|innehåll|indhold|innhold|sisältö|tartalom',
   'sordu|soru(?:su|yor)|yazdı|dedi\\b|cevab|yanıt|metin|mesaj|frågade|fråga|skrev\\b|svar(?:et|ade)?\\b|meddeland|spurte|spørsmål|kysyi|kysymys|vastau|viesti|zeptal|otázk|odpově|zpráv|napsal',
 ];
 const DOCUMENT = [
@@ -35,3 +35,18 @@ export const DOCUMENT_CUES = new RegExp(
 /** Cues that concern what a model said rather than what it was asked. */
 export const ANSWER_CUES =
   /answer|repl[yi]|respon|completion|generat|output|produced|returned|model|assistant|bot\b|gpt|claude|codex|llm|antwort|ausgabe|respuesta|répon|sortie|respost|rispost|uitvoer|odpowied|ответ|回答|回复|答复|输出|生成|応答|返答|出力|답변|출력/iu;
+
+const inside = (cues: readonly string[], together: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}_/-])(?:${cues.join('|')})|${together}`, 'iu');
+
+/** Somebody whose words or whose document may follow. */
+export const WHOSE = inside(
+  [...WHO, ...DOCUMENT],
+  '用户|客户|使用者|模型|助手|机器人|文件|文档|附件|录音|ユーザー|利用者|顧客|モデル|アシスタント|ボット|文書|ファイル|添付|사용자|고객|모델|문서',
+);
+
+/** Words that say that somebody speaks, writes or contains. */
+export const WORDS = inside(
+  SPEAKS,
+  '提问|提示|问题|询问|输入|回答|回复|答复|输出|生成|内容|消息|说|问|答|質問|入力|回答|応答|返答|出力|本文|メッセージ|発言|질문|입력|답변|응답|출력|내용|메시지',
+);

@@ -4,4 +4,4 @@ export const SAYS_BACKWARDS =
 
 /** Words that say that something is encoded. */
 export const SAYS_ENCODED =
-  /base-?64|\bb64\b|\bhex\b|encoded|kodiert|codificad|encodé|codificat|gecodeerd|zakodowan|kodlan|kodad|закодирован|编码|エンコード/iu;
+  /base-?64|\bb64\b|\bhex\b|(?<!\[)encoded|kodiert|codificad|encodé|codificat|gecodeerd|zakodowan|kodlan|kodad|закодирован|编码|エンコード/iu;

@@ -22,6 +22,7 @@ const SAFE_VALUES: ReadonlySet<string> = new Set(
   requis requise expiré expirée changé changée invalide valide supprimé supprimée absent absente manquant obligatoire renouvelé non pas
   obrigatória obrigatório alterada alterado inválida removida removido ausente não foi
   richiesta richiesto scaduta scaduto modificata cambiata rimossa rimosso mancante obbligatoria obbligatorio rinnovato
+  leeggemaakt gewist gereset ingesteld teruggezet
   vereist verlopen gewijzigd ongeldig geldig verwijderd ontbreekt niet verplicht vernieuwd
   değiştirilmeli gerekli süresi geçersiz zorunlu yenilendi zmienione wymagane nieważne wygasło zmienić нужно сменить обязателен истёк неверный måste skal kräver
   caducó expiró caduca vence cambió expirou venceu mudou scade expire vervalt wygasł истёк истек сменён verlängert läuft
@@ -49,6 +50,8 @@ const PLACEHOLDERS = [
   /^(?:os\.(?:getenv|environ)|system\.(?:get_env|fetch_env!?|getenv)|process\.env|env[[(]|getenv\(|std::env|config[(.]|application\.(?:get|fetch)_env)/,
   // Words without blanks between them: "変更済みです" says that it was changed.
   /^(?:変更|更新|再設定|設定済|未設定|リセット|無効|有効|期限|失効|削除|必要|不要|不明|漏|已|未|不|过期|過期|重置|更改|修改|失效|无|需)/,
+  // The product's own mask of an address.
+  /^[\p{L}\d]{0,2}\*{2,}@[\w.-]+$/u,
   /^[:@&?][a-z_]{2,30}$/,
   // A call, as code makes it.
   /^[a-z_]\w{2,40}(?:\.\w{1,40}){0,3}\(\w{0,20}$/,

@@ -31,7 +31,7 @@ export const ANSWERING = [
   '(?:modello|assistente|bot)[^\\n"]{0,24}\\s(?:ha\\s(?:risposto|detto|generato|scritto|prodotto)|risponde|rispose)',
   '(?:model|assistent|bot)[^\\n"]{0,24}\\s(?:antwoordde|antwoordt|schreef|zei|genereerde)',
   '(?:model|asystent|bot)[^\\n"]{0,24}\\s(?:odpowiedział|odpisał|napisał|wygenerował)',
-  '(?:model|asistan|bot)[^\\n"]{0,24}\\s(?:yanıtladı|cevapladı|yazdı|üretti|dedi)',
+  '(?:model|asistan|bot)[^\\n"]{0,24}\\s(?:yan[ıi]tlad[ıi]|cevaplad[ıi]|(?:yan[ıi]t|cevap)\\sverdi|yazd[ıi]|üretti|dedi)',
   '(?:モデル|アシスタント|AI|ボット)(?:は|が|の)[^\\n"]{0,16}',
   '(?:模型|助手|机器人|AI)[^\\n"]{0,10}(?:回答|回复|回覆|说|說|输出|輸出|生成|答)',
   '(?:모델|어시스턴트)(?:가|는|이|은)[^\\n"]{0,16}',

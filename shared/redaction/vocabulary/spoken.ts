@@ -371,6 +371,7 @@ export const SPELLED_UNITS: ReadonlyMap<string, number> = new Map([
     九: 9,
     ゼロ: 0,
     いち: 1,
+    に: 2,
     さん: 3,
     よん: 4,
     ご: 5,
