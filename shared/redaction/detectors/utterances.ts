@@ -3,7 +3,14 @@ import { isBehindClosingQuote } from '../detect/context.ts';
 import { findingOf } from '../detect/scan.ts';
 import type { RedactionClass, RedactionFinding } from '../finding.ts';
 import { originalSpan, type View } from '../text/view.ts';
-import { ANSWER_CUES, CONTENT_CUES, DOCUMENT_CUES, WHOSE, WORDS } from '../vocabulary/content-cues.ts';
+import {
+  ANSWER_CUES,
+  CONTENT_CUES,
+  DOCUMENT_CUES,
+  SPEAKER,
+  WHOSE,
+  WORDS,
+} from '../vocabulary/content-cues.ts';
 import { topicOf } from '../vocabulary/operations.ts';
 import { IN_PERSON, PERSONAL } from '../vocabulary/personal-words.ts';
 import { PROGRAM } from '../vocabulary/programs.ts';
@@ -13,10 +20,10 @@ const CUE = new RegExp(CONTENT_CUES, 'giu');
 // From a cue to what it introduces: a few more words, then a mark of speech, an assignment, a quote or a new line.
 const TO_SPEECH =
   /[^\n:=："'>|]{0,48}["'`)\]]{0,2}[ \t]{0,2}(?:(?:(?<!\d)[:：]|[:：](?!\d)){1,2}|=>?|->|→|[—–](?=\s)|,(?=\s?["']|\p{L})|(?<!<[\w-]{1,24})(?:>|\|(?!\s(?:null|undefined|nil|none|string|number|boolean)\b))(?=[^\n])|(?<![\p{L}\p{N}.,!?])(?=["「『（'](?:[^\s.,;:)]|[ \u00a0]\p{L}|\n>\s?\p{L})))[\s"'`「『（>|*_~-]{0,8}|[^\n:=："'>|]{0,24}(?<![.!;,])\n[\s>"'`|*_~-]{0,8}/uy;
-// A speaker or a kind of document with nothing but a mark behind it.
-const LABEL = /^\p{L}{1,16}[\])]?\s{0,2}(?:[:：>|=]|->|→)/u;
+// A speaker with nothing but a mark behind it.
+const LABEL = /^\p{L}{1,16}[\])]?(?:\s?\([^()\n]{1,24}\))?\s{0,2}(?:[:：>|=]|->|→)/u;
 const NAMES_CONTENT =
-  /prompt|completion|verbatim|wortlaut|transcri|utterance|dictat|提示词|プロンプト|原文|书き起こし|書き起こし/iu;
+  /prompt|output_text|\bdelta\b|\bocr\b|output (?:was )?cut|generad|gerad[ao]|generat|générée?|erzeugte|file[^\n]{0,24}(?:begins|starts)|extra[ií]d|completion|verbatim|wortlaut|transcri|utterance|dictat|提示词|プロンプト|原文|书き起こし|書き起こし/iu;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =
@@ -121,7 +128,7 @@ function isPlainlyIntroduced(introduction: string, lead: string, said: string): 
     /["「『]\s{0,2}$/.test(lead) ||
     (WHOSE.test(introduction) && WORDS.test(introduction)) ||
     NAMES_CONTENT.test(introduction) ||
-    LABEL.test(introduction) ||
+    (LABEL.test(introduction) && SPEAKER.test(introduction)) ||
     IN_PERSON.test(said)
   );
 }

@@ -39,6 +39,12 @@ export const ANSWER_CUES =
 const inside = (cues: readonly string[], together: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}_/-])(?:${cues.join('|')})|${together}`, 'iu');
 
+/** Somebody who speaks. */
+export const SPEAKER = inside(
+  WHO,
+  '用户|客户|使用者|模型|助手|机器人|ユーザー|利用者|顧客|モデル|アシスタント|ボット|사용자|고객|모델',
+);
+
 /** Somebody whose words or whose document may follow. */
 export const WHOSE = inside(
   [...WHO, ...DOCUMENT],
