@@ -74,12 +74,18 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'file printed at a prompt',
     class: 'file_content',
     pattern:
-      /(?:^|\n)[^\n$#]{0,40}[$#]\s(?:cat|head|tail|less|more|bat)\s(?:-\S{1,12}\s){0,3}[\w./-]{1,80}\n["'”“]?(?<value>[^\n]{4,400}(?:\n[^\n$#][^\n]{0,400}){0,20})/dg,
-    cues: ['cat ', 'head ', 'tail ', 'less ', 'more ', 'bat '],
+      /(?:^|\n)(?:[^\n$#]{0,40}[$#]\s(?:cat|head|tail|less|more|bat)\s(?:-\S{1,12}\s(?:\d{1,4}\s)?){0,3}[\w./-]{1,80}(?:\s<\s\S{1,40})?|iex(?:\(\d{1,4}\))?>\s[^\n]{0,80}File\.(?:read|stream)[^\n]{0,80})\n["'”“]?(?<value>[^\n]{4,400}(?:\n[^\n$#][^\n]{0,400}){0,20})/dg,
+    cues: ['cat ', 'head ', 'tail ', 'less ', 'more ', 'bat ', 'file.'],
     accept: ({ value }) => {
       const { operational, words } = topicOf(value);
       return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
     },
+  },
+  {
+    name: 'speakers of a recording',
+    class: 'file_content',
+    pattern:
+      /(?:^|\n)["'>\s]{0,6}(?:speaker|sprecher(?:in)?|locuteur|hablante|relatore|orador|spreker|mówca|спикер|話者|说话人)\s?[\dA-D]{1,2}\s?[:：][^\n]{4,400}\n["'>\s]{0,6}(?:speaker|sprecher(?:in)?|locuteur|hablante|relatore|orador|spreker|mówca|спикер|話者|说话人)\s?[\dA-D]{1,2}\s?[:：][^\n]{4,400}/giu,
   },
   {
     name: 'here document',

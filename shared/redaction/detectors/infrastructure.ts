@@ -88,7 +88,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name with a sign',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|--(?=\\s)|[:=|/])\\s{0,2}["'\`]{0,3}(?<value>[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
+      `${WORD_START}(?:kubernetes_|k8s_|kube_)?${KIND}["'\`]?\\s{0,2}(?:=~|=>|!=|--(?=\\s)|[:=|/])\\s{0,2}["'\`]{0,3}(?<value>(?!${KIND}\\s?[:=])[a-z0-9][\\w.-]{1,80}(?:,\\s{0,2}[a-z][\\w.]{0,40}-[\\w.-]{1,60}){0,20})`,
       'dgiu',
     ),
     alsoIn: ['joined', 'reversed', 'spoken'],
@@ -180,11 +180,13 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     alsoIn: ['joined', 'spoken'],
     accept: ({ value }) =>
       /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|history|status|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}|\s(?=[a-f]*\d)[0-9a-f]{12}(?:[0-9a-f]{52})?(?=\s|$)/i.test(
-        // What stands for a name is none.
-        value.replace(
-          /(?:\s-{1,2}[a-z-]{1,20}[\s=])?(?:<[^<>]{1,40}>|\$\{?[A-Z_]{2,40}\}?|\{\{[^{}]{1,40}\}\})/g,
-          '',
-        ),
+        // What stands for a name is none, nor is what the output is handed to.
+        value
+          .replace(/\s\|\s(?:tail|head|wc|grep -c|sort|less|jq|awk|cut|column|uniq)\b.*$/, '')
+          .replace(
+            /(?:\s-{1,2}[a-z-]{1,20}[\s=])?(?:<[^<>]{1,40}>|\$\{?[A-Z_]{2,40}\}?|\{\{[^{}]{1,40}\}\})/g,
+            '',
+          ),
       ),
   },
   {
@@ -286,6 +288,12 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     cues: ['crashloop', 'imagepull', 'oomkilled', 'evicted', 'containercreating', 'terminating', 'notready'],
     alsoIn: ['joined', 'spoken'],
     accept: ({ value }) => !/^example-/.test(value),
+  },
+  {
+    name: 'pod that was assigned to a node',
+    class: 'k8s_identifier',
+    pattern: /assigned\s(?<value>[a-z0-9][a-z0-9-]{1,62}\/[a-z0-9][\w.-]{1,120})(?=\sto\s|\s|$)/dgi,
+    cues: ['assigned '],
   },
   {
     name: 'pod in Russian, where its word means "under" too',

@@ -229,6 +229,12 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     cues: ['otp', '2fa', 'verification_code'],
   },
   {
+    name: 'one-time code handed to a function',
+    class: 'totp_recovery',
+    pattern: /(?:otp|2fa|mfa)[\w.?!]{0,24}\([^()\n]{0,60}["'](?<value>\d{6,8})["']/dgi,
+    cues: ['otp', '2fa', 'mfa'],
+  },
+  {
     name: 'code of two groups of letters',
     class: 'oauth_token',
     pattern:

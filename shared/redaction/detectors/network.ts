@@ -32,7 +32,7 @@ const NO_ADDRESS =
 const NEAR_A_SECTION =
   /(?<![a-z])(?:sections?|chapters?|clauses?|paragraphs?|appendix|numbering|versions?)(?![a-z])[^\n]{0,40}$/i;
 const CLOCK_WORDS =
-  /(?:clock|timestamp|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
+  /(?:clock|timestamp|finished|started|ended|began|time|uhrzeit|heure|hora|ora|tijd)[\s:=]{0,3}(?:at\s|of\s|is\s|was\s)?$/i;
 const TIMED =
   /stopwatch|\bas a time\b|\bis a time\b|was a time\b|timestamps?|hundredths|minutes,? seconds|stoppuhr|chrono/i;
 const CLOCK_AFTER = /^\s?(?:utc|gmt|cet|cest|z\b|h\b|uhr|o'clock|local time|hrs)/i;

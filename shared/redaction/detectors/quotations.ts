@@ -53,7 +53,13 @@ function isUtterance({ value }: Candidate): boolean {
 
 function isUnquotedUtterance(candidate: Candidate): boolean {
   const value = candidate.value.trim();
-  if (isTalkOfTheTrade(value) && !(TASK.test(value) && /prompt/i.test(textBefore(candidate, 40))))
+  if (
+    isTalkOfTheTrade(value) &&
+    !(
+      TASK.test(value) &&
+      /prompt|(?:^|\n)(?:user|customer|human)\]?\s?[:>]\s{0,2}$/i.test(textBefore(candidate, 40))
+    )
+  )
     return false;
   const words = value.split(/\s+/);
   if (NOTHING_SAID.test(value) || (words.length <= 4 && isSafeValue(words[0] ?? ''))) return false;

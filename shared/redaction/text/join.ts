@@ -17,7 +17,7 @@ const SPACED_MARK = oneOf(
   // A root with a blank behind it.
   /(?<![^\s"'(=:|])([/~])[ \t]{1,2}(?=[\w~])/,
   // "name @host.tld", "name@ host".
-  /[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}\.\w)/,
+  /[ \t]{1,2}@[ \t]{0,2}(?=[\w-]{1,40}(?:\.\w| ?\. ?[a-z]{2,8}(?![\w-])))/,
   /(?<=\w)@[ \t]{1,2}(?=\w)/,
 );
 const SPACED_DOT = oneOf(

@@ -53,6 +53,9 @@ export const WHOSE = inside(
 
 /** Words that say that somebody speaks, writes or contains. */
 export const WORDS = inside(
-  SPEAKS,
+  [
+    ...SPEAKS,
+    'contain(?:s|ed)\\b|enthält|contient|contiene|contém|bevat|zawiera|содержит|içeriyor|innehåller',
+  ],
   '提问|提示|问题|询问|输入|回答|回复|答复|输出|生成|内容|消息|说|问|答|質問|入力|回答|応答|返答|出力|本文|メッセージ|発言|질문|입력|답변|응답|출력|내용|메시지',
 );
