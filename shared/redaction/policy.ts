@@ -1,7 +1,7 @@
 import type { RedactionClass, RedactionFinding } from './finding.ts';
 
 /** Changes whenever a verdict may change: a pass given under another version is void. */
-export const POLICY_VERSION = '2026-11-3';
+export const POLICY_VERSION = '2026-11-4';
 
 export interface PolicyEntry {
   /** What the class covers. */

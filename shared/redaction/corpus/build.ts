@@ -35,6 +35,8 @@ import { ROUND_LOOK_ALIKES } from './rounds/look-alikes.ts';
 import { MORE_ROUNDS_LOOK_ALIKES, MORE_ROUNDS_PLAIN } from './rounds/more-clean.ts';
 import { MORE_ROUNDS_LEAKS } from './rounds/more-leaks.ts';
 import { ROUND_PLAIN } from './rounds/plain.ts';
+import { VARIED_LOOK_ALIKES, VARIED_PLAIN } from './rounds/varied-clean.ts';
+import { VARIED_LEAKS } from './rounds/varied-leaks.ts';
 
 /** Templates, not values, are divided: a held-out text has a wording that tuning never saw. */
 export type CorpusPart = 'tuning' | 'held-out';
@@ -65,6 +67,7 @@ const GROUPS: readonly [LeakGroup, readonly LeakTemplate[], readonly LeakTemplat
       ...BLIND_CREDENTIALS,
       ...ROUND_CREDENTIALS,
       ...MORE_ROUNDS_LEAKS.credentials,
+      ...VARIED_LEAKS.credentials,
     ],
     HELD_OUT_CREDENTIALS,
   ],
@@ -76,6 +79,7 @@ const GROUPS: readonly [LeakGroup, readonly LeakTemplate[], readonly LeakTemplat
       ...BLIND_IDENTITY,
       ...ROUND_IDENTITY,
       ...MORE_ROUNDS_LEAKS.identity,
+      ...VARIED_LEAKS.identity,
     ],
     HELD_OUT_IDENTITY,
   ],
@@ -87,12 +91,20 @@ const GROUPS: readonly [LeakGroup, readonly LeakTemplate[], readonly LeakTemplat
       ...BLIND_INFRASTRUCTURE,
       ...ROUND_INFRASTRUCTURE,
       ...MORE_ROUNDS_LEAKS.infrastructure,
+      ...VARIED_LEAKS.infrastructure,
     ],
     HELD_OUT_INFRASTRUCTURE,
   ],
   [
     'content',
-    [...CONTENT_TEMPLATES, ...MORE_CONTENT, ...BLIND_CONTENT, ...ROUND_CONTENT, ...MORE_ROUNDS_LEAKS.content],
+    [
+      ...CONTENT_TEMPLATES,
+      ...MORE_CONTENT,
+      ...BLIND_CONTENT,
+      ...ROUND_CONTENT,
+      ...MORE_ROUNDS_LEAKS.content,
+      ...VARIED_LEAKS.content,
+    ],
     HELD_OUT_CONTENT,
   ],
 ];
@@ -194,10 +206,21 @@ function cleanTexts(random: Chooser, copies: number): CleanSample[] {
   const tuning = [
     ...some(
       'tuning',
-      [...CLEAN_TEMPLATES, ...MORE_CLEAN, ...BLIND_CLEAN, ...ROUND_PLAIN, ...MORE_ROUNDS_PLAIN],
+      [
+        ...CLEAN_TEMPLATES,
+        ...MORE_CLEAN,
+        ...BLIND_CLEAN,
+        ...ROUND_PLAIN,
+        ...MORE_ROUNDS_PLAIN,
+        ...VARIED_PLAIN,
+      ],
       false,
     ),
-    ...some('tuning', [...LOOK_ALIKE_TEMPLATES, ...ROUND_LOOK_ALIKES, ...MORE_ROUNDS_LOOK_ALIKES], true),
+    ...some(
+      'tuning',
+      [...LOOK_ALIKE_TEMPLATES, ...ROUND_LOOK_ALIKES, ...MORE_ROUNDS_LOOK_ALIKES, ...VARIED_LOOK_ALIKES],
+      true,
+    ),
   ];
   // Two short wordings may come to the same text by chance.
   const tuned = new Set(tuning.map(({ text }) => text));

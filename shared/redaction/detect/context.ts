@@ -4,7 +4,7 @@ const CORRELATION = new RegExp(
   [
     '(?:correlation|correlations?|request|requests|req|trace|x-request|client-request|span|traceparent|corr|anfrage|anforderungs|korrelations|solicitud|correlación|',
     'コリレーション|petición|requête|corrélation|requisição|correlação|richiesta|correlazione|verzoek|correlatie|korelacji|相関|リクエスト|请求|請求|相关|关联|關聯|追踪|トレース|요청|상관|korrelaatio|pyynnön|istek|požadavku|begäran|förfrågan|forespørsel|запроса?|корреляции)',
-    '[\\s_-]{0,2}(?:(?:log[\\s_-])?(?:ids?|uuid|identifier|ident|ref|kennung)|metadata)?\\)?[ \\t]{0,2}(?:de\\s)?(?:,\\s(?:it|that)\\s)?(?:lautet|jest|är|è|é|это|is|was|ist|es|est|was|は|为|是)?',
+    '[ \\t_-]{0,2}(?:(?:log[\\s_-])?(?:ids?|uuid|identifier|ident|ref|kennung)|metadata)?\\)?[ \\t]{0,2}(?:de\\s)?(?:,\\s(?:it|that)\\s)?(?:lautet|jest|är|è|é|это|is|was|ist|es|est|was|は|为|是)?',
     '(?:[ \\t:=>"\'`()\\[#,、：「]{0,5}|[:=]\\s{1,3})$',
   ].join(''),
   'i',

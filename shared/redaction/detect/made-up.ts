@@ -5,8 +5,8 @@ import { isOpaque, isWordWithNumber } from './opaque.ts';
 
 // Words and a number with hyphens between, as password makers draw them.
 const PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){2,5}-?\d{1,4}$/u;
-// Four long words without a number; shorter ones are phrases of everyday ("step-by-step").
-const WORDS_ALONE = /^(?!example-)\p{L}{4,12}([-._])(?:\p{L}{4,12}\1){2,6}\p{L}{4,12}$/u;
+// Three long words and more without a number; shorter ones are phrases of everyday ("step-by-step").
+const WORDS_ALONE = /^(?!example-)\p{L}{4,12}([-._])(?:\p{L}{4,12}\1){1,6}\p{L}{4,12}$/u;
 const SHORT_PASSPHRASE = /^(?!example-)\p{L}{3,}(?:-\p{L}{2,}){1,5}-?\d{2,4}$/u;
 
 /** Opaque, or words and a number: what nobody would write after a credential's name but the credential. */
@@ -39,10 +39,12 @@ export function isMadeUpEitherWay(value: string): boolean {
   return !isSafeValue(bare) && (isMadeUp(bare) || isMadeUp(backwards(bare)));
 }
 
-/** Four or more long words with hyphens between, as password makers draw them too; believed behind a password's name. */
+/** Three or more long words with one mark between, as password makers draw them too; believed behind a password's name. */
 export function isWordsAlone(value: string): boolean {
   const bare = value.replace(/[.,;:)\]}]+$/, '');
-  return WORDS_ALONE.test(bare) && topicOf(bare.replace(/[-._]/g, ' ')).operational <= 1;
+  if (!WORDS_ALONE.test(bare)) return false;
+  const words = bare.split(/[-._]/);
+  return topicOf(words.join(' ')).operational <= (words.length > 3 ? 1 : 0);
 }
 
 /** Three or more words and a number with hyphens between; labels of examples are none. */

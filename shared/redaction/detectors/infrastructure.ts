@@ -3,7 +3,7 @@ import { WORD_START } from '../detect/words.ts';
 import { NOT_NAMES } from '../vocabulary/infrastructure.ts';
 
 const KIND =
-  '(?:helm[_ -]release|release\\shelm|statefulset\\smember|réplica|réplique|replika|pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|context|kube[_-]context|node[_ -]?name|pod[_ -]?name|container[_ -]?name|namespace[_ -]?name|cluster[_ -]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|düğüm|küme|węzeł|węźle|węzła|klaster|klastra|klastrze|przestrzeń nazw|kontener|knooppunt|klynge|noden|klustret|kluster|uzel|uzlu|spazio dei nomi|espaço de nomes|노드|파드|클러스터|네임스페이스|узел|узле|узла|нод[аеу]|кластер\\p{L}{0,2}|контейнер\\p{L}{0,2}|неймспейс\\p{L}{0,2}|节点|集群|容器)';
+  '(?:helm[_ -]release|release\\shelm|statefulset\\smember|réplica|réplique|replika|pods?|nodes?|namespaces?|ns|release|clusters?|clúster|clústeres|cluster|containers?|deployments?|deploy|daemonsets?|statefulsets?|replicasets?|ingress|configmap|pvc|context|kube[_-]context|node[_ -]?name|pod[_ -]?name|container[_ -]?name|namespace[_ -]?name|cluster[_ -]?name|instance|nodepool|node[_ -]pool|vm|namensraum|knoten|espacio de nombres|nodo|nœud|espace de noms|nó|名前空間|ネームスペース|ノード|ポッド|クラスタ|クラスター|コンテナ|命名空间|düğüm|küme|węzeł|węźle|węzła|klaster|klastra|klastrze|przestrzeń nazw|kontener|knooppunt|klynge|noden|klustret|kluster|uzel|uzlu|spazio dei nomi|espaço de nomes|노드|파드|클러스터|네임스페이스|узел|узле|узла|нод[аеу]|кластер\\p{L}{0,2}|контейнер\\p{L}{0,2}|неймспейс\\p{L}{0,2}|节点|集群|容器)';
 
 function isName(value: string): boolean {
   return (
@@ -104,7 +104,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     name: 'infrastructure name after its kind',
     class: 'k8s_identifier',
     pattern: new RegExp(
-      `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?[ \\t]{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?<value>[a-z0-9][a-z0-9._-]{1,80}[a-z0-9])(?![\\w-])`,
+      `(?<![\\p{L}-])${KIND}(?:\\s(?:name|id))?[ \\t]{1,2}(?:named\\s|called\\s|is\\s|namens\\s|llamado\\s)?["'\`(]{0,2}(?!${KIND}\\s)(?<value>[a-z0-9][a-z0-9._-]{1,80}[a-z0-9])(?![\\w-])`,
       'dgiu',
     ),
     alsoIn: ['spoken', 'joined'],

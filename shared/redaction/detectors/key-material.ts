@@ -39,7 +39,9 @@ function isRecoveryCode(candidate: Candidate): boolean {
     return /\d/.test(value) && value.toLowerCase().split('-').some(isUnspeakable);
   return (
     /\d/.test(value) ||
-    value.split('-').some((group) => !/[AEIOUY]/.test(group) || /[^AEIOU]{4}|[QXZJ][^AEIOU]/.test(group))
+    value
+      .split('-')
+      .some((group) => !/[AEIOUY]/.test(group) || /[^AEIOU]{4}|[QZJ][^AEIOU]|X[^AEIOUT]/.test(group))
   );
 }
 
@@ -156,7 +158,10 @@ export const KEY_MATERIAL_DETECTORS: readonly Detector[] = [
     accept: (candidate) =>
       /[2-7]/.test(candidate.value) &&
       (namesSecondFactor(candidate) ||
-        (candidate.value === candidate.value.toUpperCase() && /[A-Z][2-7]|[2-7][A-Z]/.test(candidate.value))),
+        (candidate.value === candidate.value.toUpperCase() &&
+          /[A-Z][2-7]|[2-7][A-Z]/.test(candidate.value)) ||
+        // Six groups of four, figures among the letters: no words come so.
+        /^(?=.*[2-7][a-z]|.*[a-z][2-7])[a-z2-7]{4}(?: [a-z2-7]{4}){5,}$/.test(candidate.value)),
   },
   {
     name: 'recovery code',

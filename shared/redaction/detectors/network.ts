@@ -115,7 +115,7 @@ function isNumbering(quads: string, candidate: Candidate): boolean {
   if (/^["'`* ]*(?:version|release|build|rev)/i.test(columnHeader(candidate))) return true;
   if (numbers.some((number) => number >= 32)) return false;
   const line = textBefore(candidate, 64).split('\n').at(-1) ?? '';
-  if (line === '' && /^ [A-Z][a-z]{2,20}(?:\s|$)/.test(textAfter(candidate, 24)))
+  if (line === '' && /^ [A-Z][a-z]{2,20}(?:[\s,]|$)/.test(textAfter(candidate, 24)))
     return /(?:^|\n|, )\d{1,2}(?:\.\d{1,2}){1,4} [A-Z][a-z]/.test(
       `${textBefore(candidate, NEARBY)}${textAfter(candidate, NEARBY)}`,
     );

@@ -40,7 +40,7 @@ export const ANSWERING = [
 
 /** Names of what was asked. */
 export const ASKED =
-  '(?:user|system|developer|raw|original|full|last|first|input)?[\\s_-]?(?:prompts?|(?:user|request|input|message)[\\s_-]?(?:input|message|query|question|text|request)|system[\\s_-]?(?:message|instructions?)|instructions?|(?:failing|failed|bad|offending|faulty|original|slow)[\\s_-](?:input|request|text|message|query)|(?:image\\s|photo\\s|picture\\s)?caption|question|frage|eingabe|prompt-?text|prompttext|pregunta|instrucción|invite utilisateur|requête utilisateur|pergunta|domanda|vraag|プロンプト|質問|入力|提示词|提示|提问|问题|프롬프트|질문|вопрос|запрос)';
+  '(?:user|system|developer|raw|original|full|last|first|input)?[\\s_-]?(?:prompts?|(?:user|request|input|message)[\\s_-]?(?:input|message|query|question|text|request)|system[\\s_-]?(?:message|instructions?)|instructions?|(?:failing|failed|bad|offending|faulty|original|slow)[\\s_-](?:input|request|text|message|query)|(?:image\\s|photo\\s|picture\\s)?caption|question|frage|eingabe|prompt[- ]?text|pregunta|instrucción|invite utilisateur|requête utilisateur|pergunta|domanda|vraag|プロンプト|質問|入力|提示词|提示|提问|问题|프롬프트|질문|вопрос|запрос)';
 
 /** Names of what was answered. */
 export const ANSWERED =
