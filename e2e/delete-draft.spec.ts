@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { draftAll, field, keptDrafts as kept } from './harness/desk.ts';
 import { expect, test } from './harness/test.ts';
 
 /** A word that stands in no other text of the console. */
 const WORD = 'lantern';
 
-const field = (page: Page) => page.getByRole('textbox', { name: 'Summary, five lines' });
-const kept = (page: Page) => page.getByRole('region', { name: 'Kept drafts' });
 const lines = (page: Page) => kept(page).getByRole('article');
 const remove = (page: Page) => page.getByRole('button', { name: /^Delete the draft: / });
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'Draft deleted' });
@@ -33,12 +32,6 @@ async function keep(page: Page, impact: string): Promise<string> {
   await page.keyboard.press('Control+s');
   await expect(kept(page).getByText(`Impact: ${impact}`)).toBeVisible();
   return text;
-}
-
-/** Opens the desk with a draft of all that fires. */
-async function draftAll(page: Page): Promise<void> {
-  await page.getByRole('article', { name: /^Example Batch cannot serve/ }).waitFor();
-  await page.keyboard.press('d');
 }
 
 /** The data directory in one text, bytes as they are. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { DRAFT_LABELS } from '../shared/incident/draft.ts';
 import { clipboardText, markClipboard } from './harness/clipboard.ts';
+import { outageCard as card, draftAll, field, keptDrafts as kept } from './harness/desk.ts';
 import { keysOf } from './harness/keys.ts';
 import { expect, test } from './harness/test.ts';
 
@@ -9,18 +10,7 @@ import { expect, test } from './harness/test.ts';
 const MOST_PRESSES = 9;
 const MAIL = 'someone@example.com';
 
-const field = (page: Page) => page.getByRole('textbox', { name: 'Summary, five lines' });
-const card = (page: Page) => page.getByRole('article', { name: /^Example Batch cannot serve/ });
-const kept = (page: Page) => page.getByRole('region', { name: 'Kept drafts' });
 const clean = (page: Page) => page.getByText('Clean: nothing the policy refuses was found');
-
-/** Opens the desk with a draft of all that fires. */
-async function draftAll(page: Page): Promise<string> {
-  await card(page).waitFor();
-  await page.keyboard.press('d');
-  await expect(field(page)).toHaveValue(/^Status: outage\n/);
-  return await field(page).inputValue();
-}
 
 /** Puts the caret behind a word of the draft and types there. */
 async function typeBehind(page: Page, word: string, typed: string): Promise<void> {

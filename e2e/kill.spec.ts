@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { field } from './harness/desk.ts';
 import { expect, test } from './harness/test.ts';
 
 /** The story's Pools that are not disabled. */
@@ -32,7 +33,7 @@ test('kill -9 while it polls loses nothing, and the cached picture is there befo
   await expect(page.getByText(/^Acknowledged\s*1$/)).toBeVisible();
 
   await page.goto(`${watched.console().origin}/#/incident`);
-  await page.getByRole('textbox', { name: 'Summary, five lines' }).fill(SUMMARY);
+  await field(page).fill(SUMMARY);
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText('Draft kept')).toBeVisible();
 
@@ -57,6 +58,6 @@ test('kill -9 while it polls loses nothing, and the cached picture is there befo
   await expect(card(page)).toContainText('example reason');
   await page.goto(`${watched.console().origin}/#/incident`);
   await page.getByRole('button', { name: /^Open the draft: Status: outage/ }).click();
-  await expect(page.getByRole('textbox', { name: 'Summary, five lines' })).toHaveValue(SUMMARY);
+  await expect(field(page)).toHaveValue(SUMMARY);
   letGo();
 });

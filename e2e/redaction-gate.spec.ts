@@ -6,6 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import { findProgram } from '../build/testing/system-packages.ts';
 import { clipboardText, markClipboard } from './harness/clipboard.ts';
+import { field } from './harness/desk.ts';
 import { expect, test } from './harness/test.ts';
 
 /** Shaped like a real key and made at run time: no key-like string stands in the repository. */
@@ -23,7 +24,6 @@ const summaryWith = (pasted: string) =>
     'Privacy: metadata only.',
   ].join('\n');
 
-const field = (page: Page) => page.getByRole('textbox', { name: 'Summary, five lines' });
 const kept = (page: Page) => page.getByText('Nothing left the console');
 
 /** Pastes as a hand does: by the clipboard and a key. */

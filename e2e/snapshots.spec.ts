@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type ServedConsole, serveConsole } from '../electron/testing/served-console.ts';
 import { accessibilityProblems } from './harness/audit.ts';
+import { field } from './harness/desk.ts';
 import { expect, test } from './harness/test.ts';
 
 const header = (page: Page) => page.getByRole('region', { name: 'Console' });
@@ -72,7 +73,7 @@ test('a snapshot shows another console, without sources and credentials, what th
     await reader.keyboard.press('r');
     await expect(reader.getByText('This is a snapshot: nothing is asked of any source.')).toBeVisible();
     await reader.keyboard.press('d');
-    await expect(reader.getByRole('textbox', { name: 'Summary, five lines' })).toHaveValue(/^Status: /);
+    await expect(field(reader)).toHaveValue(/^Status: /);
     expect(readFileSync(path).equals(bytes)).toBe(true);
   } finally {
     await other.close();

@@ -25,7 +25,8 @@ export interface PolicyEntry {
  * placeholders; and talk about credentials that does not give one.
  *
  * Undecided, so at most a warning: bare provider hosts, provider object ids, four to seven characters beyond a key
- * prefix, and a user's question retold in prose. Loopback addresses are let pass.
+ * prefix, a user's question retold in prose, and bare words whose introduction leaves open whether anybody said them.
+ * Loopback addresses are let pass.
  */
 export const POLICY: Readonly<Record<RedactionClass, PolicyEntry>> = {
   pool_api_key: {
