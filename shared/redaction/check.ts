@@ -61,9 +61,19 @@ function findAll(text: string, forms: KnownForms, depth: number): RedactionFindi
   const written = refang(decodeEscapes(folded));
   const plain = stripMarkup(written);
   const close = refang(closeUp(plain));
+  // Defanged letter by letter, marks and all; and beside words of one letter.
+  const spaced = stripMarkup(decodeEscapes(folded));
   const joined = join(close);
   // Each step is read of its own: the next may glue a neighbour to what the last made whole.
-  const together = distinct(plain, close, joinCutLines(close), joinLines(close), joined);
+  const together = distinct(
+    plain,
+    close,
+    refang(closeUp(spaced)),
+    refang(closeUp(spaced, true)),
+    joinCutLines(close),
+    joinLines(close),
+    joined,
+  );
   const spoken = writeOutSpoken(plain);
   const backwards = refang(reverse(plain));
   const turned = turnTokens(plain);

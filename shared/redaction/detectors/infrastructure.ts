@@ -179,7 +179,7 @@ export const INFRASTRUCTURE_DETECTORS: readonly Detector[] = [
     cues: ['kubectl', 'helm', 'k9s', 'stern', 'oc ', 'kubectx', 'kubens', 'crictl', 'docker', 'nomad'],
     alsoIn: ['joined', 'spoken'],
     accept: ({ value }) =>
-      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|history|status|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}|\s(?=[a-f]*\d)[0-9a-f]{12}(?:[0-9a-f]{52})?(?=\s|$)/i.test(
+      /\s(?:-n|--namespace|-c|--context|--container|--node-name|--kube-context)[\s=]\S+|\suse-context\s\S+|\s(?:pods?|po|node|no|deploy(?:ment)?|sts|svc|ns|logs|exec|delete|describe|drain|cordon|rollback|upgrade|uninstall|history|status|inspect)(?:\s|\/)(?:-\S{1,40}\s){0,4}["'`]?[a-z0-9][a-z0-9]{0,60}[_-][\w-]{1,80}|\s["'`]?(?=[a-f]*\d)[0-9a-f]{12}(?:[0-9a-f]{52})?(?=["'`\s]|$)/i.test(
         // What stands for a name is none, nor is what the output is handed to.
         value
           .replace(/\s\|\s(?:tail|head|wc|grep -c|sort|less|jq|awk|cut|column|uniq)\b.*$/, '')

@@ -10,7 +10,7 @@ const OWN_EXPORT =
   /^(?:tickets|metrics|signals|incidents|alerts|jobs|queues|pools|upstreams|quotas|latency|errors|codes|counts|slos?|burn_rate|availability)\.(?:csv|tsv|json|ndjson)$/i;
 
 function isPersonalFile({ value }: Candidate): boolean {
-  if (TERMS.test(value) || /^(?:[A-Z][A-Za-z]+\.)+[A-Z]{2,5}$/.test(value)) return false;
+  if (TERMS.test(value) || /^(?:[A-Z][a-z][A-Za-z]*\.)+[A-Z]{2,5}$/.test(value)) return false;
   const stem = value.replace(/\.[a-z0-9]+$/i, '');
   if (OWN_EXPORT.test(value)) return false;
   return stem.length >= 2 && !/^(?:\*+|\.{1,3}|codex|file|filename|example|\d+(?:\.\d+)*)$/i.test(stem);

@@ -37,6 +37,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     shortestRun: 37,
     pattern:
       /(?<=[a-z0-9]-|[g-z_]|_id|[ _]uuid)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi,
+    alsoIn: ['joined'],
     accept: (candidate) => !/(?:req|request|correlation|trace|corr)[_-]$/i.test(textBefore(candidate, 24)),
   },
   {

@@ -11,9 +11,15 @@ const GAP = /[ \t]{1,6}/g;
 // A mark or a word of one letter that leads to the value and is none of it: ": 9 3 3", "è Q w e".
 const LEADING = /^(?:[:=—>-]|[^\p{ASCII}]) {0,6}\t{0,2}$/u;
 
-/** Takes the blanks out of values that were evenly spaced out: letter by letter, or in pieces of one length. */
-export function closeUp(view: View): View {
-  const letters = rewrite(view, blanksBetweenLetters(view.text));
+// Words of one letter, which may stand beside a value that is spaced out: "servidor es r e d i s y no responde".
+const ONE_LETTER_WORD = /^[aeiouywzàèéóúаивкосуя]$/iu;
+
+/**
+ * Takes the blanks out of values that were evenly spaced out: letter by letter, or in pieces of one length.
+ * `wordsApart` leaves a letter that may be a word of its own at either end of a run.
+ */
+export function closeUp(view: View, wordsApart = false): View {
+  const letters = rewrite(view, blanksBetweenLetters(view.text, wordsApart));
   const marked = rewrite(letters, marksBetweenLetters(letters.text));
   return rewrite(marked, blanksBetweenEvenPieces(marked.text));
 }
@@ -30,10 +36,13 @@ export function closeUpWords(view: View): View {
 }
 
 /** One edit per blank, so that every letter keeps its own place. */
-function blanksBetweenLetters(text: string): Edit[] {
-  return editsInRuns([...text.matchAll(LETTER_SPACED)], GAP, (gap, run) =>
-    LEADING.test(run[0].slice(0, gap.index + gap[0].length)) ? undefined : '',
-  );
+function blanksBetweenLetters(text: string, wordsApart: boolean): Edit[] {
+  return editsInRuns([...text.matchAll(LETTER_SPACED)], GAP, (gap, run) => {
+    const end = gap.index + gap[0].length;
+    if (LEADING.test(run[0].slice(0, end))) return undefined;
+    const alone = gap.index === 1 ? run[0].charAt(0) : end === run[0].length - 1 ? run[0].charAt(end) : '';
+    return wordsApart && ONE_LETTER_WORD.test(alone) ? undefined : '';
+  });
 }
 
 /** Letters with one mark between them, "k-o-r-r", "9, u, h": the marks are taken away, three of them stand for one. */
