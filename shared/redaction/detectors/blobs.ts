@@ -74,12 +74,19 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     name: 'file printed at a prompt',
     class: 'file_content',
     pattern:
-      /(?:^|\n)(?:[^\n$#]{0,40}[$#]\s(?:cat|head|tail|less|more|bat)\s(?:-\S{1,12}\s(?:\d{1,4}\s)?){0,3}[\w./-]{1,80}(?:\s<\s\S{1,40})?|iex(?:\(\d{1,4}\))?>\s[^\n]{0,80}File\.(?:read|stream)[^\n]{0,80})\n["'”“]?(?<value>[^\n]{4,400}(?:\n[^\n$#][^\n]{0,400}){0,20})/dg,
+      /(?:^|\n)(?:[^\n$#]{0,40}[$#]\s(?:cat|head|tail|less|more|bat)\s(?:-\S{1,12}\s(?:\d{1,4}\s)?){0,3}[\w./-]{1,80}(?:\s<\s\S{1,40})?|iex(?:\(\d{1,4}\))?>\s[^\n]{0,80}File\.(?:read|stream)[^\n]{0,80})\n(?:`{0,3}\w{0,12}\n)?["'”“]?(?<value>[^\n]{4,400}(?:\n[^\n$#][^\n]{0,400}){0,20})/dg,
     cues: ['cat ', 'head ', 'tail ', 'less ', 'more ', 'bat ', 'file.'],
     accept: ({ value }) => {
       const { operational, words } = topicOf(value);
       return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
     },
+  },
+  {
+    name: 'attachment between its marks',
+    class: 'file_content',
+    pattern:
+      /-{3,8}\s?BEGIN (?:ATTACHMENT|FILE|UPLOAD|DOCUMENT|TEXT)\s?-{3,8}\n(?<value>[^\n]{2,400}(?:\n(?!-{3})[^\n]{0,400}){0,40})/dgi,
+    cues: ['begin '],
   },
   {
     name: 'speakers of a recording',

@@ -17,7 +17,8 @@ const CHANGED =
 /** Four words and more without a figure or name are a remark on the change. */
 const SENTENCE = /^(?:\p{Ll}[\p{Ll}']*\s){3,}\p{Ll}[\p{Ll}']*\.?$/u;
 
-const TAKEN_AWAY = /^["'[<(*]*(?:redacted|removed|masked|hidden|omitted|not shown|not recorded|\*{2,})/i;
+const TAKEN_AWAY =
+  /^["'[<(*]*(?:redacted|withheld|filtered|suppressed|removed|masked|hidden|omitted|not shown|not recorded|\*{2,})/i;
 
 const VALUE_OF_A_SETTING =
   /_(?:ms|seconds|minutes|hours|days|limit|threshold|depth|bytes|size|ratio|attempts|retries)\s?[:=]?\s?\d/i;
@@ -209,7 +210,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\w.])[a-z]{2,20}(?:[._][a-z]{2,20}){1,5}(?:\s[a-z]{2,12})?(?:\schanged\sfrom\s|:\s|\s(?=\d))(?<value>(?<old>[^\n;]{1,60}?)\s(?:to|=>|->|→)\s(?<new>[^\n;]{1,60}))/dg,
     accept: (candidate) =>
-      /(?:audit|instance_settings|settings?\sdiff|diff\sof|old\sand\snew|before\sand\safter|neuer\swert|valor\santerior|ancienne\svaleur|valore\sprecedente|vorige\swaarde|poprzednia\swartość|vorher|avant|prima\se\sdopo|antes\sy\sdespués|antes\se\sdepois|raw)[^\n]{0,40}\s{0,2}(?:[^\n]{0,20}\n){0,2}[^\n]{0,80}$/i.test(
+      /(?:audit|instance_settings|changeset|settings?,?\s(?:diff|change)|changed\ssettings?|zmiana\sustawie\p{L}{0,3}|diff\sof|old\sand\snew|before\sand\safter|neuer\swert|valor\santerior|ancienne\svaleur|valore\sprecedente|vorige\swaarde|poprzednia\swartość|vorher|avant|prima\se\sdopo|antes\sy\sdespués|antes\se\sdepois|raw)[^\n]{0,40}\s{0,2}(?:[^\n]{0,20}\n){0,2}[^\n]{0,80}$/iu.test(
         textBefore(candidate, 120),
       ) && !(isState(candidate.groups.old) && isState(candidate.groups.new)),
   },

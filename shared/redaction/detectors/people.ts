@@ -68,6 +68,22 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     alsoIn: ['joined', 'reversed'],
   },
   {
+    name: 'long number behind the word for an account',
+    class: 'account_identifier',
+    pattern:
+      /(?<!\p{L})\p{L}{0,12}(?:account|konto|kont[ao]|hesap|hesab|cuenta|conta|compte|kunde|klant|klient|client|customer|utente|usuári|usuari|utilisat|gebruiker|użytkowni|bruker|användar|müşteri|asiakas|пользовател|клиент|аккаунт|organi[sz]a|workspace|tenant|abonn)\p{L}{0,10}(?<!s)(?:\s(?!count|total|requests|number of)[\p{L}.°]{1,12}){0,2}(?:\s{1,2}|\s?[:=#]\s{0,2})(?<!ws:)["'(]?(?<value>\d{7,12})(?![\d%]|[.,:]\d|\s?(?:tokens?|requests?|ms|s|bytes|kb|mb|rows?|times|eur|usd|calls?|errors?))/dgiu,
+    alsoIn: ['joined'],
+    // A moment in seconds since 1970.
+    accept: ({ value }) => !/^1[5-9]\d{8}$/.test(value),
+  },
+  {
+    name: 'identifier of a target of an audit row',
+    class: 'account_identifier',
+    pattern:
+      /target_type["']?\s?[:=]\s?["']?(?:user|account|identity|organi[sz]ation|workspace)["']?[\s,;]{1,3}["']?target_id["']?\s?[:=]\s?["']?(?<value>[\w.:-]{3,64})/dgi,
+    accept: isAccountValue,
+  },
+  {
     name: 'identifier before its noun',
     class: 'account_identifier',
     pattern:

@@ -20,7 +20,7 @@ const SENTENCE_WORDS =
 
 // Remarks of the people who run the service may be quoted, and so may names of things on the screen.
 const OPERATOR =
-  /(?:operator|reviewer|auditor|maintainer|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|slide|training|motto|poster|label|button|page|banner|column|title|heading|status|remark|advice|runbook|docs?|documentation|policy|note|comment|reason|(?<!(?:user|customer|client|caller)\s)message)\b[^"\n]{0,40}"?$/i;
+  /(?:operator|shift|lead|reviewer|auditor|maintainer|on-?call|oncall|admin|owner|engineer|commander|colleague|team|support|alert|slide|training|motto|poster|label|button|page|banner|column|title|heading|status|remark|advice|runbook|docs?|documentation|policy|note|comment|reason|(?<!(?:user|customer|client|caller)\s)message)\b[^"\n]{0,40}"?$/i;
 
 // What the people who run the service say to each other.
 const OF_AN_OPERATOR =

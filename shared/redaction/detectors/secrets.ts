@@ -43,6 +43,11 @@ function isSecretValue(candidate: Candidate): boolean {
   );
 }
 
+/** One piece that is no path, label or code. */
+function isUnbroken(value: string): boolean {
+  return /[A-Za-z\d]{14}/.test(value) && !/[/\\]|^example/.test(value);
+}
+
 /** Values behind a name for a secret: the name allows many things, so the value must look drawn or made up. */
 export const SECRET_DETECTORS: readonly Detector[] = [
   {
@@ -59,6 +64,18 @@ export const SECRET_DETECTORS: readonly Detector[] = [
     cues: SECRET_CUES,
     pattern: new RegExp(`${SECRETS}${OWNER}${IS}${QUOTE}${VALUE}`, 'dgiu'),
     accept: isSecretValue,
+  },
+  {
+    name: 'secret after its word and where it is from',
+    class: 'password_assignment',
+    cues: SECRET_CUES,
+    pattern: new RegExp(`${SECRETS}(?:[ \\t][\\p{L}'-]{1,20}){1,7}?${SIGN}${QUOTE}${VALUE}`, 'dgiu'),
+    alsoIn: ['joined'],
+    accept: (candidate) =>
+      candidate.value.length >= 16 &&
+      isOpaque(candidate.value, 16) &&
+      isSecretValue(candidate) &&
+      isUnbroken(candidate.value),
   },
   {
     name: 'secret after its word alone',

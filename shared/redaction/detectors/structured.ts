@@ -101,6 +101,7 @@ function classOf(text: string, span: Span): RedactionClass | undefined {
 function isVariable(name: string, rest: string): boolean {
   if (/^\s{0,2}[A-Z]\w{0,40}(?:\.\w{1,40}){1,4}\(/.test(rest)) return true;
   const variable = /^\s{0,3}([a-z_]{1,60})\s?[,}]/.exec(rest)?.[1] ?? '';
+  if (variable.startsWith('_')) return true;
   return variable.replace(/^\w{1,20}_(?=\w)/, '').startsWith(name);
 }
 

@@ -66,7 +66,7 @@ const NEXT_FIELD = /^\s*[\w-]{1,24}\s?[:=]/;
 
 const TOGETHER = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{5}/;
 const NOTHING_SAID =
-  /^(?:not?|none|never|nothing|nowhere|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[<*(]|^\[(?!\d)/iu;
+  /^(?:not?|none|never|nothing|nowhere|no one|nobody|omitted|redacted|removed|masked|hidden|withheld|empty|unknown|n\/a|nicht|keine?|kein|nada|rien|aucun|nessun|geen|brak|нет|没有|なし)(?![\p{L}\p{N}])|^[<*(]|^\[(?!\d|(?!redacted|removed|masked|hidden|omitted|withheld|filtered)[\w.-]{1,40}\]\s{0,4}\n)/iu;
 
 /**
  * Words of users, models and documents, wherever the sentence before them says that such words follow. What follows is

@@ -19,7 +19,7 @@ const SPOKEN_MARK = new RegExp(
 const COMMON = /^(?:at|at sign|at-sign|plus|point|period|barra|tilde|тире|точка|собака)$/;
 const TELLING_MARKS = [...SPOKEN_MARKS.keys()].filter((word) => !COMMON.test(word)).join('|');
 const WORTH_READING = new RegExp(
-  `\\s(?:${TELLING_MARKS})\\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|:\\/\\/\\S{1,80}\\sat\\s\\S|\\d\\spoint\\s\\d|\\spoint\\s(?:com|fr|net|org|eu|be|ch|io|\\S{1,40}\\spoint\\s)|\\sточка\\s\\S{1,40}`,
+  `\\s(?:${TELLING_MARKS})\\s|\\s[\\p{L}\\d]\\s(?:${[...SPELLED_UNITS.keys()].join('|')})\\s[\\p{L}\\d]\\s|(?:zero|one|two|three|four|five|six|seven|eight|nine)[\\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|:\\/\\/\\S{1,80}\\sat\\s\\S|\\d\\spoint\\s\\d|\\spoint\\s(?:com|fr|net|org|eu|be|ch|io|\\S{1,40}\\spoint\\s)|\\sточка\\s\\S{1,40}`,
   'iu',
 );
 const UNIT_WORDS = [...SPELLED_UNITS.keys(), ...TENS.keys(), 'hundred', ...SPELLING_WORDS].join('|');

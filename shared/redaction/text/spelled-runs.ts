@@ -12,13 +12,13 @@ const MARKS: ReadonlyMap<string, string> = new Map([...SPOKEN_MARKS, ...SPELLED_
 const NAMED = longestFirst([...SPELLED_UNITS.keys(), ...MARKS.keys(), ...SPELLING_WORDS, ...SIZE_WORDS]);
 const MARKS_BEFORE = new RegExp(`^(?:${longestFirst(MARKS.keys())})(?![\\p{L}\\p{N}])`, 'iu');
 const MARKS_AFTER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst(MARKS.keys())})$`, 'iu');
-const PIECE = `(?:(?:${NAMED})|[\\p{L}\\p{N}]|\\d{2,16})(?![\\p{L}\\p{N}])`;
+const PIECE = `(?:(?:${NAMED})|[\\p{L}\\p{N}@#$%&*!?]|\\d{2,16})(?![\\p{L}\\p{N}])`;
 
 // At least four pieces, as of a code of four digits; a value spelled out has nothing else between them.
 // A verb of one letter that leads to the value ("è capital S c h ...") is no piece of it.
 const VERB = `(?:[èéàáóòâêü]|[aeiouy](?=\\s(?:${SIZE_WORDS.join('|')})\\s))\\s`;
 const SPELLED = new RegExp(`(?<![\\p{L}\\p{N}@])(?!${VERB})${PIECE}(?:[\\s,]{1,3}${PIECE}){3,79}`, 'giu');
-const ONE_PIECE = new RegExp(`(?:${NAMED})(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}]+`, 'giu');
+const ONE_PIECE = new RegExp(`(?:${NAMED})(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}]+|[@#$%&*!?]`, 'giu');
 const FEWEST_NAMED = 1;
 
 /** Values spelled out piece by piece ("C A L C dash K six", "nove due sette uno") as edits that write them. */
