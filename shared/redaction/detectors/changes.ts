@@ -48,6 +48,9 @@ export function isTellable(value: string): boolean {
 const OF_MEASURES =
   /\bp\d{2,3}\b|latency|\bms\b|\brates?\b|per (?:minute|second|hour)|\bshare\b|%|counts?\b/i;
 const OF_A_SETTING = new RegExp(`(?:${SETTING_KEY})["'\`]?[\\s:]{0,2}(?:from |von |van |de |da )?$`, 'i');
+// "before: 9 s, after: 4 s" tells how long something took, unless it is how long something may take.
+const DURATION = /^\d{1,6}(?:[.,]\d{1,3})?\s?(?:ms|s|sec|min|h|%)(?:[.\s][^_=]{0,80})?$/i;
+const OF_SETTINGS = /[a-z]_[a-z]|setting|config|timeout|limit|ttl|interval|einstellung|ajuste|réglage/i;
 const FIGURES = /^[\d.,/ ]+$/;
 
 function holdsRawValue(candidate: Candidate): boolean {
@@ -57,6 +60,11 @@ function holdsRawValue(candidate: Candidate): boolean {
     FIGURES.test(groups.new ?? '') &&
     OF_MEASURES.test(textBefore(candidate, 80)) &&
     !/_/.test(textBefore(candidate, 24))
+  )
+    return false;
+  if (
+    [groups.old, groups.new].every((value) => DURATION.test(value?.trim() ?? '')) &&
+    !OF_SETTINGS.test(textBefore(candidate, 60))
   )
     return false;
   const values = [groups.old, groups.new].filter((value) => value !== undefined && value.trim() !== '');
@@ -218,7 +226,7 @@ export const CHANGE_DETECTORS: readonly Detector[] = [
     name: 'lines of a diff',
     class: 'raw_change_data',
     pattern:
-      /(?:^|\n|\s|["'])-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
+      /(?:^|\n|\s|["'=])-\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}\n{1,2}\+\s{0,8}["']?[\w.]{2,64}["']?\s{0,2}[:=][^\n]{1,400}|(?<!\w)-[a-z_]\w{0,60}[=:]\s?\S{1,200}\s{1,3}\+[a-z_]\w{0,60}[=:]\s?\S{1,200}|(?:^|\n)@@ -\d{1,6}(?:,\d{1,6})? \+\d{1,6}(?:,\d{1,6})? @@[^\n]{0,200}(?:\n[ +-][^\n]{0,400}){1,60}/g,
     cues: ['+', '@@'],
   },
 ];

@@ -14,6 +14,8 @@ const VERSION_WORDS = new RegExp(
 );
 // "Runtime 3.8.18.117 is affected, 4.10.0.52 is not".
 // "Upgraded OTP to 27.1.2.3".
+const OF_AN_IMAGE =
+  /(?:image|chart|tag|package|library|driver)\s(?:was\s)?(?:moved|went|changed|bumped|switched)\s(?:from\s(?:[\d.]{5,15}\sto\s)?|to\s)$/i;
 const UPGRADED_TO = /(?:upgrad|updat|downgrad|bump|mov|roll)\w{0,4}\s[\p{L}/ ]{1,24}\s(?:to|from)\s$/iu;
 const BESIDE_A_VERSION = /(?:version|runtime|release|build)\s\d+(?:\.\d+){3}\s[a-z ]{2,24},\s$/i;
 const PROGRAM =
@@ -42,7 +44,7 @@ function isAddress4(candidate: Candidate): boolean {
   if (quads.some((part) => part > 255)) return false;
   // "26.07.1.3": numbers of a calendar are filled up to two digits, parts of an address are not.
   if (
-    /(?:^|\.)0\d(?:\.|$)/.test(candidate.groups.quads ?? '') &&
+    /(?:^|\.)0\d{1,2}(?:\.|$)/.test(candidate.groups.quads ?? '') &&
     !CALLED_ADDRESS.test(textBefore(candidate, 40))
   )
     return false;
@@ -68,6 +70,7 @@ function isAddress4(candidate: Candidate): boolean {
       isNextVersion(candidate) ||
       (quads.every((part) => part < 100) && OF_A_PACKAGE.test(before)) ||
       NO_ADDRESS.test(textAfter(candidate, NEARBY)) ||
+      OF_AN_IMAGE.test(before) ||
       (UPGRADED_TO.test(before) && quads.every((part) => part < 100)) ||
       (PROGRAM.test(before) && quads.slice(1).every((part) => part < 100)) ||
       (PRODUCT_SLASH.test(before) && !/\/\/[^/\s]{0,30}\/$|^\/$/.test(before)) ||

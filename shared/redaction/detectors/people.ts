@@ -71,7 +71,7 @@ export const PEOPLE_DETECTORS: readonly Detector[] = [
     name: 'long number behind the word for an account',
     class: 'account_identifier',
     pattern:
-      /(?<!\p{L})\p{L}{0,12}(?:account|konto|kont[ao]|hesap|hesab|cuenta|conta|compte|kunde|klant|klient|client|customer|utente|usuári|usuari|utilisat|gebruiker|użytkowni|bruker|användar|müşteri|asiakas|пользовател|клиент|аккаунт|organi[sz]a|workspace|tenant|abonn)\p{L}{0,10}(?<!s)(?:\s(?!count|total|requests|number of)[\p{L}.°]{1,12}){0,2}(?:\s{1,2}|\s?[:=#]\s{0,2})(?<!ws:)["'(]?(?<value>\d{7,12})(?![\d%]|[.,:]\d|\s?(?:tokens?|requests?|ms|s|bytes|kb|mb|rows?|times|eur|usd|calls?|errors?))/dgiu,
+      /(?<!\p{L})\p{L}{0,12}(?:account|konto|kont[ao](?!\p{L})|hesap|hesab|cuenta(?!\p{L})|conta(?!\p{L})|compte(?!\p{L})|kunde|klant|klient|client|customer|utente|usuári|usuari|utilisat|gebruiker|użytkowni|bruker|användar|müşteri|asiakas|пользовател|клиент|аккаунт|organi[sz]a|workspace|tenant|abonn)\p{L}{0,10}(?<!s)(?:\s(?!count|total|requests|number of)[\p{L}.°]{1,12}){0,2}(?:\s{1,2}|\s?[:=#]\s{0,2})(?<!ws:)["'(]?(?<value>\d{7,12})(?![\d%]|[.,:]\d|\s?(?:tokens?|requests?|ms|s|bytes|kb|mb|rows?|times|eur|usd|calls?|errors?))/dgiu,
     alsoIn: ['joined'],
     // A moment in seconds since 1970.
     accept: ({ value }) => !/^1[5-9]\d{8}$/.test(value),

@@ -1,3 +1,4 @@
+import { isBehindClosingQuote } from '../detect/context.ts';
 import { type Candidate, type Detector, textAfter, textBefore } from '../detect/detector.ts';
 import { WORD_END, WORD_START } from '../detect/words.ts';
 import { topicOf } from '../vocabulary/operations.ts';
@@ -112,7 +113,10 @@ function quotedAfter(name: string, of: Detector['class'], cue: string): Detector
       class: of,
       pattern: new RegExp(`${WORD_START}(?:${cue})${LEAD}"{1,2}(?<value>[^"\\n]{4,4000})`, 'dgiu'),
       cues: ['"'],
-      accept: (candidate) => isUtterance(candidate) && !OF_AN_OPERATOR.test(textBefore(candidate, 48)),
+      accept: (candidate) =>
+        isUtterance(candidate) &&
+        !OF_AN_OPERATOR.test(textBefore(candidate, 48)) &&
+        !isBehindClosingQuote(candidate.text, candidate.start),
     },
     {
       name: `${name}, in single quotes`,

@@ -47,7 +47,7 @@ export const TOKEN_DETECTORS: readonly Detector[] = [
   {
     name: 'bearer value',
     class: 'authorization_header',
-    pattern: /(?<![a-z])bearer["'\s:=]{1,4}(?<value>[\w.~+/=-]{6,4096})/dgi,
+    pattern: /(?<![a-z])bearer["'\s:=「『]{1,4}(?<value>[\w.~+/=-]{6,4096})/dgi,
     cues: ['bearer'],
     alsoIn: OTHER_VIEWS,
     accept: ({ value }) =>

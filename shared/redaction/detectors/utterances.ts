@@ -23,7 +23,7 @@ const TO_SPEECH =
 // A speaker with nothing but a mark behind it.
 const LABEL = /^\p{L}{1,16}[\])]?(?:\s?\([^()\n]{1,24}\))?\s{0,2}(?:[:：>|=]|->|→)/u;
 const NAMES_CONTENT =
-  /prompt|output_text|\bdelta\b|\bocr\b|output (?:was )?cut|generad|gerad[ao]|generat|générée?|erzeugte|file[^\n]{0,24}(?:begins|starts)|extra[ií]d|completion|verbatim|wortlaut|transcri|utterance|dictat|提示词|プロンプト|原文|书き起こし|書き起こし/iu;
+  /prompt|past(?:ed|ing)\b|output_text|\bdelta\b|\bocr\b|output (?:was )?cut|generad|gerad[ao]|generat|générée?|erzeugte|file[^\n]{0,24}(?:begins|starts)|extra[ií]d|completion|verbatim|wortlaut|transcri|utterance|dictat|提示词|プロンプト|原文|书き起こし|書き起こし/iu;
 const NAME_OF_CONTENT = /^(?:prompt|input|completion|caption|eingabe|entrada|提示)/iu;
 // "user prompt how do I ...": whose words these are and what they are stand together, then the words themselves.
 const WHOSE_WORDS =

@@ -261,6 +261,12 @@ export const SECRET_WORDS = [
 
 /** Words for one-time and recovery codes. */
 export const ONE_TIME_WORDS = [
+  '2fa-код',
+  '2fa-kod',
+  '2fa-code',
+  'sms-код',
+  'sms-kod',
+  'sms-code',
   'device code',
   'user code',
   'pairing code',

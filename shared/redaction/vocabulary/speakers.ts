@@ -52,4 +52,4 @@ export const FIXED_MESSAGE =
 
 /** What follows a quotation of one of the people who run the service: ", the operator wrote in the shift log". */
 export const SAID_BY_OPERATOR =
-  /^["'\u201d]?[\s,–—-]{1,4}(?:\p{L}{1,12}\s){0,6}(?:operator|on-?call|engineer|commander|colleague|owner|admin|administrator|teammate|sre|(?:(?:night|early|late|day)\s)?shift|\p{L}{0,12}schicht|turno|équipe|page|página|seite|pagina|banner|console|bereitschaft|kolleg\p{L}{1,3}|operador\p{L}?|opérateur|operatore)(?!\p{L})/iu;
+  /^["'\u201d]?[\s,–—-]{1,4}(?:\p{L}{1,12}\s){0,6}(?:operator|on-?call|engineer|commander|colleague|owner|admin|administrator|teammate|sre|diensthabend\p{L}{0,3}|dienstdoende|vakthavande|dyżurn\p{L}{1,2}|reperibile|(?:(?:night|early|late|day)\s)?shift|\p{L}{0,12}schicht|turno|équipe|page|página|seite|pagina|banner|console|bereitschaft|kolleg\p{L}{1,3}|operador\p{L}?|opérateur|operatore)(?!\p{L})/iu;

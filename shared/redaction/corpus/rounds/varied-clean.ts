@@ -1,6 +1,6 @@
 // What was blocked at first sight in rounds of texts that may leave, each of a wording of its own. At first sight
-// 0, 0.3, 0.5, 0, 1.1, 0.4, 0.3, 0, 0.1, 0.4, 1.4, 0.6, 0, 0 and 0.5 % of the plain texts of a round were blocked, and 1.7, 1.6,
-// 1.9, 0.4, 1.0, 1.3, 3.3, 2.0, 0.9, 1.2, 2.7, 1.0, 0.6, 0 and 0 % of its look-alikes.
+// 0, 0.3, 0.5, 0, 1.1, 0.4, 0.3, 0, 0.1, 0.4, 1.4, 0.6, 0, 0, 0.5, 0, 0, 0, 0.6 and 0 % of the plain texts of a round were
+// blocked, and 1.7, 1.6, 1.9, 0.4, 1.0, 1.3, 3.3, 2.0, 0.9, 1.2, 2.7, 1.0, 0.6, 0, 0, 0, 0.9, 0, 2.2 and 1.4 % of its look-alikes.
 
 /** Ordinary texts of operators. */
 export const VARIED_PLAIN: readonly string[] = [
@@ -45,6 +45,8 @@ export const VARIED_PLAIN: readonly string[] = [
   '$ kubectl get pods -o wide | grep -c Running\n7',
   '$ kubectl get pods -o wide | grep -c Running\n6',
   '$ kubectl get events --sort-by=.lastTimestamp | tail -n 50',
+  'Enum.count(upstreams, &(&1.state == :active)) returned 2.',
+  'Enum.count(upstreams, &(&1.state == :active)) returned 3.',
 ];
 
 /** Texts that look like something refused and are allowed. */
@@ -142,4 +144,15 @@ export const VARIED_LOOK_ALIKES: readonly string[] = [
   'TEST-PLAN-NEXT column in the board is empty',
   'finished at 10.15.30.500, started 10.15.28.120',
   '{"quota_decision":"allowed","used_percent":81,"window_selector":"weekly"}',
+  'before: [withheld], after: [withheld]',
+  'Shift lead: "looks like rate limiting, please do not rotate anything yet"',
+  'def redact(%{password: _} = m), do: Map.delete(m, :password)',
+  'The image moved from 2.14.0.3 to 2.14.1.0 during the deploy.',
+  'The label "Prompt tokens" should read "Input tokens".',
+  'The client showed "stream disconnected before completion" in 14 cases.',
+  'The client showed "stream disconnected before completion" in 9 cases.',
+  'The image moved from 2.14.0.3 to 2.15.0.2 during the deploy.',
+  'before: 9 s, after: 4 s. nice win',
+  'clock in the log reads 10.42.17.003, so the offset is three milliseconds',
+  '„Ich nehme den Rückbau“, sagte der Diensthabende um 04:10.',
 ];

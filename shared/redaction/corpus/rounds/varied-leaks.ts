@@ -1,9 +1,10 @@
 import { type LeakGroup, type LeakTemplate, rows } from '../leak-templates.ts';
 
-// What was missed at first sight in rounds of some 400 wordings each, none of which occurs more than four times. At first sight 97.9,
-// 98.5, 95.6, 98.7, 98.8, 99.7, 99.4, 99.4, 98.3, 99.2, 98.7, 99.2, 99.5, 98.9 and 98.7 % of credentials, identity and
-// infrastructure together were blocked, and 96.6, 94.9, 96.4, 98.1, 95.0, 99.0, 96.3, 91.5, 98.5, 96.5, 96.0, 98.1, 98.8, 98.5
-// and 97.0 % of content; the causes were mended after each round.
+// What was missed at first sight in rounds of some 400 wordings each, none of which occurs more than four times. At first sight
+// 97.9,
+// 98.5, 95.6, 98.7, 98.8, 99.7, 99.4, 99.4, 98.3, 99.2, 98.7, 99.2, 99.5, 98.9, 98.7, 98.6, 99.7, 99.8, 99.4 and 99.6 % of
+// credentials, identity and infrastructure together were blocked, and 96.6, 94.9, 96.4, 98.1, 95.0, 99.0, 96.3, 91.5, 98.5,
+// 96.5, 96.0, 98.1, 98.8, 98.5, 97.0, 94.5, 96.0, 98.2, 97.0 and 95.8 % of content; the causes were mended after each round.
 
 /** Leaks of rounds without recurring wordings, as they stood: the value is marked. */
 export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> = {
@@ -42,6 +43,10 @@ export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> 
       'iex> NimbleTOTP.valid?(secret, "⟦825669⟧")  # TOTP code from my phone\ntrue',
       'iex> NimbleTOTP.valid?(secret, "⟦580817⟧")  # TOTP code from my phone\ntrue',
       'iex> NimbleTOTP.valid?(secret, "⟦268441⟧")  # TOTP code from my phone\ntrue',
+      'totp secret (base32): ⟦A I three L V R X C six S seven Y F Y H three E Z U E five M S U five Y S V T three U C⟧',
+      'totp secret (base32): ⟦P Z S six G R Y V five T Y three V E L H five F M R D M H seven K four X B F B I I⟧',
+      '2FA-код ⟦zero three eight two two four⟧ больше не принимается',
+      '2FA-код ⟦907625⟧ больше не принимается',
     ),
     ...rows(
       'oauth_token',
@@ -96,6 +101,8 @@ export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> 
       'lösenordet är **⟦walnut-winter-harbor⟧**',
       'metrics bearer secret: ⟦meadow%2Dpepper%2Dharbor⟧',
       'contraseña de la base de datos = ⟦[biscuit.quarry.velvet.meadow](#)⟧',
+      'wachtwoord is ⟦P r @ h @ zero seven zero question mark⟧ tot maandag',
+      'hasło: backwards: ⟦robrah-elddas-rotcart-nretnal⟧ (tymczasowe)',
     ),
     ...rows(
       'hostname_url',
@@ -112,10 +119,12 @@ export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> 
       'cookie_session',
       '#HttpOnly_pooler\tFALSE\t/\tTRUE\t1796000000\tPHPSESSID\t⟦od7i7thcwx\n5quphuyall605mwp⟧',
       '#HttpOnly_pooler\tFALSE\t/\tTRUE\t1796000000\tPHPSESSID\t⟦lro6mapwwz587txudf5zubjvja⟧',
+      'cookie di sessione copiato dal browser: ⟦**r2ae87r2tgpry**gocsblzwzamkn⟧',
     ),
     ...rows(
       'authorization_header',
       'proxy_set_header Authorization "⟦Bearer copper_me\nadow_magnet_quarry59⟧";',
+      'prom scrape works if you send Authorization: Bearer ⟦「prom-harbor-3047」⟧',
     ),
   ],
   identity: [
@@ -164,6 +173,15 @@ export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> 
       'user_id,requests\n⟦c2f3abe2-6227-4cad-97d4-2e11eac43d99⟧,5328',
       'user_id,requests\n⟦52da46af-5d36-4113-b0c1-3ded7b04384d⟧,3891',
       'user_id,requests\n⟦0E3Cfb19-3796-4E85-9B05-1714C9725B18⟧,4048',
+      'target_type=user target_id=⟦727328910242⟧ action=operator.deactivate',
+      'klantaccount ⟦317352941⟧ is dubbel aangemaakt',
+      'klantaccount ⟦2 1 0 0 8 0 1 0 0⟧ is dubbel aangemaakt',
+      'klantaccount ⟦572307432⟧ is dubbel aangemaakt',
+      'hesap kimliği ⟦９９１９５２６６８⟧ olan müşteri bekliyor',
+      'klantaccount ⟦887367541⟧ is dubbel aangemaakt',
+      'hesap kimliği ⟦4 5 5 0 9 6 9 7 7⟧ olan müşteri bekliyor',
+      'hesap kimliği ⟦757053519⟧ olan müşteri bekliyor',
+      'hesap kimliği ⟦489455561⟧ olan müşteri bekliyor',
     ),
     ...rows(
       'phone_number',
@@ -184,6 +202,7 @@ export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> 
       '折り返し先の電話番号：⟦プラス よん ろく なな ゼロ ゼロ いち に はち に に はち⟧',
       '值班电话：⟦0151/45717190⟧ ，有事直接打',
       'Meine Handynummer: ⟦0 1 7 1 8 5 1 3 3 1 2⟧',
+      'Nobody answered ⟦0 6 4 / 7 4 1 0 5 4 3⟧ between 02:10 and 02:35, the number was outdated.',
     ),
   ],
   infrastructure: [
@@ -273,6 +292,7 @@ export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> 
       'Yeni adres: ⟦sso-eu1 nokta corp nokta quillworks nokta pl⟧',
       'Phishing-Seite: ⟦ed].[skrow-atirom].[baltig⟧ (rückwärts gelesen)',
       'SLO review: ai.success.symbols 78 %, budget_exceeded on multi-page first hits. Data gap on Monday because the console now points to ⟦codex.skogstad.se⟧.',
+      'Bonjour, le service ⟦pool er.b luep ine. pl⟧ ne répond plus depuis 7 h 40.',
     ),
   ],
   content: [
@@ -319,6 +339,28 @@ export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> 
       'The uploaded file contains:\n⟦Ｐａｔｉｅｎｔ： Ｏｌｇａ Ｓａｎｔｏｓ\nＤｉａｇｎｏｓｉｓ： Ｊ４５．４\nＭｅｄｉｃａｔｉｏｎ： ｓａｌｂｕｔａｍｏｌ １００ ｍｃｇ⟧',
       'The uploaded file contains:\n⟦defmodule Billing.Discount do\n  @secret_customers ["tessaro", "halvorsen"]\n  def rate(c) when c in @secret_customers, do: 0.15\nend⟧',
       'file content is\n```\n⟦ｄｅｆｍｏｄｕｌｅ Ｂｉｌｌｉｎｇ．Ｄｉｓｃｏｕｎｔ ｄｏ\n  ＠ｓｅｃｒｅｔ＿ｃｕｓｔｏｍｅｒｓ ［＂ｔｅｓｓａｒｏ＂， ＂ｈａｌｖｏｒｓｅｎ＂］\n  ｄｅｆ ｒａｔｅ（ｃ） ｗｈｅｎ ｃ ｉｎ ＠ｓｅｃｒｅｔ＿ｃｕｓｔｏｍｅｒｓ， ｄｏ： ０．２７\nｅｎｄ⟧\n```',
+      'Inhalt der Datei:\n⟦[smtp]\nrelay_user = holm\nretries = 3\nfooter = Regards, emma from bluequay⟧',
+      'the uploaded file contains:\n⟦[smtp]\nrelay_user = haugen\nretries = 9\nfooter = Regards, dmitri from cassel-soft⟧',
+      'Attachment as text:\n```\n⟦%5Bsmtp%5D%0Arelay_user%20%3D%20ferrante%0Aretries%20%3D%202%0Afooter%20%3D%20Regards%2C%20henrik%20from%20brightloom⟧\n```',
+      'text extracted from the attachment:\n⟦[smtp]\nrelay_user = dubois\nretries = 9\nfooter = Regards, elif from halden-systems⟧',
+      '+++ uploaded document\n⟦Minutes of the board meeting\nPresent: henrik oliveira, bogdan bakker\nDecision: the sale of the tallinvest shares is postponed to May⟧',
+      '+++ uploaded document\n⟦%5Bsmtp%5D%0Arelay_user%20%3D%20lindqvist%0Aretries%20%3D%202%0Afooter%20%3D%20Regards%2C%20leila%20from%20bluequay⟧',
+      'plik zawiera:\n⟦%5Bsmtp%5D%0Arelay_user%20%3D%20schroeder%0Aretries%20%3D%203%0Afooter%20%3D%20Regards%2C%20stefan%20from%20tallinvest⟧',
+      'Status: watch\nImpact: one file upload of alpha Pool failed\nSignals: file_not_uploadable; file content:\n⟦[smtp]\nrelay_user = keller\nretries = 4\nfooter = Regards, amelie from ostwerk⟧\nNext check: retry the upload\nPrivacy: metadata only',
+      'voici le contenu du fichier joint :\n⟦<?php\n$owner = "petrov";\nfunction\\\n charge($id) {\n  return $id * 4;\n}⟧',
+      '-----BEGIN ATTACHMENT-----\n⟦server {\n  listen 443 ssl;\n  root htdocs_romano;\n  client_max_body_size 78m;\n}⟧\n-----END ATTACHMENT-----',
+      '$ cat upload.txt\n```\n⟦server {\n  listen 443 ssl;\n  root htdocs_romano;\n  client_max_body_size 50m;\n}⟧\n```',
+      'Inhalt der Datei des Kunden:\n\n⟦<?php\n$owner = "petrov";\nfunction charge($id) {\n  return $id * 9;\n}⟧',
+      'voici le contenu du fichier joint :\n⟦server {\n  listen 443 ssl;\n  root htdocs_vermeer;\n  client_max_body_size 88m;\n}⟧',
+      '-----BEGIN ATTACHMENT-----\n⟦<?php\n$owner = "romano";\nfunction c\\\nharge($id) {\n  return $id * 28;\n}⟧\n-----END ATTACHMENT-----',
+      '$ cat upload.txt\n```\n⟦se\u200crv\u200cer\u200c {\u200c\n \u200c l\u200cis\u200cte\u200cn \u200c44\u200c3 \u200css\u200cl;\u200c\n \u200c r\u200coo\u200ct \u200cht\u200cdo\u200ccs\u200c_j\u200cim\u200cen\u200cez\u200c;\n\u200c  \u200ccl\u200cie\u200cnt\u200c_m\u200cax\u200c_b\u200cod\u200cy_\u200csi\u200cze\u200c 1\u200c0m\u200c;\n\u200c}⟧\n```',
+      'pdf stream dump: ⟦BT /F1 12 Tf 72 700 Td (Medical report for Elena Petrova) Tj ET⟧',
+      'pdf stream dump: ⟦B T   / F 1   1 2   T f   7 2   7 0 0   T d   ( M e d i c a l   r e p o r t   f o r   E l e n a   P e t r o v a )   T j   E T⟧',
+      'file dump begin\n⟦def price(order):\n    base = order.qty * 39\n    return base - rebate[order.winter]⟧\nfile dump end',
+      '```\n$ cat uploaded file\n⟦# Board minutes\n\nPresent: Chloe Yilmaz, Bram Kowalska\nThe sale of lumenpost was agreed at 13 million.⟧\n```',
+      'File contents as received at 12:40:\n⟦> # Board minutes\n> \n> Present: Fatima Tanaka, Piotr Santos\n> The sale of bluepine was agreed at 4 million.⟧',
+      "pasting the user's file here:\n⟦def charge(order):\n    # TODO jonas: discount for druckhaus-elm\n    total = order.amount * 0.82\n    return gateway.pay(order.card, total)⟧",
+      '```\n$ cat uploaded file\n⟦# Ｂｏａｒｄ ｍｉｎｕｔｅｓ\n\nＰｒｅｓｅｎｔ: Ｃｈｌｏｅ Ｎｏｖａｋ, Ｙｕｋｉ Ｂｒａｎｄｔ\nＴｈｅ ｓａｌｅ ｏｆ ｐａｐｉｅｒｗｅｒｋ-ｓｕｅｄ ｗａｓ ａｇｒｅｅｄ ａｔ ４７ ｍｉｌｌｉｏｎ.⟧\n```',
     ),
     ...rows(
       'generated_content',
@@ -374,6 +416,13 @@ export const VARIED_LEAKS: Readonly<Record<LeakGroup, readonly LeakTemplate[]>> 
       'cambio de anoche: ⟦\n~~~\n%{"gateway.upstream_receive_timeout_ms" => {"300000", "120000"}}\n~~~\n⟧',
       'avant/après : ⟦mcp.enabled: fa\nlse -> true⟧',
       'diff from the audit blob: ⟦smtp.from_name: "Takahashi\nOps" ->\n"Bianchi Support"⟧',
+      'someone edited the settings, diff:\n⟦daily_budget: 153 -> 454⟧',
+      'Signals: settings change ⟦smt\u200cp_f\u200crom\u200c_na\u200cme:\u200c Jo\u200cnas\u200c Su\u200cppo\u200crt \u200c-> \u200cVel\u200cacl\u200coud\u200c He\u200clp⟧ at 09:02 UTC',
+      'Signals: settings change ⟦ro\ufeffut\ufeffin\ufeffg_\ufeffmo\ufeffde\ufeff: \ufeffro\ufeffun\ufeffd_\ufeffro\ufeffbi\ufeffn \ufeff->\ufeff s\ufeffti\ufeffck\ufeffy_\ufeff77\ufefff⟧ at 09:02 UTC',
+      'changeset: ⟦rou\u200ctin\u200cg_m\u200code\u200c: r\u200coun\u200cd_r\u200cobi\u200cn -\u200c> s\u200ctic\u200cky_\u200c2ed⟧',
+      'zmiana ustawień: ⟦smtp_from_name: Mehdi\n Support -> Tellusweb Help⟧',
+      'audit settings.updated changes=⟦- r\u200bela\u200by_u\u200bser\u200b: l\u200bant\u200bern\u200b_ma\u200bil\n\u200b+ r\u200bela\u200by_u\u200bser\u200b: f\u200balc\u200bon_\u200bmai\u200bl⟧',
+      'the raw diff says ⟦- relay_user: winter_mail\n\n+ relay_user: copper_mail⟧',
     ),
     ...rows(
       'job_args',
