@@ -1,6 +1,7 @@
-// What was blocked at first sight in rounds of texts that may leave, each of a wording of its own. At first sight
-// 0, 0.3, 0.5, 0, 1.1, 0.4, 0.3, 0, 0.1, 0.4, 1.4, 0.6, 0, 0, 0.5, 0, 0, 0, 0.6 and 0 % of the plain texts of a round were
-// blocked, and 1.7, 1.6, 1.9, 0.4, 1.0, 1.3, 3.3, 2.0, 0.9, 1.2, 2.7, 1.0, 0.6, 0, 0, 0, 0.9, 0, 2.2 and 1.4 % of its look-alikes.
+// What was blocked at first sight in rounds of texts that may leave, each of a wording of its own. At first sight 0,
+// 0.3, 0.5, 0, 1.1, 0.4, 0.3, 0, 0.1, 0.4, 1.4, 0.6, 0, 0, 0.5, 0, 0, 0, 0.6 and 0 % of the plain texts of a round were
+// blocked, and 1.7, 1.6, 1.9, 0.4, 1.0, 1.3, 3.3, 2.0, 0.9, 1.2, 2.7, 1.0, 0.6, 0, 0, 0, 0.9, 0, 2.2 and 1.4 % of its
+// look-alikes.
 
 /** Ordinary texts of operators. */
 export const VARIED_PLAIN: readonly string[] = [
