@@ -132,6 +132,18 @@ const strange = fc.constantFrom<Json | undefined>(
 );
 
 describe('fields that are missing, strange or too many', () => {
+  test('an attempt before the first of a request is none, and the others are read', async () => {
+    const read = READS.find(({ name }) => name === 'readRequest');
+    if (read === undefined) throw new Error('Expected the read of one request.');
+    const simulator = calmSimulator({ world: () => WORLD });
+    const genuine = await callTool(simulator, simulator.control.issueToken('owner'), read.tool, read.args);
+    if (typeof genuine === 'string') throw new Error(genuine);
+    const content = changed(genuine, ['item', 'debug', 'attempts', 0, 'attempt_number'], -1) ?? null;
+    const outcome = await read.call(sourceOver(network('modern', (call) => toolResult(call, content)).fetch));
+    if (outcome.kind !== 'ok') throw new Error(outcome.kind);
+    expect(read.value.safeParse(outcome.value).error).toBeUndefined();
+  });
+
   test.each(READS)(
     '$name: whatever one field holds, the answer is typed and of the allow-list',
     async (read) => {

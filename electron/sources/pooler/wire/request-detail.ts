@@ -7,7 +7,7 @@ import { parseRows } from './rows.ts';
 
 /** One try at one upstream; references and the upstream's own words are not parsed (pooler-contract 3.15). */
 const attemptRow = z.object({
-  attempt_number: z.number().int(),
+  attempt_number: z.number().int().positive(),
   status: wordOrUnknown,
   retryable: optionalField(z.boolean()),
   upstream_status_code: optionalField(z.number().int()),

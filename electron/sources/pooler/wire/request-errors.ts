@@ -14,7 +14,7 @@ const errorRow = z.object({
   code: optionalField(z.string()),
   reason_codes: optionalField(z.array(z.string())),
   upstream_status_code: optionalField(z.number().int()),
-  attempt_number: optionalField(z.number().int()),
+  attempt_number: optionalField(z.number().int().positive()),
 });
 
 /** The errors of a request in the server's order; an entry that cannot be read is left out, the row stays. */
