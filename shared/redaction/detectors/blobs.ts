@@ -13,6 +13,12 @@ function isRemarkOnTheService(text: string): boolean {
   return operational >= 3 && operational / words > 0.3;
 }
 
+/** Words of another topic, or lines of a program: what stands in people's files. */
+function isFromElsewhere({ value }: Candidate): boolean {
+  const { operational, words } = topicOf(value);
+  return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
+}
+
 function looksEncoded(candidate: Candidate): boolean {
   const { value } = candidate;
   if (
@@ -76,10 +82,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     pattern:
       /(?:^|\n)(?:[^\n$#]{0,40}[$#]\s(?:cat|head|tail|less|more|bat)\s(?:-\S{1,12}\s(?:\d{1,4}\s)?){0,3}[\w./-]{1,80}(?:\s<\s\S{1,40})?|iex(?:\(\d{1,4}\))?>\s[^\n]{0,80}File\.(?:read|stream)[^\n]{0,80})\n(?:`{0,3}\w{0,12}\n)?["'”“]?(?<value>[^\n]{4,400}(?:\n[^\n$#][^\n]{0,400}){0,20})/dg,
     cues: ['cat ', 'head ', 'tail ', 'less ', 'more ', 'bat ', 'file.'],
-    accept: ({ value }) => {
-      const { operational, words } = topicOf(value);
-      return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
-    },
+    accept: isFromElsewhere,
   },
   {
     name: 'attachment between its marks',
@@ -100,10 +103,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     pattern:
       /<<[-~]?\s?["']?(?<mark>[A-Z_]{2,16})["']?[^\n]{0,80}\n(?<value>[^\n]{1,400}(?:\n(?!\k<mark>)[^\n]{0,400}){0,40})/dg,
     cues: ['<<'],
-    accept: ({ value }) => {
-      const { operational, words } = topicOf(value);
-      return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
-    },
+    accept: isFromElsewhere,
   },
   {
     name: 'text that a line below points at',
@@ -237,10 +237,7 @@ export const BLOB_DETECTORS: readonly Detector[] = [
     pattern:
       /(?<![\p{L}])(?:(?:ocr|extract(?:ion|ed)?|upload|pdf|attachment|document|page|scan|file|image|transcript)(?:_[a-z]{2,12})?\s[^\n"]{0,60}?(?:result|preview|text|content|extract|layer|snippet|excerpt|body)|text\s(?:layer|regions?|blocks?)\sof\s[^\n":=]{1,24})["']?\s{0,2}[:=]\s{0,2}"(?<value>[^"]{20,2000})/dgiu,
     cues: ['"'],
-    accept: ({ value }) => {
-      const { operational, words } = topicOf(value);
-      return words >= 4 && (operational / words <= 0.34 || PROGRAM.test(value));
-    },
+    accept: isFromElsewhere,
   },
   {
     name: 'job that is called with its arguments',
